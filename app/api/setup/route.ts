@@ -1,0 +1,3 @@
+import { handleSetupRequest } from "@/lib/auth/handle-setup-request";
+
+export const POST = handleSetupRequest;

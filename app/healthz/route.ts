@@ -1,0 +1,3 @@
+/** The process is up. */
+export const GET = () => Response.json({ status: "ok" });
+export const dynamic = "force-dynamic";

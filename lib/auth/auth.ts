@@ -1,0 +1,26 @@
+import "server-only";
+import { env } from "@/lib/config/env";
+import { prisma } from "@/lib/db/client";
+import { publish, singleton } from "@/lib/runtime/singleton";
+import { type Auth, createAuth } from "./create-auth";
+import { readSecret } from "./read-secret";
+
+/** The secret of this installation. */
+export const authSecret = (): Promise<string> => once("authSecret", () => readSecret(prisma(), env().authSecret));
+
+/** The sign-in of this process. */
+export const auth = (): Promise<Auth> =>
+  once("auth", async () => {
+    const { publicUrl } = env();
+    return createAuth({ prisma: prisma(), secret: await authSecret(), publicUrl, log: console.error });
+  });
+
+// A database that was away for the first caller must not lock everybody out until the next restart.
+function once<T>(name: string, create: () => Promise<T>): Promise<T> {
+  return singleton(name, () =>
+    create().catch((error: unknown) => {
+      publish(name, undefined);
+      throw error;
+    }),
+  );
+}

@@ -1,0 +1,63 @@
+import "server-only";
+import { env } from "@/lib/config/env";
+import { AppError } from "@/lib/core/errors";
+import { requestAddress } from "@/lib/http/client-address";
+import { readBody } from "@/lib/http/read-body";
+import { assertSameOrigin } from "@/lib/http/same-origin";
+import { auth } from "./auth";
+import { ADDRESS_HEADER, type Auth } from "./create-auth";
+
+// better-auth answers some thirty paths; these are the ones we use, and the rest stays shut.
+const OPEN = new Set(["sign-in/email", "sign-out", "get-session", "change-password", "revoke-other-sessions"]);
+const MAX_BODY = 8192;
+
+export interface AuthDoor {
+  auth: Auth;
+  publicUrl: string | null;
+  /** The caller's address as far as it can be known. */
+  address: string | null;
+}
+
+/** The door /api/auth/*: what passes our own checks goes on to better-auth. */
+export async function handleAuthRequest(request: Request): Promise<Response> {
+  const { publicUrl, trustedProxies } = env();
+  const address = requestAddress(request.headers, trustedProxies);
+  return answerAuthRequest(request, { auth: await auth(), publicUrl, address });
+}
+
+export async function answerAuthRequest(request: Request, door: AuthDoor): Promise<Response> {
+  const path = new URL(request.url).pathname.replace(/^\/api\/auth\//, "");
+  if (!OPEN.has(path)) return refusal(404, "There is nothing here.");
+  try {
+    assertSameOrigin(request, door.publicUrl);
+  } catch (error) {
+    if (error instanceof AppError) return refusal(403, error.message);
+    throw error;
+  }
+  const body = await readBody(request, MAX_BODY);
+  if (body === null) return refusal(413, "This is too long.");
+  if (body.byteLength > 0 && !isJson(request)) return refusal(415, "Send JSON.");
+  return withRetryAfter(await door.auth.handler(forward(request, body, door.address)));
+}
+
+function forward(request: Request, body: Uint8Array<ArrayBuffer>, address: string | null): Request {
+  const headers = new Headers(request.headers);
+  headers.delete(ADDRESS_HEADER);
+  if (address !== null) headers.set(ADDRESS_HEADER, address);
+  const bodied = body.byteLength > 0 ? { body } : {};
+  return new Request(request.url, { method: request.method, headers, ...bodied });
+}
+
+const isJson = (request: Request): boolean =>
+  /^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "");
+
+function withRetryAfter(response: Response): Response {
+  const seconds = response.headers.get("x-retry-after");
+  if (seconds === null) return response;
+  const headers = new Headers(response.headers);
+  headers.set("retry-after", seconds);
+  return new Response(response.body, { status: response.status, headers });
+}
+
+const refusal = (status: number, message: string): Response =>
+  Response.json({ message }, { status, headers: { "cache-control": "no-store" } });

@@ -1,0 +1,52 @@
+export const MIN_PASSWORD = 12;
+export const MAX_PASSWORD = 128;
+
+const COMMON_WORDS = new Set(
+  `password passwort passwd passphrase secret letmein welcome admin administrator root user guest login
+  qwerty qwertyuiop qwertyuiopasdf qwertyuiopasdfghjkl asdfghjkl zxcvbnm zaqwsx qazwsx qazwsxedc qazwsxedcrfv iloveyou
+  monkey dragon football baseball basketball superman batman princess sunshine shadow master michael jordan
+  trustno starwars pokemon whatever hello freedom charlie computer internet killer abc abcd abcdef abcdefg abcdefgh
+  changeme default temp temporary test testing demo example company office dashboard occupancy summer winter
+  spring autumn january monday correcthorsebatterystaple thequickbrownfox`.split(/\s+/),
+);
+
+const PLAIN: Record<string, string> = { "@": "a", "4": "a", "3": "e", "1": "i", "!": "i", "0": "o", $: "s", "5": "s" };
+
+/** Why this password may not be used, as a sentence; null when it may. Runs in the browser and on the server. */
+export function passwordProblem(password: string, email = ""): string | null {
+  const length = [...password].length;
+  if (length < MIN_PASSWORD) return `Use at least ${MIN_PASSWORD} characters.`;
+  if (length > MAX_PASSWORD) return `Use at most ${MAX_PASSWORD} characters.`;
+  const lower = password.toLowerCase();
+  const name = email.toLowerCase().split("@")[0] ?? "";
+  if (name.length >= 4 && strip(lower) === strip(name)) return "Do not use your e-mail address as password.";
+  if (lower === email.toLowerCase()) return "Do not use your e-mail address as password.";
+  if (isCommon(lower)) return "This password is easy to guess. A few unrelated words are better.";
+  return null;
+}
+
+function isCommon(lower: string): boolean {
+  const word = strip(lower);
+  return [lower, word, plain(word)]
+    .filter((part) => part !== "")
+    .map(smallestPeriod)
+    .some((unit) => unit.length <= 3 || isRun(unit) || COMMON_WORDS.has(unit));
+}
+
+/** Without the digits and signs people put around a word. */
+const strip = (word: string): string => word.replace(/^\P{L}+|\P{L}+$/gu, "");
+
+const plain = (word: string): string => [...word].map((sign) => PLAIN[sign] ?? sign).join("");
+
+/** "abcabcabc" is as good as "abc". */
+function smallestPeriod(word: string): string {
+  const at = (word + word).indexOf(word, 1);
+  return word.slice(0, at);
+}
+
+/** Neighbouring characters all the way: 123456789012, abcdefghijkl, 987654321098. */
+function isRun(word: string): boolean {
+  const steps = [...word].slice(1).map((sign, i) => sign.charCodeAt(0) - word.charCodeAt(i));
+  const even = (step: number) => steps.every((s) => s === step || s === -9 * step || s === 0);
+  return even(1) || even(-1);
+}

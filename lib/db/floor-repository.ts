@@ -1,0 +1,178 @@
+import "server-only";
+import type { FloorFrame, FloorHead, FloorSnapshot, FloorSummary, SpaceSnapshot } from "@/lib/core/floor";
+import { verdictAt } from "@/lib/core/floor";
+import { metricOf } from "@/lib/core/metric";
+import { peopleIn } from "@/lib/core/people";
+import type { SpaceKind } from "@/lib/core/space";
+import { database } from "./client";
+import type { Database } from "./database";
+import { READ_FLOOR_HEADS, READ_FLOORS, READ_OFFSETS } from "./floor-sql";
+
+export interface SpaceRow {
+  id: number;
+  kind: SpaceKind;
+  parentId: number | null;
+  name: string;
+  type: string | null;
+  capacity: number | null;
+  removed: boolean;
+  sources: {
+    id: number;
+    vendor: string;
+    kind: string;
+    name: string;
+    assignedAt: number;
+    expectedIntervalMs: number | null;
+  }[];
+  values: { metric: number; source: number; value: number; observedAt: number; receivedAt: number; since: number }[];
+}
+
+interface FloorRow {
+  floor_id: number;
+  offset: number;
+  epoch: string;
+  now: Date;
+  spaces: SpaceRow[];
+}
+
+/** Where a reader of a floor's feed stands. */
+export interface FloorCursor {
+  readonly floorId: number;
+  readonly epoch: string;
+  readonly offset: number;
+}
+
+const iso = (ms: number) => new Date(ms).toISOString();
+
+/** Display never shows what could reorder or hide text around it: control and bidi characters go. */
+const shown = (name: string) => name.replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "").trim() || "Unnamed";
+
+/** What the wire carries of a row; the state is as of `now` (ms). */
+export function spaceSnapshot(row: SpaceRow, now: number): SpaceSnapshot {
+  const metrics: SpaceSnapshot["metrics"] = {};
+  for (const v of [...row.values].sort((a, b) => a.observedAt - b.observedAt)) {
+    metrics[metricOf(v.metric)] = {
+      value: v.value,
+      observedAt: iso(v.observedAt),
+      receivedAt: iso(v.receivedAt),
+      since: iso(v.since),
+      source: String(v.source),
+    };
+  }
+  const sources = row.sources.map((source) => {
+    const heard = row.values.filter((v) => v.source === source.id).map((v) => v.observedAt);
+    return {
+      ...source,
+      id: String(source.id),
+      name: shown(source.name),
+      assignedAt: iso(source.assignedAt),
+      lastReadingAt: heard.length > 0 ? iso(Math.max(...heard)) : null,
+    };
+  });
+  const facts = { capacity: row.capacity, metrics, sources };
+  const verdict = verdictAt(facts, now);
+  return {
+    id: String(row.id),
+    kind: row.kind,
+    parentId: row.parentId === null ? null : String(row.parentId),
+    name: shown(row.name),
+    type: row.type,
+    state: verdict.state,
+    since: verdict.since === null ? null : iso(verdict.since),
+    ...facts,
+  };
+}
+
+interface HeadRow {
+  id: number;
+  name: string;
+  building_id: number;
+  building_name: string;
+  site_id: number;
+  site_name: string;
+  time_zone: string;
+}
+
+function floorHead(row: HeadRow): FloorHead {
+  return {
+    id: String(row.id),
+    name: shown(row.name),
+    building: { id: String(row.building_id), name: shown(row.building_name) },
+    site: { id: String(row.site_id), name: shown(row.site_name), timeZone: row.time_zone },
+  };
+}
+
+/** Ids on the wire are decimal strings; anything else names nothing. */
+export function parseId(id: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(id) ? Number(id) : null;
+}
+
+/** Everything a floor shows, or null when there is no such floor. */
+export async function readFloorSnapshot(floorId: string, db: Database = database()): Promise<FloorSnapshot | null> {
+  const id = parseId(floorId);
+  if (id === null) return null;
+  const [heads, floors] = await Promise.all([
+    db.read.query<HeadRow>(READ_FLOOR_HEADS, [[id]]),
+    db.read.query<FloorRow>({ name: "read-floors", text: READ_FLOORS, values: [[id], [-1]] }),
+  ]);
+  const head = heads.rows[0];
+  const row = floors.rows[0];
+  if (!head || !row) return null;
+  const now = row.now.getTime();
+  return {
+    floor: floorHead(head),
+    epoch: row.epoch,
+    offset: row.offset,
+    now: row.now.toISOString(),
+    spaces: row.spaces.filter((space) => !space.removed).map((space) => spaceSnapshot(space, now)),
+  };
+}
+
+/** One frame per floor that is past its cursor, each with everything that changed since. */
+export async function readFloorFrames(cursors: readonly FloorCursor[], db: Database): Promise<FloorFrame[]> {
+  const byFloor = new Map(cursors.map((cursor) => [cursor.floorId, cursor]));
+  const { rows } = await db.read.query<FloorRow>({
+    name: "read-floors",
+    text: READ_FLOORS,
+    values: [cursors.map((c) => c.floorId), cursors.map((c) => c.offset)],
+  });
+  return rows.flatMap((row) => {
+    const cursor = byFloor.get(row.floor_id);
+    if (!cursor || (cursor.epoch === row.epoch && cursor.offset === row.offset)) return [];
+    const frame = { floorId: String(row.floor_id), epoch: row.epoch, from: cursor.offset, to: row.offset };
+    // Another database, or an older copy of this one: an empty frame makes every browser fetch anew.
+    if (cursor.epoch !== row.epoch || row.offset < cursor.offset) return [{ ...frame, from: -1, changes: [] }];
+    return [{ ...frame, changes: row.spaces.map((space) => spaceChange(space, row.now.getTime())) }];
+  });
+}
+
+function spaceChange(row: SpaceRow, now: number): FloorFrame["changes"][number] {
+  return row.removed ? { id: String(row.id), removed: true } : spaceSnapshot(row, now);
+}
+
+/** Where the feeds of these floors stand now; floors that do not exist are left out. */
+export async function readFloorCursors(floorIds: readonly number[], db: Database): Promise<FloorCursor[]> {
+  const { rows } = await db.read.query<{ floor_id: number; offset: number; epoch: string }>({
+    name: "read-offsets",
+    text: READ_OFFSETS,
+    values: [floorIds],
+  });
+  return rows.map((row) => ({ floorId: row.floor_id, epoch: row.epoch, offset: row.offset }));
+}
+
+/** Every floor with its place, in the order of the switcher. */
+export async function listFloors(db: Database = database()): Promise<FloorSummary[]> {
+  const heads = await db.read.query<HeadRow>(READ_FLOOR_HEADS, [null]);
+  const ids = heads.rows.map((row) => row.id);
+  const floors = await db.read.query<FloorRow>({
+    name: "read-floors",
+    text: READ_FLOORS,
+    values: [ids, ids.map(() => -1)],
+  });
+  const byId = new Map(floors.rows.map((row) => [row.floor_id, row]));
+  return heads.rows.map((head) => {
+    const row = byId.get(head.id);
+    const spaces = (row?.spaces ?? []).filter((s) => !s.removed).map((s) => spaceSnapshot(s, row?.now.getTime() ?? 0));
+    return { ...floorHead(head), spaces: spaces.length, people: peopleIn(spaces, row?.now.getTime() ?? 0) };
+  });
+}

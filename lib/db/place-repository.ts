@@ -1,0 +1,198 @@
+import "server-only";
+import type { PoolClient } from "pg";
+import type { PlaceStep } from "@/lib/core/observation";
+
+/** A vendor's way to a source, with the moment (µs) at which it was said. */
+export interface PlaceClaim {
+  readonly path: readonly PlaceStep[];
+  readonly saidAtUs: number;
+  /** Given to sources seen for the first time, ms; null when silence is normal. */
+  readonly expectedIntervalMs: number | null;
+}
+
+interface Known {
+  readonly sourceId: number;
+  readonly spaceId: number | null;
+  readonly parentId: number | null;
+}
+
+/** Creating places is rare; one at a time per database keeps two instances from making the same site twice. */
+const PLACES_LOCK = 7_305_001;
+
+const saidAt = (parameter: string) => `(timestamptz 'epoch' + ${parameter}::float8 * interval '1 microsecond')`;
+
+/**
+ * Makes sure every source of the claims exists and, with `createSpaces`, stands in the tree where the vendor says.
+ * Runs inside the caller's transaction. Answers the floors whose members changed.
+ */
+export async function ensurePlaces(
+  client: PoolClient,
+  claims: readonly PlaceClaim[],
+  createSpaces: boolean,
+): Promise<number[]> {
+  await client.query("SELECT pg_advisory_xact_lock($1)", [PLACES_LOCK]);
+  const touched = new Set<number>();
+  for (const claim of [...claims].sort((a, b) => a.saidAtUs - b.saidAtUs)) {
+    await ensurePath(client, claim, createSpaces, touched);
+  }
+  return [...touched];
+}
+
+async function ensurePath(client: PoolClient, claim: PlaceClaim, createSpaces: boolean, touched: Set<number>) {
+  let parentId: number | null = null;
+  let floorId: number | null = null;
+  for (const step of claim.path) {
+    let known = (await findSource(client, step)) ?? (await insertSource(client, step, claim.expectedIntervalMs));
+    if (known.spaceId === null && !createSpaces) continue;
+    const isNew = known.spaceId === null;
+    if (isNew) known = await insertSpace(client, known.sourceId, step, parentId, claim.saidAtUs);
+    const spaceId = known.spaceId as number; // found above or just made
+    const isNewest = isNew || (await isNewestWord(client, known, claim.saidAtUs));
+    if (isNewest && !isNew) await rename(client, { step, known, saidAtUs: claim.saidAtUs }, touched);
+    if (isNewest && floorId !== null) {
+      const staysOnFloor = (await joinFloor(client, floorId, spaceId, touched)) === "stays";
+      // A zone event may leave its room out (optional field): on the same floor that is no news about its parent.
+      const namesParent = step.spaceKind !== "zone" || parentId !== floorId || !staysOnFloor;
+      if (namesParent && parentId !== known.parentId) {
+        await client.query("UPDATE space SET parent_id = $2 WHERE id = $1", [spaceId, parentId]);
+      }
+    }
+    parentId = spaceId;
+    if (step.spaceKind === "floor") floorId = spaceId;
+  }
+}
+
+async function findSource(client: PoolClient, step: PlaceStep): Promise<Known | null> {
+  const { vendor, kind, externalId } = step.source;
+  const found = await client.query<{ source_id: number; space_id: number | null; parent_id: number | null }>(
+    `SELECT s.id AS source_id, p.id AS space_id, p.parent_id FROM source s
+     LEFT JOIN assignment a ON a.source_id = s.id AND a.ends_at IS NULL
+     LEFT JOIN space p ON p.id = a.space_id
+     WHERE s.vendor = $1 AND s.kind = $2 AND s.external_id = $3`,
+    [vendor, kind, externalId],
+  );
+  const row = found.rows[0];
+  return row ? { sourceId: row.source_id, spaceId: row.space_id, parentId: row.parent_id } : null;
+}
+
+async function insertSource(client: PoolClient, step: PlaceStep, expectedIntervalMs: number | null): Promise<Known> {
+  const { vendor, kind, externalId } = step.source;
+  const made = await client.query<{ id: number }>(
+    `INSERT INTO source (vendor, kind, external_id, name, custom_id, expected_interval_ms)
+     VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+    [vendor, kind, externalId, step.name, step.customId, expectedIntervalMs],
+  );
+  return { sourceId: requireId(made.rows), spaceId: null, parentId: null };
+}
+
+/** The assignment starts at the beginning of time: whatever this source ever said belongs to its own place. */
+async function insertSpace(
+  client: PoolClient,
+  sourceId: number,
+  step: PlaceStep,
+  parentId: number | null,
+  saidAtUs: number,
+): Promise<Known> {
+  const made = await client.query<{ id: number }>(
+    `INSERT INTO space (kind, parent_id, vendor_name, vendor_name_at, custom_id)
+     VALUES ($1, $2, $3, ${saidAt("$4")}, $5) RETURNING id`,
+    [step.spaceKind, parentId, step.name ?? step.source.externalId, saidAtUs, step.customId],
+  );
+  const spaceId = requireId(made.rows);
+  await client.query("INSERT INTO assignment (source_id, space_id, starts_at) VALUES ($1, $2, 'epoch')", [
+    sourceId,
+    spaceId,
+  ]);
+  if (step.spaceKind === "floor") await client.query("INSERT INTO floor_feed (floor_id) VALUES ($1)", [spaceId]);
+  return { sourceId, spaceId, parentId };
+}
+
+/** False for a late event: what it says about names and places is older than what we know. */
+async function isNewestWord(client: PoolClient, known: Known, saidAtUs: number): Promise<boolean> {
+  const found = await client.query(
+    `SELECT 1 FROM space WHERE id = $1 AND coalesce(vendor_name_at, 'epoch') <= ${saidAt("$2")}
+       AND NOT EXISTS (SELECT 1 FROM space_value WHERE source_id = $3 AND observed_at > ${saidAt("$2")})`,
+    [known.spaceId, saidAtUs, known.sourceId],
+  );
+  return found.rowCount === 1;
+}
+
+/** An admin's name stands in another column and is never touched. */
+async function rename(
+  client: PoolClient,
+  { step, known, saidAtUs }: { step: PlaceStep; known: Known; saidAtUs: number },
+  touched: Set<number>,
+) {
+  const renamed = await client.query(
+    `UPDATE space SET vendor_name = coalesce($2, vendor_name), vendor_name_at = ${saidAt("$3")},
+            custom_id = coalesce($4, custom_id)
+     WHERE id = $1 AND (vendor_name IS DISTINCT FROM coalesce($2, vendor_name)
+                        OR custom_id IS DISTINCT FROM coalesce($4, custom_id))`,
+    [known.spaceId, step.name, saidAtUs, step.customId],
+  );
+  if (!renamed.rowCount) return;
+  await client.query("UPDATE source SET name = coalesce($2, name), custom_id = coalesce($3, custom_id) WHERE id = $1", [
+    known.sourceId,
+    step.name,
+    step.customId,
+  ]);
+  for (const id of await stampSpace(client, known.spaceId)) touched.add(id);
+}
+
+/**
+ * Puts a space, and what is inside it, on a floor. Leaving another floor leaves a tombstone there, so that open
+ * browsers drop it.
+ */
+async function joinFloor(
+  client: PoolClient,
+  floorId: number,
+  spaceId: number,
+  touched: Set<number>,
+): Promise<"stays" | "joins"> {
+  const members = await client.query<{ space_id: number; floor_id: number | null }>(
+    `WITH RECURSIVE inside AS (
+       SELECT id FROM space WHERE id = $1
+       UNION ALL SELECT s.id FROM space s JOIN inside ON s.parent_id = inside.id
+     )
+     SELECT inside.id AS space_id, m.floor_id FROM inside
+     LEFT JOIN floor_member m ON m.space_id = inside.id AND NOT m.removed ORDER BY inside.id`,
+    [spaceId],
+  );
+  if (members.rows.every((row) => row.floor_id === floorId)) return "stays";
+  for (const { space_id, floor_id } of members.rows) {
+    if (floor_id === floorId) continue;
+    if (floor_id !== null) touched.add(floor_id);
+    if (floor_id !== null) await stampMember(client, floor_id, space_id, true);
+    await stampMember(client, floorId, space_id, false);
+  }
+  touched.add(floorId);
+  return "joins";
+}
+
+async function stampMember(client: PoolClient, floorId: number, spaceId: number, removed: boolean) {
+  await client.query(
+    `WITH feed AS (
+       INSERT INTO floor_feed AS f (floor_id, "offset") VALUES ($1, 1)
+       ON CONFLICT (floor_id) DO UPDATE SET "offset" = f."offset" + 1 RETURNING "offset"
+     )
+     INSERT INTO floor_member (floor_id, space_id, "offset", removed) SELECT $1, $2, feed."offset", $3 FROM feed
+     ON CONFLICT (floor_id, space_id) DO UPDATE SET "offset" = EXCLUDED."offset", removed = EXCLUDED.removed`,
+    [floorId, spaceId, removed],
+  );
+}
+
+/** Says on every floor that shows the space that something about it changed. */
+export async function stampSpace(client: PoolClient, spaceId: number | null): Promise<number[]> {
+  const floors = await client.query<{ floor_id: number }>(
+    "SELECT floor_id FROM floor_member WHERE space_id = $1 AND NOT removed ORDER BY floor_id",
+    [spaceId],
+  );
+  for (const { floor_id } of floors.rows) await stampMember(client, floor_id, spaceId as number, false);
+  return floors.rows.map((row) => row.floor_id);
+}
+
+function requireId(rows: { id: number }[]): number {
+  const row = rows[0];
+  if (!row) throw new Error("An INSERT … RETURNING answered no row");
+  return row.id;
+}

@@ -1,0 +1,98 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { type Action, authorize } from "@/lib/auth/authorize";
+import { actorFromHeaders } from "@/lib/auth/session";
+import { env } from "@/lib/config/env";
+import { AppError, type ErrorCode } from "@/lib/core/errors";
+import { logger } from "@/lib/runtime/logger";
+import { readBody } from "./read-body";
+import { assertSameOrigin } from "./same-origin";
+
+const STATUS: Record<ErrorCode, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  "not-found": 404,
+  conflict: 409,
+  internal: 500,
+  unavailable: 503,
+};
+
+/** An RFC 9457 problem document. */
+export function problem(code: ErrorCode, title: string, extra: Record<string, unknown> = {}): Response {
+  const headers = { "content-type": "application/problem+json", "cache-control": "no-store" };
+  const status = STATUS[code];
+  return new Response(JSON.stringify({ type: "about:blank", title, status, code, ...extra }), {
+    status,
+    headers: code === "unavailable" ? { ...headers, "retry-after": "5" } : headers,
+  });
+}
+
+/** A lost or hung database is nobody's bad input: say so and let them try again. */
+function isDatabaseAway(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return /^(08|57P|53)|^E(CONN|PIPE|TIMEDOUT|AI_AGAIN)/.test(code ?? "") || /timeout|Connection terminated/i.test(message ?? "");
+}
+
+function problemFor(error: unknown): Response {
+  if (error instanceof AppError) return problem(error.code, error.message, error.code === "invalid" ? error.details : {});
+  if (isDatabaseAway(error)) {
+    logger().warn({ err: error }, "the database did not answer");
+    return problem("unavailable", "The database is not answering. Nothing was changed. Try again in a few seconds.");
+  }
+  const requestId = randomUUID();
+  logger().error({ err: error, requestId }, "request failed");
+  return problem("internal", "Something failed on our side. Nothing was changed.", { requestId });
+}
+
+interface Context<P> {
+  readonly params: Promise<P>;
+}
+
+interface Call<P> {
+  readonly request: Request;
+  readonly params: P;
+  readonly actor: Actor;
+}
+
+/** A route handler for signed-in people: who is asking, may they, do it, and one table from error to status. */
+export function handle<P = Record<string, never>>(action: Action, work: (call: Call<P>) => Promise<Response>) {
+  return async (request: Request, context: Context<P>): Promise<Response> => {
+    try {
+      assertSameOrigin(request, env().publicUrl);
+      const actor = await actorFromHeaders(request.headers);
+      authorize(actor, action);
+      return await work({ request, params: await context.params, actor });
+    } catch (error) {
+      return problemFor(error);
+    }
+  };
+}
+
+export function json(body: unknown, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { headers: { "cache-control": "no-store", ...headers } });
+}
+
+/** Parses or throws `invalid` with the paths that failed. */
+export function parseOrThrow<T extends z.ZodType>(schema: T, value: unknown): z.infer<T> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new AppError("invalid", "Some values are not right.", {
+    issues: parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
+  });
+}
+
+/** The query of a request as strings. */
+export const query = (request: Request) => Object.fromEntries(new URL(request.url).searchParams);
+
+export async function jsonBody(request: Request): Promise<unknown> {
+  const body = await readBody(request, 1 << 20);
+  if (body === null) throw new AppError("invalid", "The request is larger than 1 MB.");
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    throw new AppError("invalid", "The request is not JSON.");
+  }
+}

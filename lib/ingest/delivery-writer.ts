@@ -1,0 +1,92 @@
+import "server-only";
+import type { PendingDelivery } from "./apply-deliveries";
+import type { Outcome, Written } from "./outcome";
+
+export interface DeliveryWriterOptions {
+  /** Commits a batch and answers one ending per delivery, in order; throws when nothing was committed. */
+  readonly apply: (batch: readonly PendingDelivery[]) => Promise<Written[]>;
+  readonly maxBatch?: number;
+  readonly maxInFlight?: number;
+  readonly maxWaiting?: number;
+  readonly maxWaitingBytes?: number;
+  readonly deadlineMs?: number;
+  readonly onFailure?: (error: unknown, batchSize: number) => void;
+}
+
+export interface DeliveryWriter {
+  /** Resolves after the commit, or with `unavailable` when it cannot promise one in time. Never throws. */
+  write(delivery: PendingDelivery): Promise<Outcome>;
+  /** Waits until everything taken in has been answered. */
+  drain(): Promise<void>;
+  readonly waiting: number;
+}
+
+interface Waiting {
+  readonly delivery: PendingDelivery;
+  readonly answer: (outcome: Outcome) => void;
+}
+
+/** 30–90 s, spread so that a vendor's queue does not come back all at once. */
+const retryLater = (): Outcome => ({ kind: "unavailable", retryAfterS: 30 + Math.floor(Math.random() * 60) });
+
+/**
+ * Group commit: a batch is whatever arrived while the batches before it were committing. At idle a delivery commits
+ * alone, at once; under load one transaction serves hundreds. Nothing is answered before its commit.
+ */
+export function createDeliveryWriter(options: DeliveryWriterOptions): DeliveryWriter {
+  const { maxBatch = 500, maxInFlight = 2, maxWaiting = 5_000, maxWaitingBytes = 32 << 20, deadlineMs = 2_000 } = options;
+  let queue: Waiting[] = [];
+  let queuedBytes = 0;
+  let inFlight = 0;
+  const idle: (() => void)[] = [];
+
+  const commit = async (batch: Waiting[]) => {
+    inFlight++;
+    try {
+      const endings = await options.apply(batch.map((waiting) => waiting.delivery));
+      for (const [i, waiting] of batch.entries()) waiting.answer(endings[i] ?? retryLater());
+    } catch (error) {
+      options.onFailure?.(error, batch.length);
+      for (const waiting of batch) waiting.answer(retryLater());
+    } finally {
+      inFlight--;
+      pump();
+    }
+  };
+
+  const pump = () => {
+    while (inFlight < maxInFlight && queue.length > 0) {
+      const batch = queue.splice(0, maxBatch);
+      for (const { delivery } of batch) queuedBytes -= delivery.body.length;
+      void commit(batch);
+    }
+    if (inFlight === 0) for (const resolve of idle.splice(0)) resolve();
+  };
+
+  return {
+    get waiting() {
+      return queue.length;
+    },
+    write: (delivery) =>
+      new Promise((resolve) => {
+        if (queue.length >= maxWaiting || queuedBytes + delivery.body.length > maxWaitingBytes) {
+          resolve(retryLater());
+          return;
+        }
+        const timer = setTimeout(() => give(retryLater()), deadlineMs);
+        const waiting: Waiting = { delivery, answer: (outcome) => give(outcome) };
+        const give = (outcome: Outcome) => {
+          clearTimeout(timer);
+          resolve(outcome);
+        };
+        queue.push(waiting);
+        queuedBytes += delivery.body.length;
+        pump();
+      }),
+    drain: () =>
+      new Promise((resolve) => {
+        if (inFlight === 0 && queue.length === 0) resolve();
+        else idle.push(resolve);
+      }),
+  };
+}

@@ -1,0 +1,148 @@
+import "server-only";
+import type { IncomingMessage } from "node:http";
+import { Server, type Socket } from "socket.io";
+import { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import type { FloorFrame } from "@/lib/core/floor";
+import { type ClientToServerEvents, HEARTBEAT_MS, type ServerToClientEvents, type WatchReply } from "./events";
+import type { FloorFeed } from "./floor-feed";
+
+interface SocketData {
+  actor: Actor;
+  watching: Set<number>;
+}
+
+export type RealtimeServer = Server<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
+type FloorSocket = Socket<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
+
+export interface RealtimeOptions {
+  /** The person behind a handshake, or null. */
+  readonly actorOf: (headers: Headers) => Promise<Actor | null>;
+  /** Throws when the person may not see the floor. */
+  readonly authorizeFloor: (actor: Actor, floorId: number) => void;
+  readonly isAllowedOrigin: (request: IncomingMessage) => boolean;
+  /** Which of these sessions are still good. */
+  readonly liveSessions: (sessionIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  readonly feed: FloorFeed;
+  readonly log: (message: string, error?: unknown) => void;
+}
+
+/** Short enough that a signed-out session has lost its sockets within a second. */
+const SESSION_CHECK_MS = 400;
+const MOST_FLOORS_PER_SOCKET = 50;
+
+const FloorId = z.string().regex(/^[1-9]\d{0,8}$/).transform(Number);
+const roomOf = (floorId: number | string) => `floor:${floorId}`;
+
+export interface Realtime {
+  readonly io: RealtimeServer;
+  emitFrame(frame: FloorFrame): void;
+  /** Ends the sockets of sessions that are over; called on a timer and by tests. */
+  endDeadSessions(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** One socket.io server per process, fed from the database; it carries no writes and needs no adapter. */
+export function createRealtime(options: RealtimeOptions): Realtime {
+  const io: RealtimeServer = new Server({
+    serveClient: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: 16_384,
+    allowRequest: (request, done) => done(null, options.isAllowedOrigin(request)),
+  });
+
+  io.use((socket, next) => {
+    options.actorOf(handshakeHeaders(socket)).then(
+      (actor) => {
+        if (!actor) return next(new Error("unauthenticated"));
+        socket.data = { actor, watching: new Set() };
+        return next();
+      },
+      (error) => {
+        options.log("socket handshake failed", error);
+        next(new Error("unavailable"));
+      },
+    );
+  });
+
+  io.on("connection", (socket) => {
+    socket.on("floor:watch", (floorId, ack) => {
+      if (typeof ack === "function") void watchFloor(socket, floorId, options).then(ack);
+    });
+    socket.on("floor:unwatch", (floorId) => {
+      const id = FloorId.safeParse(floorId);
+      if (!id.success) return;
+      socket.data.watching.delete(id.data);
+      void socket.leave(roomOf(id.data));
+    });
+  });
+
+  io.of("/").adapter.on("delete-room", (room: string) => {
+    if (room.startsWith("floor:")) options.feed.unfollow(Number(room.slice("floor:".length)));
+  });
+
+  const endDeadSessions = () => endDead(io, options.liveSessions);
+  const timers = [
+    setInterval(() => sendHeartbeats(io, options.feed), HEARTBEAT_MS),
+    setInterval(() => void endDeadSessions().catch((error) => options.log("session check failed", error)), SESSION_CHECK_MS),
+  ];
+
+  return {
+    io,
+    emitFrame: (frame) => void io.to(roomOf(frame.floorId)).emit("floor:changed", frame),
+    endDeadSessions,
+    close: async () => {
+      for (const timer of timers) clearInterval(timer);
+      await io.close();
+    },
+  };
+}
+
+function handshakeHeaders(socket: FloorSocket): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(socket.handshake.headers)) {
+    if (typeof value === "string") headers.set(name, value);
+  }
+  return headers;
+}
+
+/** Joins first and asks after: frames between the two reach the socket, so nothing falls into a gap. */
+async function watchFloor(socket: FloorSocket, floorId: unknown, options: RealtimeOptions): Promise<WatchReply> {
+  const id = FloorId.safeParse(floorId);
+  if (!id.success) return { ok: false, error: "not-found" };
+  if (socket.data.watching.size >= MOST_FLOORS_PER_SOCKET) return { ok: false, error: "forbidden" };
+  try {
+    options.authorizeFloor(socket.data.actor, id.data);
+  } catch {
+    return { ok: false, error: "forbidden" };
+  }
+  try {
+    await socket.join(roomOf(id.data));
+    const cursor = await options.feed.follow(id.data);
+    if (!cursor) {
+      await socket.leave(roomOf(id.data));
+      return { ok: false, error: "not-found" };
+    }
+    socket.data.watching.add(id.data);
+    return { ok: true, epoch: cursor.epoch, offset: cursor.offset };
+  } catch (error) {
+    options.log("floor:watch failed", error);
+    return { ok: false, error: "unavailable" };
+  }
+}
+
+function sendHeartbeats(io: RealtimeServer, feed: FloorFeed) {
+  const now = new Date().toISOString();
+  for (const { floorId, epoch, offset } of feed.followed()) {
+    io.to(roomOf(floorId)).emit("feed:heartbeat", { floorId: String(floorId), epoch, offset, now });
+  }
+}
+
+async function endDead(io: RealtimeServer, liveSessions: RealtimeOptions["liveSessions"]) {
+  const bySession = Map.groupBy(io.of("/").sockets.values(), (socket) => socket.data.actor.sessionId);
+  if (bySession.size === 0) return;
+  const live = await liveSessions([...bySession.keys()]);
+  for (const [sessionId, sockets] of bySession) {
+    if (!live.has(sessionId)) for (const socket of sockets) socket.disconnect(true);
+  }
+}

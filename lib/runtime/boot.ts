@@ -1,0 +1,116 @@
+import "server-only";
+import path from "node:path";
+import { auth, authSecret } from "@/lib/auth/auth";
+import { authorize } from "@/lib/auth/authorize";
+import { prepareSignIn } from "@/lib/auth/prepare-sign-in";
+import { actorFromHeaders } from "@/lib/auth/session";
+import { type Env, env } from "@/lib/config/env";
+import { type Database, openDatabase } from "@/lib/db/database";
+import { keepPartitions } from "@/lib/db/partitions";
+import { liveSessions } from "@/lib/db/session-repository";
+import { syncExpectedIntervals } from "@/lib/db/source-repository";
+import { createFastDoor } from "@/lib/http/fast-door";
+import { isOwnOrigin } from "@/lib/http/same-origin";
+import { startEmbeddedDatabase } from "@/lib/postgres/embedded-database";
+import { migrate } from "@/lib/postgres/migrate";
+import { listenForFloors } from "@/lib/realtime/floor-wakeups";
+import { createRealtime, type Realtime } from "@/lib/realtime/server";
+import { logger } from "./logger";
+import { createMetrics } from "./metrics";
+import { createDatabaseFeed, createIngest, expectedIntervalMs, type Ingest } from "./services";
+import { publish } from "./singleton";
+
+const POLL_MS = 1_000;
+const HOUR_MS = 3_600_000;
+
+type Closer = () => Promise<unknown> | unknown;
+
+/** Wires the process once: database, writer, sockets. server.ts finds what it needs under the singletons. */
+export async function boot(): Promise<void> {
+  const config = env();
+  const closers: Closer[] = [];
+  publish("shutdown", () => shutdown(closers));
+  const { url, stop } = await databaseUrl(config);
+  closers.push(stop);
+  await migrate({ databaseUrl: url, migrationsDir: path.resolve("prisma/migrations"), log: info });
+  const db = openDatabase(url, warn);
+  closers.push(db.close);
+  publish("database", db);
+  await keepPartitions(db.read, new Date(), info);
+  await syncExpectedIntervals(db, "butlr", expectedIntervalMs(config)("butlr"));
+  await auth();
+  await announceSetup(config, db);
+  startServices(config, db, closers);
+}
+
+const info = (message: string) => logger().info(message);
+const warn = (message: string) => logger().warn(message);
+
+async function databaseUrl(config: Env): Promise<{ url: string; stop: Closer }> {
+  if (config.databaseUrl) return { url: config.databaseUrl, stop: () => undefined };
+  return startEmbeddedDatabase({ dataDir: path.resolve(config.dataDir), log: info });
+}
+
+async function announceSetup(config: Env, db: Database) {
+  const reachedAt = config.publicUrl ?? `http://localhost:${config.port}`;
+  const link = await prepareSignIn({
+    prisma: db.prisma,
+    secret: await authSecret(),
+    url: reachedAt,
+    bootstrapAdmin: config.bootstrapAdmin,
+  });
+  if (link) info(`There is no user yet. Open ${link} to create the first admin.`);
+}
+
+function startServices(config: Env, db: Database, closers: Closer[]) {
+  let realtime: Realtime | null = null;
+  let ingest: Ingest | null = null;
+  const sockets = () => realtime?.io.engine?.clientsCount ?? 0;
+  const metrics = createMetrics({ sockets, waiting: () => ingest?.writer.waiting ?? 0 }, (error) =>
+    logger().error({ err: error }, "a batch was not committed; its senders were told to send again"),
+  );
+  const wakeups = listenForFloors(db.url, (floorIds) => feed.committedElsewhere(floorIds), warn);
+  const feed = createDatabaseFeed(db, {
+    emit: (frame) => realtime?.emitFrame(frame),
+    notify: wakeups.notify,
+    socketCount: sockets,
+    onError: (error) => logger().warn({ err: error }, "the floor feed could not read; trying again"),
+  });
+  realtime = createRealtime({
+    actorOf: actorFromHeaders,
+    authorizeFloor: (actor, floorId) => authorize(actor, "floor:read", { type: "floor", id: floorId }),
+    isAllowedOrigin: ({ headers }) =>
+      headers.origin === undefined || isOwnOrigin(headers.origin, headers.host ?? null, config.publicUrl),
+    liveSessions: (ids) => liveSessions(db, ids),
+    feed,
+    log: (message, error) => logger().warn({ err: error }, message),
+  });
+  ingest = createIngest(config, db, feed, metrics);
+  publish("feed", feed);
+  publish("metrics", metrics);
+  publish("ingest", ingest);
+  publish("realtime", realtime.io);
+  publish("fastDoor", createFastDoor(ingest.deps, (error) => logger().error({ err: error }, "webhook failed")));
+  const timers = [
+    setInterval(() => void feed.poll().catch(() => undefined), POLL_MS), // a database that is away answers the next poll
+    setInterval(() => void keepPartitions(db.read, new Date(), info).catch((e) => warn(String(e))), HOUR_MS),
+  ];
+  closers.push(
+    () => wakeups.stop(),
+    () => timers.forEach(clearInterval),
+    () => feed.stop(),
+    () => ingest.writer.drain(),
+    () => realtime.close(),
+  );
+}
+
+/** Last opened, first closed: sockets, then the deliveries still being committed, then the database. */
+async function shutdown(closers: Closer[]): Promise<void> {
+  for (const close of closers.splice(0).reverse()) {
+    try {
+      await close();
+    } catch (error) {
+      logger().warn({ err: error }, "shutting down");
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { singleton } from "./singleton";
+
+export interface Metrics {
+  readonly registry: Registry;
+  /** One delivery ended so; only vendor and ending are labels, both from short lists. */
+  readonly delivery: (vendor: string, ending: string) => void;
+  readonly batchFailed: (error: unknown, size: number) => void;
+}
+
+export function createMetrics(gauges: { sockets: () => number; waiting: () => number }, log: (error: unknown) => void): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const deliveries = new Counter({
+    name: "occupancy_deliveries_total",
+    help: "Webhook deliveries by vendor and how they ended",
+    labelNames: ["vendor", "ending"],
+    registers: [registry],
+  });
+  const failures = new Counter({
+    name: "occupancy_batch_failures_total",
+    help: "Batches that could not be committed; their senders were told to send again",
+    registers: [registry],
+  });
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({ name, help, registers: [registry], collect() { this.set(read()); } });
+  gauge("occupancy_sockets", "Open browser connections", gauges.sockets);
+  gauge("occupancy_deliveries_waiting", "Deliveries waiting for a commit", gauges.waiting);
+  return {
+    registry,
+    delivery: (vendor, ending) => deliveries.inc({ vendor, ending }),
+    batchFailed: (error) => {
+      failures.inc();
+      log(error);
+    },
+  };
+}
+
+export const metrics = (): Metrics =>
+  singleton<Metrics>("metrics", () => {
+    throw new Error("Metrics are read before boot was done");
+  });

@@ -1,0 +1,75 @@
+import "server-only";
+import type { Env } from "@/lib/config/env";
+import type { Database } from "@/lib/db/database";
+import { readFloorCursors, readFloorFrames } from "@/lib/db/floor-repository";
+import { applyDeliveries } from "@/lib/ingest/apply-deliveries";
+import { createDeliveryWriter, type DeliveryWriter } from "@/lib/ingest/delivery-writer";
+import { createKnownPlaces } from "@/lib/ingest/known-places";
+import type { IngestDeps } from "@/lib/ingest/receive-delivery";
+import { createFloorFeed, type FloorFeed, type FloorFeedOptions } from "@/lib/realtime/floor-feed";
+import { createAdapters } from "@/lib/vendors/registry";
+import type { Metrics } from "./metrics";
+import { createMonotonicClock } from "./monotonic-clock";
+import { singleton } from "./singleton";
+
+export interface Ingest {
+  readonly deps: IngestDeps;
+  readonly writer: DeliveryWriter;
+}
+
+/** How often a vendor reports when all is well, ms; null when it only speaks of changes. */
+export const expectedIntervalMs = (config: Env) => (vendor: string) =>
+  vendor === "butlr" && !config.butlr.sendOnValueChange ? 60_000 : null;
+
+/** The write path of this process, from parsed delivery to commit. */
+export function createIngest(config: Env, db: Database, feed: Pick<FloorFeed, "committedHere">, metrics: Metrics): Ingest {
+  const places = createKnownPlaces();
+  const writer = createDeliveryWriter({
+    apply: (batch) =>
+      applyDeliveries(batch, {
+        pool: db.ingest,
+        places,
+        createsSpaces: config.butlr.createsSpaces,
+        expectedIntervalMs: expectedIntervalMs(config),
+        onCommitted: feed.committedHere,
+      }),
+    onFailure: metrics.batchFailed,
+  });
+  const deps: IngestDeps = {
+    findAdapter: createAdapters({ butlr: config.butlr }),
+    write: async (delivery) => {
+      const outcome = await writer.write(delivery);
+      metrics.delivery(delivery.vendor, outcome.kind);
+      return outcome;
+    },
+    clock: createMonotonicClock(),
+    onRefused: (vendor, reason) => metrics.delivery(vendor, reason),
+  };
+  return { deps, writer };
+}
+
+/** The floor feed over a database. */
+export function createDatabaseFeed(
+  db: Database,
+  options: Omit<FloorFeedOptions, "readFrames" | "readCursors">,
+): FloorFeed {
+  return createFloorFeed({
+    ...options,
+    readFrames: (cursors) => readFloorFrames(cursors, db),
+    readCursors: (floorIds) => readFloorCursors(floorIds, db),
+  });
+}
+
+/** What boot has wired, for route handlers. */
+export function ingestDeps(): IngestDeps {
+  return singleton<Ingest>("ingest", () => {
+    throw new Error("A delivery arrived before boot was done");
+  }).deps;
+}
+
+/** Tells the feed of this process that a commit of its own touched these floors. */
+export function committedHere(floorIds: readonly number[]): void {
+  singleton<FloorFeed>("feed", () => {
+    throw new Error("A change was committed before boot was done");
+  }).committedHere(floorIds);
+}

@@ -1,0 +1,91 @@
+import type { PrismaClient } from "@/lib/db/generated/client";
+import { BuildingDescription, isMonitored } from "@/lib/simulator/building";
+import { type ButlrPlaceKind, butlrId } from "@/lib/simulator/butlr-places";
+import description from "./demo-building/building.json" with { type: "json" };
+
+export const demoBuilding = BuildingDescription.parse(description);
+
+type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+
+interface Place {
+  readonly kind: Exclude<ButlrPlaceKind, "org">;
+  readonly customId: string;
+  readonly name: string;
+  readonly capacity?: number;
+  readonly type?: string;
+  readonly timeZone?: string;
+  readonly sortOrder?: number;
+}
+
+const COUNTED: readonly string[] = ["room", "zone", "desk"];
+const REPORTS_EVERY_MS = 60_000;
+/** Before the week of history, so that all of it belongs to the spaces. */
+const ASSIGNED_DAYS_AGO = 14;
+const FIRST_OFFSET = 1n;
+
+const assignedAt = () => new Date(Date.now() - ASSIGNED_DAYS_AGO * 86_400_000);
+
+/** Creates the demo building, what Butlr calls its parts, and its floor feeds. Running it again changes nothing. */
+export async function seedDemoBuilding(prisma: PrismaClient): Promise<void> {
+  await prisma.$transaction((tx) => seed(tx), { timeout: 30_000 });
+}
+
+async function seed(tx: Transaction): Promise<void> {
+  const { site, building, floors, spaces } = demoBuilding;
+  const ids = new Map<string, number>();
+  const add = async (place: Place, parent: string | null) => {
+    const spaceId = await placeSpace(tx, place, parent === null ? null : idOf(ids, parent));
+    ids.set(place.customId, spaceId);
+    if (isMonitored(place.customId)) await assignSource(tx, place, spaceId);
+  };
+
+  await add({ kind: "site", customId: site.id, name: site.name, timeZone: site.timeZone }, null);
+  await add({ kind: "building", customId: building.id, name: building.name }, site.id);
+  for (const { id, name, level } of floors) {
+    await add({ kind: "floor", customId: id, name, sortOrder: level }, building.id);
+  }
+  for (const [order, { id, kind, parentId, name, capacity, type }] of spaces.entries()) {
+    await add({ kind, customId: id, name, capacity, type, sortOrder: order }, parentId);
+  }
+  for (const floor of floors) {
+    const members = spaces.filter((space) => space.floorId === floor.id).map((space) => space.id);
+    await openFeed(
+      tx,
+      idOf(ids, floor.id),
+      members.map((member) => idOf(ids, member)),
+    );
+  }
+}
+
+async function placeSpace(tx: Transaction, place: Place, parentId: number | null): Promise<number> {
+  const { kind, customId, name } = place;
+  const known = await tx.space.findFirst({ where: { kind, customId, parentId } });
+  const vendorName = isMonitored(customId) ? { vendorName: name, vendorNameAt: assignedAt() } : {};
+  return (known ?? (await tx.space.create({ data: { ...place, ...vendorName, parentId } }))).id;
+}
+
+async function assignSource(tx: Transaction, { kind, customId, name }: Place, spaceId: number): Promise<void> {
+  const identity = { vendor: "butlr", kind: kind === "desk" ? "zone" : kind, externalId: butlrId(kind, customId) };
+  const expectedIntervalMs = COUNTED.includes(kind) ? REPORTS_EVERY_MS : null;
+  const source = await tx.source.upsert({
+    where: { vendor_kind_externalId: identity },
+    create: { ...identity, name, customId, expectedIntervalMs },
+    update: {},
+  });
+  if (await tx.assignment.findFirst({ where: { sourceId: source.id } })) return;
+  await tx.assignment.create({ data: { sourceId: source.id, spaceId, startsAt: assignedAt() } });
+}
+
+async function openFeed(tx: Transaction, floorId: number, members: number[]): Promise<void> {
+  await tx.floorMember.createMany({
+    data: members.map((spaceId) => ({ floorId, spaceId, offset: FIRST_OFFSET })),
+    skipDuplicates: true,
+  });
+  await tx.floorFeed.upsert({ where: { floorId }, create: { floorId, offset: FIRST_OFFSET }, update: {} });
+}
+
+function idOf(ids: ReadonlyMap<string, number>, key: string): number {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`building.json names ${key} before it describes it`);
+  return id;
+}

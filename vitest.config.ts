@@ -1,0 +1,34 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = import.meta.dirname;
+const databaseTests = "**/*.db.test.ts";
+const notOurs = ["**/node_modules/**", "**/.next/**", "e2e/**"];
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      "@": root,
+      "server-only": path.join(root, "lib/testing/server-only.ts"),
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...notOurs, databaseTests] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: [databaseTests],
+          exclude: notOurs,
+          globalSetup: "lib/postgres/testing/global-setup.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
