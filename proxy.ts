@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/config/env";
 import {
   contentSecurityPolicy,
-  HSTS,
+  HTTPS_HEADERS,
   NONCE_HEADER,
   plainHost,
   REQUEST_PATH_HEADER,
@@ -22,9 +22,9 @@ export function proxy(request: NextRequest): NextResponse {
   // Next puts the nonce it finds here on its own scripts.
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
-  response.headers.set("content-security-policy", policy);
-  if (publicUrl?.startsWith("https:")) response.headers.set("strict-transport-security", HSTS);
+  const https = publicUrl?.startsWith("https:") ?? false;
+  const added = { ...SECURITY_HEADERS, ...(https && HTTPS_HEADERS), "Content-Security-Policy": policy };
+  for (const [name, value] of Object.entries(added)) response.headers.set(name, value);
   return response;
 }
 

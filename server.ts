@@ -9,6 +9,7 @@ interface Wired {
   realtime: { attach(server: ReturnType<typeof createServer>, options: object): void };
   shutdown: () => Promise<void>;
   peerHeader: string;
+  onBooted: () => void;
 }
 
 /** Headers by which Next talks to itself; from outside they are never honest. */
@@ -25,7 +26,12 @@ const store = (shared[Symbol.for("occupancy.singletons")] ??= {});
 store.peerHeader = PEER_HEADER;
 
 const app = next({ dev, port, hostname: "localhost" });
-await app.prepare(); // runs instrumentation.ts, which wires the process
+// prepare() starts instrumentation.ts, which wires the process, but does not wait for it.
+const booted = new Promise<void>((resolve) => {
+  store.onBooted = resolve;
+});
+await app.prepare();
+await booted;
 const wired = store as Wired;
 const handle = app.getRequestHandler();
 
@@ -39,7 +45,7 @@ const server = createServer((request, response) => {
 server.keepAliveTimeout = 65_000; // longer than the usual load balancer's, so that it never reuses a closed line
 server.requestTimeout = 30_000;
 
-wired.realtime.attach(server, { path: "/socket.io", transports: ["websocket", "polling"], destroyUpgrade: false });
+wired.realtime.attach(server, { path: "/socket.io", destroyUpgrade: false });
 const upgradeNext = app.getUpgradeHandler();
 server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
   if (request.url?.startsWith("/socket.io/")) return; // socket.io's own listener has it

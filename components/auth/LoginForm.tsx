@@ -31,8 +31,8 @@ export function LoginForm({ next }: { next: string }) {
 
   return (
     <form method="post" onSubmit={submit} noValidate>
+      <FormError message={message} />
       <Stack gap={16}>
-        <FormError message={message} />
         <TextInput
           label="Email"
           type="email"

@@ -38,8 +38,8 @@ export function SetupForm({ code }: { code: string }) {
 
   return (
     <form method="post" onSubmit={submit} noValidate>
+      <FormError message={message} />
       <Stack gap={16}>
-        <FormError message={message} />
         <TextInput
           label="Setup code"
           description="Printed in the log of the server when it started."

@@ -1,6 +1,7 @@
 import "server-only";
 import { env } from "@/lib/config/env";
 import { prisma } from "@/lib/db/client";
+import { logger } from "@/lib/runtime/logger";
 import { publish, singleton } from "@/lib/runtime/singleton";
 import { type Auth, createAuth } from "./create-auth";
 import { readSecret } from "./read-secret";
@@ -12,8 +13,10 @@ export const authSecret = (): Promise<string> => once("authSecret", () => readSe
 export const auth = (): Promise<Auth> =>
   once("auth", async () => {
     const { publicUrl } = env();
-    return createAuth({ prisma: prisma(), secret: await authSecret(), publicUrl, log: console.error });
+    return createAuth({ prisma: prisma(), secret: await authSecret(), publicUrl, log });
   });
+
+const log = (message: string, ...about: unknown[]) => logger().error({ about }, `sign-in: ${message}`);
 
 // A database that was away for the first caller must not lock everybody out until the next restart.
 function once<T>(name: string, create: () => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import "server-only";
-import { createAuthMiddleware, APIError } from "better-auth/api";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { APIError, createAuthMiddleware } from "better-auth/api";
 import { type BetterAuthOptions, betterAuth } from "better-auth/minimal";
 import { AppError } from "@/lib/core/errors";
 import type { PrismaClient } from "@/lib/db/generated/client";

@@ -8,7 +8,13 @@ import { auth } from "./auth";
 import { ADDRESS_HEADER, type Auth } from "./create-auth";
 
 // better-auth answers some thirty paths; these are the ones we use, and the rest stays shut.
-const OPEN = new Set(["sign-in/email", "sign-out", "get-session", "change-password", "revoke-other-sessions"]);
+const OPEN: ReadonlyMap<string, string> = new Map([
+  ["sign-in/email", "POST"],
+  ["sign-out", "POST"],
+  ["get-session", "GET"],
+  ["change-password", "POST"],
+  ["revoke-other-sessions", "POST"],
+]);
 const MAX_BODY = 8192;
 
 export interface AuthDoor {
@@ -27,7 +33,10 @@ export async function handleAuthRequest(request: Request): Promise<Response> {
 
 export async function answerAuthRequest(request: Request, door: AuthDoor): Promise<Response> {
   const path = new URL(request.url).pathname.replace(/^\/api\/auth\//, "");
-  if (!OPEN.has(path)) return refusal(404, "There is nothing here.");
+  const method = OPEN.get(path);
+  if (method === undefined) return refusal(404, "There is nothing here.");
+  // Before the rate limit: an <img> on another site must not use up somebody's attempts.
+  if (request.method !== method) return refusal(405, `Use ${method}.`);
   try {
     assertSameOrigin(request, door.publicUrl);
   } catch (error) {

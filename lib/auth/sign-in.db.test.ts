@@ -286,6 +286,15 @@ describe("the rate limit", () => {
     expect((await signIn()).status).toBe(200);
   });
 
+  it("is not used up by images on another site that point here", async () => {
+    const address = freshAddress();
+    for (let n = 0; n < 5; n += 1) {
+      expect((await ask("sign-in/email", { method: "GET", address })).status).toBe(405);
+    }
+    expect((await signIn({ address, headers: { origin: "https://evil.example" } })).status).toBe(403);
+    for (let n = 0; n < 3; n += 1) expect((await signIn({ address })).status).toBe(200);
+  });
+
   it("does not move for what the caller writes into headers", async () => {
     const address = freshAddress();
     const statuses = [];

@@ -36,12 +36,14 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "X-Frame-Options": "DENY",
   "Referrer-Policy": "same-origin",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
-  "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 
-/** Only where PUBLIC_URL promises https: a year on a host that has none would lock people out. */
-export const HSTS = "max-age=31536000";
+/** Only where PUBLIC_URL promises https: over http browsers ignore both, and complain about the first. */
+export const HTTPS_HEADERS: Readonly<Record<string, string>> = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Strict-Transport-Security": "max-age=31536000",
+};
 
 export const plainHost = (host: string | null): string | null =>
   host !== null && /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i.test(host) ? host : null;

@@ -31,8 +31,12 @@ export async function endLeftovers(clusterDir: string, log: (message: string) =>
 function clusterProcesses(name: string): number[] {
   const isOurs = new RegExp(`${name}(?![0-9a-f])`);
   return listProcesses()
-    .filter(({ pid, title }) => pid !== process.pid && isOurs.test(title) && /postgres/.test(title))
+    .filter(({ title }) => isPostgres(title) && isOurs.test(title))
     .map(({ pid }) => pid);
+}
+
+function isPostgres(title: string): boolean {
+  return title.startsWith("postgres: ") || title.includes("/bin/postgres -D ");
 }
 
 function listProcesses(): { pid: number; title: string }[] {
@@ -45,14 +49,16 @@ function listProcesses(): { pid: number; title: string }[] {
 // A process may end between the listing and the reading.
 function processTitle(pid: string): string {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
   } catch {
     return "";
   }
 }
 
 function parsePs(output: string): { pid: number; title: string }[] {
-  return output.split("\n").map((line) => ({ pid: Number.parseInt(line, 10), title: line }));
+  return output
+    .split("\n")
+    .map((line) => ({ pid: Number.parseInt(line, 10), title: line.trim().replace(/^\d+\s+/, "") }));
 }
 
 function postmasterPid(clusterDir: string): number | undefined {

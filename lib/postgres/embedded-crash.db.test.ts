@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { answers, launchApp, queryOnce, until, type AppProcess } from "./testing/app-process";
+import { type AppProcess, answers, launchApp, queryOnce, until } from "./testing/app-process";
 
 let dataDir: string;
 let apps: AppProcess[];
@@ -96,7 +96,6 @@ describe("when the app is killed", () => {
     expect(await answers(await startedUrl(launch(dataDir)))).toBe(true);
   });
 });
-
 
 describe("when the server is killed under a living app", () => {
   it("is back on the same url without a restart, again and again", async () => {

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DataDirInUseError } from "./data-dir-lock";
-import { startEmbeddedDatabase, type EmbeddedDatabase } from "./embedded-database";
+import { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database";
 import { queryOnce } from "./testing/app-process";
 
 let dataDir: string;
@@ -129,6 +129,29 @@ describe("an embedded database", () => {
     writeFileSync(versionFile, version);
     const { url } = await start();
     expect(await queryOnce(url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  });
+
+  it("says at once that its passwords do not fit, and stops what it started", async () => {
+    await (await start()).stop();
+    const file = inFolder("credentials.json");
+    const credentials = readFileSync(file, "utf8");
+    writeFileSync(file, JSON.stringify({ superuserPassword: "wrong", appPassword: "wrong" }));
+    await expect(start()).rejects.toThrow("password authentication failed");
+    expect(existsSync(inFolder("cluster/postmaster.pid"))).toBe(false);
+    writeFileSync(file, credentials);
+    const { url } = await start();
+    expect(await queryOnce(url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  });
+
+  it("runs a copy beside the original, also one that changed hands", async () => {
+    const original = await start();
+    await queryOnce(original.url, "CREATE TABLE kept AS SELECT 42 AS answer");
+    await original.stop();
+    const copyDir = path.join(dataDir, "copy");
+    cpSync(path.join(dataDir, "postgres"), path.join(copyDir, "postgres"), { recursive: true });
+    const [again, copy] = await Promise.all([start(), start(copyDir)]);
+    await queryOnce(copy.url, "DROP TABLE kept");
+    expect(await queryOnce(again.url, "SELECT answer FROM kept")).toEqual([{ answer: 42 }]);
   });
 
   it("leaves nothing running after stop, however often it is called", async () => {

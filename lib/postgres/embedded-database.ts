@@ -5,10 +5,10 @@ import { lockDataDir } from "./data-dir-lock";
 import { rememberedPort } from "./free-port";
 import { findPostgresBinaries, type PostgresBinaries } from "./postgres-binaries";
 import { spawnPostgresCommand } from "./postgres-command";
-import { openPostgresFolder, readCredentials, type PostgresFolder } from "./postgres-folder";
-import { defaultSettings, settingArguments, type PostgresSettings } from "./postgres-settings";
-import { openServerLog, type ServerLog } from "./server-log";
-import { superviseServer, type SupervisedServer } from "./supervised-server";
+import { openPostgresFolder, type PostgresFolder, readCredentials } from "./postgres-folder";
+import { defaultSettings, type PostgresSettings, settingArguments } from "./postgres-settings";
+import { openServerLog } from "./server-log";
+import { type SupervisedServer, superviseServer } from "./supervised-server";
 
 export interface EmbeddedDatabaseOptions {
   dataDir: string;
@@ -59,13 +59,18 @@ async function startServer(
   const port = await rememberedPort(folder.portFile);
   const urls = databaseUrls(folder, port);
   const serverLog = openServerLog(folder);
-  const settings = { ...defaultSettings, ...options.settings, port: `${port}`, cluster_name: clusterName(folder.clusterDir) };
+  const settings = {
+    ...defaultSettings,
+    ...options.settings,
+    port: `${port}`,
+    cluster_name: clusterName(folder.clusterDir),
+  };
   const args = ["-D", folder.clusterDir, ...settingArguments(settings)];
   const command = { binaries, account: folder.account, cwd: folder.root };
   const server = await superviseServer({
     clusterDir: folder.clusterDir,
     spawn: () => spawnPostgresCommand(command, "postgres", args, ["ignore", serverLog.fd, serverLog.fd]),
-    probe: () => withClient(urls.superuser, async () => undefined),
+    probe: () => answers(urls.superuser),
     explain: () => serverLog.tail(),
     log: options.log,
   }).catch((error: unknown) => {
@@ -105,6 +110,19 @@ async function createAppDatabase(folder: PostgresFolder, superuserUrl: string): 
     const database = await client.query("SELECT FROM pg_database WHERE datname = $1", [appName]);
     if (database.rowCount === 0) await client.query(`CREATE DATABASE ${appName} OWNER ${appName}`);
   });
+}
+
+const startingUp = "57P03";
+
+// Refused or reset means not yet; an answer such as a wrong password will not get better.
+async function answers(superuserUrl: string): Promise<boolean> {
+  try {
+    await withClient(superuserUrl, async () => undefined);
+    return true;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code !== startingUp) throw error;
+    return false;
+  }
 }
 
 async function withClient(url: string, use: (client: pg.Client) => Promise<void>): Promise<void> {

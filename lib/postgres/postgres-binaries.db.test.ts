@@ -36,6 +36,14 @@ describe("the PostgreSQL of the npm package", () => {
     expect(existsSync(path.join(folder.clusterDir, "PG_VERSION"))).toBe(true);
   });
 
+  it.skipIf(process.getuid?.() !== 0)("runs below a folder that root alone may enter", async () => {
+    const native = packageWithoutLinks();
+    await chmod(scratch, 0o700);
+    const folder = openPostgresFolder(path.join(scratch, "data"));
+    await createClusterIfMissing(folder, preparePostgresBinaries(native, folder.root), () => undefined);
+    expect(existsSync(path.join(folder.clusterDir, "PG_VERSION"))).toBe(true);
+  });
+
   it("runs when its programs lost their executable bit", async () => {
     const native = packageWithoutLinks();
     await chmod(path.join(native, "bin/initdb"), 0o644);

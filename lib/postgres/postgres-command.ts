@@ -1,4 +1,5 @@
-import { spawn, type ChildProcess, type SpawnOptions, type StdioOptions } from "node:child_process";
+import { type ChildProcess, type SpawnOptions, type StdioOptions, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { canEnter, type PostgresAccount } from "./postgres-account";
 import type { PostgresBinaries } from "./postgres-binaries";
 
@@ -23,7 +24,15 @@ export function spawnPostgresCommand(
   if (canEnter(account, binaries.binDir) && canEnter(account, cwd)) {
     return spawn(file, args, { ...options, uid: account.uid, gid: account.gid });
   }
+  requireSetpriv(cwd);
   return spawn("setpriv", [...reachEverything(account), file, ...args], options);
+}
+
+function requireSetpriv(folder: string): void {
+  if (["/usr/bin/setpriv", "/bin/setpriv"].some((file) => existsSync(file))) return;
+  throw new Error(
+    `PostgreSQL does not run as root, and no other account may enter ${folder} or the app's own folder. Move the app to a place like /opt, run it as an ordinary user, or set DATABASE_URL.`,
+  );
 }
 
 // Below a folder only root may enter (/root), the borrowed account keeps root's right to pass.
@@ -32,6 +41,7 @@ function reachEverything(account: { uid: number; gid: number }): string[] {
     `--reuid=${account.uid}`,
     `--regid=${account.gid}`,
     "--clear-groups",
+    "--securebits=+no_setuid_fixup",
     "--inh-caps=+dac_override",
     "--ambient-caps=+dac_override",
     "--",

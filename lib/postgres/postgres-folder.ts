@@ -1,5 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { choosePostgresAccount, type PostgresAccount } from "./postgres-account";
@@ -36,12 +46,21 @@ export function openPostgresFolder(dataDir: string): PostgresFolder {
     // The account must be able to pass through to its own folder; it still cannot list this one.
     chmodSync(realDataDir, statSync(realDataDir).mode | 0o011);
     giveToAccount(folder, root);
+    adoptCopiedCluster(folder);
   }
   return folder;
 }
 
 export function giveToAccount(folder: PostgresFolder, file: string): void {
-  if (folder.account !== null) chownSync(file, folder.account.uid, folder.account.gid);
+  if (folder.account !== null) lchownSync(file, folder.account.uid, folder.account.gid);
+}
+
+// A backup that root copied back belongs to root, and PostgreSQL would refuse it.
+function adoptCopiedCluster(folder: PostgresFolder): void {
+  if (statSync(folder.clusterDir, { throwIfNoEntry: false })?.uid !== 0) return;
+  for (const name of readdirSync(folder.root, { recursive: true, encoding: "utf8" })) {
+    giveToAccount(folder, path.join(folder.root, name));
+  }
 }
 
 function refuseForeignFolder(root: string): void {

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
+  bindMigrationAwareSqlAdapterFactory,
   ColumnTypeEnum,
   DriverAdapterError,
-  bindMigrationAwareSqlAdapterFactory,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
@@ -48,10 +48,7 @@ function loadEngine(): Promise<EngineModule> {
 // The package's main entry imports the .wasm file as a module, which Node does only behind a flag.
 async function instantiate(): Promise<EngineModule> {
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-  const wasmFile = path.join(
-    path.dirname(packageEntry("@prisma/schema-engine-wasm")),
-    "schema_engine_bg.wasm",
-  );
+  const wasmFile = path.join(path.dirname(packageEntry("@prisma/schema-engine-wasm")), "schema_engine_bg.wasm");
   const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), {
     "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
   });

@@ -16,7 +16,11 @@ export async function createScratchDatabase(
   const name = `scratch_${randomBytes(8).toString("hex")}`;
   const from = pg.escapeIdentifier(template);
   await execute(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${from} OWNER ${pg.escapeIdentifier(owner)}`);
-  return { name, url: databaseUrl(serverUrl, name), drop: () => execute(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return {
+    name,
+    url: databaseUrl(serverUrl, name),
+    drop: () => execute(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
 }
 
 /** The same server and role, another database. */

@@ -11,8 +11,9 @@ export interface SupervisedServer {
 export interface ServerSpec {
   readonly clusterDir: string;
   spawn(): ChildProcess;
-  /** Resolves once the server answers a query, rejects while it does not. */
-  probe(): Promise<void>;
+  /** Whether the server answers by now; rejects when waiting is of no use. */
+  probe(): Promise<boolean>;
+  /** The server's own last words. */
   explain(): string;
   log(message: string): void;
 }
@@ -21,6 +22,7 @@ const firstDelayMs = 100;
 const longestDelayMs = 5_000;
 const steadyAfterMs = 10_000;
 const fastShutdownMs = 15_000;
+const reportWaitEveryMs = 10_000;
 
 /** Starts the server, waits until it answers, and from then on starts it again whenever it dies. */
 export async function superviseServer(spec: ServerSpec): Promise<SupervisedServer> {
@@ -42,10 +44,13 @@ class Supervisor implements SupervisedServer {
     const child = this.#spawn();
     process.once("exit", this.#onProcessExit);
     const ended = exitOf(child);
-    const answered = await Promise.race([this.#untilItAnswers(child), ended.then(() => false)]);
-    if (!answered) {
+    try {
+      if (!(await this.#untilItAnswers(child))) throw new Error(`PostgreSQL did not start: ${this.spec.explain()}`);
+    } catch (error) {
       process.off("exit", this.#onProcessExit);
-      throw new Error(`PostgreSQL did not start: ${this.spec.explain()}`);
+      child.kill("SIGINT");
+      await ended;
+      throw error;
     }
     this.#supervising = this.#supervise(ended);
   }
@@ -67,13 +72,14 @@ class Supervisor implements SupervisedServer {
   }
 
   async #untilItAnswers(child: ChildProcess): Promise<boolean> {
+    let reportAt = performance.now() + reportWaitEveryMs;
     while (child.exitCode === null && child.signalCode === null) {
-      try {
-        await this.spec.probe();
-        return true;
-      } catch {
-        await sleep(25);
+      if (await this.spec.probe()) return true;
+      if (performance.now() > reportAt) {
+        this.spec.log(`PostgreSQL is still starting: ${this.spec.explain()}`);
+        reportAt += reportWaitEveryMs;
       }
+      await sleep(25);
     }
     return false;
   }

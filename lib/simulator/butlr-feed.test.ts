@@ -52,7 +52,8 @@ describe("planMinute", () => {
           ({ metadata, timestamp }) => `${metadata.zone_id ?? metadata.room_id}@${timestamp}`,
         ),
       );
-    expect(moments(MINUTE).intersection(moments(MINUTE + MINUTE_MS)).size).toBe(places.length * 4);
+    const again = moments(MINUTE + MINUTE_MS);
+    expect([...moments(MINUTE)].filter((moment) => again.has(moment))).toHaveLength(places.length * 4);
   });
 
   it("holds some back, sends some twice, and nothing before it was computed", () => {
