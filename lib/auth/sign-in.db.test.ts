@@ -9,6 +9,7 @@ import { readActor } from "./session";
 
 const EMAIL = "ann@example.com";
 const PASSWORD = "violet tram under nine maps";
+const secret = "s".repeat(16) + randomUUID();
 const ORIGIN = "http://192.168.1.7:3000";
 
 let test: TestDatabase;
@@ -18,12 +19,7 @@ let auth: Auth;
 beforeAll(async () => {
   test = await createTestDatabase();
   db = openDatabase(test.url, () => undefined);
-  auth = createAuth({
-    prisma: db.prisma,
-    secret: "s".repeat(16) + randomUUID(),
-    publicUrl: null,
-    log: () => undefined,
-  });
+  auth = createAuth({ prisma: db.prisma, secret, publicUrl: null, log: () => undefined });
   await createFirstAdmin(db.prisma, { name: "Ann", email: EMAIL, password: PASSWORD, source: "wizard" });
 });
 
@@ -167,6 +163,14 @@ describe("a session", () => {
     expect(await actorOf("")).toBeNull();
     await db.prisma.session.update({ where: { id: sessionId }, data: { expiresAt: new Date(Date.now() - 1000) } });
     expect(await actorOf(cookie)).toBeNull();
+  });
+
+  it("is not mistaken for none while the database is away", async () => {
+    const cookie = cookieOf(await signIn());
+    const away = openDatabase("postgresql://nobody:none@127.0.0.1:1/none", () => undefined);
+    const cutOff = createAuth({ prisma: away.prisma, secret, publicUrl: null, log: () => undefined });
+    await expect(readActor(cutOff, new Headers({ cookie }))).rejects.toMatchObject({ code: "P1001" });
+    await away.close();
   });
 
   it("is renewed by get-session after a day, together with its cookie, and by nothing else", async () => {

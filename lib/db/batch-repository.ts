@@ -60,16 +60,10 @@ export async function writeBatch(
   });
   const row = written.rows[0];
   if (!row) throw new Error("The batch statement answered nothing");
-  const floors = new Set(row.floors);
   if (row.unsettled !== "[]") {
-    const settled = await client.query<{ floor_id: number }>({
-      name: "recompute-since",
-      text: RECOMPUTE_SINCE,
-      values: [row.unsettled],
-    });
-    for (const { floor_id } of settled.rows) floors.add(floor_id);
+    await client.query({ name: "recompute-since", text: RECOMPUTE_SINCE, values: [row.unsettled] });
   }
-  return { repeats: row.repeats, changed: row.changed, floorIds: [...floors] };
+  return { repeats: row.repeats, changed: row.changed, floorIds: row.floors };
 }
 
 function deliveryColumns(rows: readonly DeliveryRow[]): unknown[] {

@@ -111,7 +111,8 @@ SELECT ARRAY(SELECT nr::int - 1 FROM repeat) AS repeats,
 
 /**
  * "Since when" from the readings themselves, at most 24 h back, so that corrections and late minutes in any order end
- * in the same answer. $1: [{source_id, metric}] as JSON. Answers the floors on which a time changed.
+ * in the same answer. $1: [{source_id, metric}] as JSON. No floor is stamped: a late minute is history, and the
+ * corrected time goes along with the space's next change.
  */
 export const RECOMPUTE_SINCE = `
 WITH found AS (
@@ -132,14 +133,7 @@ WITH found AS (
     WHERE o.source_id = v.source_id AND o.metric = v.metric AND o.observed_at <= v.observed_at
       AND o.observed_at > v.observed_at - interval '24 hours'
   ) first
-),
-moved AS (
-  UPDATE space_value v SET band_since = found.since FROM found
-  WHERE v.space_id = found.space_id AND v.metric = found.metric AND v.source_id = found.source_id
-    AND v.band_since <> found.since
-  RETURNING v.space_id
-),
-touched AS (
-  SELECT DISTINCT m.floor_id, m.space_id FROM moved JOIN floor_member m USING (space_id) WHERE NOT m.removed
-),${STAMP_FLOORS}
-SELECT DISTINCT floor_id FROM stamped`;
+)
+UPDATE space_value v SET band_since = found.since FROM found
+WHERE v.space_id = found.space_id AND v.metric = found.metric AND v.source_id = found.source_id
+  AND v.band_since <> found.since`;

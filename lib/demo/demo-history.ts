@@ -19,6 +19,8 @@ const DAY_MS = 24 * HOUR_MS;
 const WEEK_MS = 7 * DAY_MS;
 /** Every minute here, corrections too. */
 const FINE_MS = 2 * HOUR_MS;
+/** Of the desks, this much is posted before the demo is shown. */
+const DESKS_FIRST_MS = 6 * HOUR_MS;
 const ROOM_STEP_MINUTES = 5;
 /** There are many desks, and a step line only needs one count in ten minutes. */
 const DESK_STEP_MINUTES = 8;
@@ -26,18 +28,21 @@ const CHUNK_MS = 6 * HOUR_MS;
 /** Leaves the server time for people. */
 const BACKGROUND_PER_SECOND = 1_200;
 
-/** Posts the last 24 hours as far as no earlier run did, oldest first, so that "now" and "since" are right. */
+/**
+ * Posts what the first sight needs of the last 24 hours, as far as no earlier run did: all of the rooms and areas, and
+ * the newest hours of the many desks. Oldest first, so that "now" and "since" are right.
+ */
 export async function postRecentHistory(options: DemoHistoryOptions): Promise<number> {
-  const { folder, openedAt, poster, signal } = options;
+  const { feeds, openedAt, poster, signal } = options;
   let count = 0;
-  for (const span of missingSpans({ from: openedAt - DAY_MS, to: openedAt }, folder.posted)) {
-    const fineFrom = Math.max(span.from, openedAt - FINE_MS);
-    count += await poster.postAll(coarse(options.feeds, { from: span.from, to: Math.min(span.to, fineFrom) }), {
-      signal,
-    });
-    count += await poster.postAll(fine(options.feeds, { from: fineFrom, to: span.to }), { signal });
+  for (const span of recentSpans(options)) {
+    const before = { from: span.from, to: Math.min(span.to, openedAt - FINE_MS) };
+    const deskFrom = Math.max(span.from, openedAt - DESKS_FIRST_MS);
+    const bodies = [coarseRooms(feeds, before), coarseDesks(feeds, { ...before, from: deskFrom })];
+    for (const part of [...bodies, fine(feeds, { from: Math.max(span.from, openedAt - FINE_MS), to: span.to })]) {
+      count += await poster.postAll(part, { signal });
+    }
     signal.throwIfAborted();
-    folder.addPosted(span);
   }
   return count;
 }
@@ -45,37 +50,49 @@ export async function postRecentHistory(options: DemoHistoryOptions): Promise<nu
 /** Posts the rest of the week, newest first, slowly enough not to be noticed. */
 export async function postOlderHistory(options: DemoHistoryOptions): Promise<number> {
   const { feeds, folder, openedAt, poster, signal, log } = options;
-  const week = { from: openedAt - WEEK_MS, to: openedAt - DAY_MS };
-  const chunks = missingSpans(week, folder.posted)
+  let count = 0;
+  const post = async (bodies: Iterable<string>, done: TimeSpan) => {
+    count += await poster.postAll(bodies, { perSecond: BACKGROUND_PER_SECOND, signal });
+    if (!signal.aborted) folder.addPosted(done);
+  };
+  for (const span of recentSpans(options)) {
+    await post(coarseDesks(feeds, { from: span.from, to: Math.min(span.to, openedAt - DESKS_FIRST_MS) }), span);
+  }
+  const chunks = missingSpans({ from: openedAt - WEEK_MS, to: openedAt - DAY_MS }, folder.posted)
     .reverse()
     .flatMap((span) => newestFirst(span, CHUNK_MS));
-  let count = 0;
-  for (const [done, chunk] of chunks.entries()) {
-    count += await poster.postAll(coarse(feeds, chunk), { perSecond: BACKGROUND_PER_SECOND, signal });
+  for (const [index, chunk] of chunks.entries()) {
     if (signal.aborted) return count;
-    folder.addPosted(chunk);
-    if ((done + 1) % 4 === 0) log(`history of the past week: ${Math.round(((done + 1) / chunks.length) * 100)} %`);
+    await post(chain(coarseRooms(feeds, chunk), coarseDesks(feeds, chunk)), chunk);
+    if ((index + 1) % 4 === 0) log(`history of the past week: ${Math.round(((index + 1) / chunks.length) * 100)} %`);
   }
   return count;
 }
+
+/** Stays the same until postOlderHistory is through with it: half of a span is no span. */
+const recentSpans = ({ folder, openedAt }: DemoHistoryOptions) =>
+  missingSpans({ from: openedAt - DAY_MS, to: openedAt }, folder.posted);
 
 const isDesk = (place: Feed["places"][number]) => place.kind === "desk";
 
 const only = (feeds: readonly Feed[], wanted: typeof isDesk): Feed[] =>
   feeds.map((feed) => ({ ...feed, places: feed.places.filter(wanted) }));
 
-function* coarse(feeds: readonly Feed[], span: TimeSpan): Generator<string> {
-  yield* historyBodies(
-    only(feeds, (place) => !isDesk(place)),
-    { ...span, stepMinutes: ROOM_STEP_MINUTES },
-  );
-  yield* historyBodies(only(feeds, isDesk), { ...span, stepMinutes: DESK_STEP_MINUTES });
-}
+const rooms = (feeds: readonly Feed[]) => only(feeds, (place) => !isDesk(place));
+const desks = (feeds: readonly Feed[]) => only(feeds, isDesk);
 
-function* fine(feeds: readonly Feed[], span: TimeSpan): Generator<string> {
-  yield* historyBodies(
-    only(feeds, (place) => !isDesk(place)),
-    { ...span, stepMinutes: 1, withCorrections: true },
+const coarseRooms = (feeds: readonly Feed[], span: TimeSpan) =>
+  historyBodies(rooms(feeds), { ...span, stepMinutes: ROOM_STEP_MINUTES });
+
+const coarseDesks = (feeds: readonly Feed[], span: TimeSpan) =>
+  historyBodies(desks(feeds), { ...span, stepMinutes: DESK_STEP_MINUTES });
+
+const fine = (feeds: readonly Feed[], span: TimeSpan) =>
+  chain(
+    historyBodies(rooms(feeds), { ...span, stepMinutes: 1, withCorrections: true }),
+    historyBodies(desks(feeds), { ...span, stepMinutes: ROOM_STEP_MINUTES }),
   );
-  yield* historyBodies(only(feeds, isDesk), { ...span, stepMinutes: ROOM_STEP_MINUTES });
+
+function* chain(...parts: Iterable<string>[]): Generator<string> {
+  for (const part of parts) yield* part;
 }

@@ -103,7 +103,7 @@ async function serve(run: Run, url: string, databaseUrl: string): Promise<void> 
   const backfill = createWebhookPoster({
     url,
     key: folder.secrets.butlrKey,
-    connections: 64,
+    connections: 128,
     attempts: 100,
     withinMs: 2 * MINUTE_MS,
   });
@@ -111,13 +111,14 @@ async function serve(run: Run, url: string, databaseUrl: string): Promise<void> 
 
   await withPrisma(databaseUrl, (prisma) => introduceOffices(prisma, week, backfill, openedAt));
   const history = { feeds, poster: backfill, folder, openedAt, signal, log };
+  log("posting the last 24 hours");
   const posted = await postRecentHistory(history);
-  log(`posted ${posted} webhooks of the last 24 hours`);
+  log(`posted ${posted} webhooks`);
   startLive(run, feeds, live.post, openedAt);
   console.log(welcome(url, folder.secrets.adminPassword));
 
   const older = await postOlderHistory(history);
-  if (older > 0 && !signal.aborted) log(`posted ${older} webhooks of the days before`);
+  if (older > 0 && !signal.aborted) log(`posted ${older} webhooks of the days before: the past week is complete`);
   await untilAborted(signal);
 }
 

@@ -42,6 +42,8 @@ export function openPostgresFolder(dataDir: string): PostgresFolder {
     account: choosePostgresAccount(clusterDir),
   };
   chmodSync(root, 0o700);
+  // Copying tools open folders up, and PostgreSQL refuses one that is not its owner's alone.
+  if (existsSync(clusterDir)) chmodSync(clusterDir, 0o700);
   if (folder.account !== null) {
     // The account must be able to pass through to its own folder; it still cannot list this one.
     chmodSync(realDataDir, statSync(realDataDir).mode | 0o011);

@@ -23,16 +23,17 @@ const MINUTE_MS = 60_000;
 const RESTATED_MINUTES = 5;
 /** How often the first count of a minute is off by one, by how many minutes later it is computed again. */
 const ERROR_CHANCES = [0.1, 0.04];
-/** Somebody seen in an empty place is rarer. */
-const PHANTOM_CHANCES = [0.01];
+/** Somebody seen in an empty place, or a desk misread, is rarer. */
+const RARE_ERROR_CHANCES = [0.01];
 const LATE_CHANCE = 0.03;
 const DUPLICATE_CHANCE = 0.02;
 
 /** What Butlr first says about a moment, and how it corrects itself when it computes that moment again. */
 export function reportedCount(place: ButlrPlace, observedAt: number, recomputed: number, truth: number): number {
-  const chances = truth > 0 ? ERROR_CHANCES : PHANTOM_CHANCES;
+  const isSimple = truth === 0 || place.kind === "desk";
+  const chances = isSimple ? RARE_ERROR_CHANCES : ERROR_CHANCES;
   if (seededRandom("error", place.spaceId, observedAt, recomputed) >= (chances[recomputed] ?? 0)) return truth;
-  const more = truth === 0 || seededRandom("more", place.spaceId, observedAt, recomputed) < 0.5;
+  const more = isSimple ? truth === 0 : seededRandom("more", place.spaceId, observedAt, recomputed) < 0.5;
   return more ? truth + 1 : truth - 1;
 }
 

@@ -1,5 +1,6 @@
-import { butlrEvent, sensedAt } from "./butlr-events";
+import { type ButlrEvent, butlrEvent, sensedAt } from "./butlr-events";
 import { type Feed, reportedCount } from "./butlr-feed";
+import type { ButlrPlace } from "./butlr-places";
 
 const MINUTE_MS = 60_000;
 const COMPUTED_AFTER_MS = 2_000;
@@ -14,21 +15,30 @@ export interface HistorySpan {
   readonly withCorrections?: boolean;
 }
 
-/** The webhooks of a past span, oldest first. The same span gives the same bodies, so a second run only finds duplicates. */
+/**
+ * The webhooks of a past span, oldest first, and the corrections after them: side by side a door would take both for
+ * one. The same span gives the same bodies, so a second run only finds duplicates.
+ */
 export function* historyBodies(feeds: readonly Feed[], span: HistorySpan): Generator<string> {
   const step = span.stepMinutes * MINUTE_MS;
+  const corrections: string[] = [];
   for (let minute = Math.ceil(span.from / step) * step; minute < span.to; minute += step) {
-    for (const feed of feeds) yield* minuteBodies(feed, minute, span.withCorrections ?? false);
+    for (const feed of feeds) {
+      for (const place of feed.places) {
+        const [first, correction] = computations(feed, place, sensedAt(place, minute), span.withCorrections ?? false);
+        if (first) yield JSON.stringify(first);
+        if (correction) corrections.push(JSON.stringify(correction));
+      }
+    }
   }
+  yield* corrections;
 }
 
-function* minuteBodies(feed: Feed, minute: number, withCorrections: boolean): Generator<string> {
-  for (const place of feed.places) {
-    const observedAt = sensedAt(place, minute);
-    const truth = feed.countAt(place.spaceId, observedAt);
-    if (truth === null) continue;
-    const first = withCorrections && !feed.measured ? reportedCount(place, observedAt, 0, truth) : truth;
-    yield JSON.stringify(butlrEvent(place, observedAt, observedAt + COMPUTED_AFTER_MS, first));
-    if (first !== truth) yield JSON.stringify(butlrEvent(place, observedAt, observedAt + CORRECTED_AFTER_MS, truth));
-  }
+/** What was first said about a moment, and what a minute later when that was wrong. */
+function computations(feed: Feed, place: ButlrPlace, observedAt: number, withCorrections: boolean): ButlrEvent[] {
+  const truth = feed.countAt(place.spaceId, observedAt);
+  if (truth === null) return [];
+  const first = withCorrections && !feed.measured ? reportedCount(place, observedAt, 0, truth) : truth;
+  const event = butlrEvent(place, observedAt, observedAt + COMPUTED_AFTER_MS, first);
+  return first === truth ? [event] : [event, butlrEvent(place, observedAt, observedAt + CORRECTED_AFTER_MS, truth)];
 }
