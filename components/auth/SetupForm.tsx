@@ -3,7 +3,7 @@
 import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
-import { passwordProblem } from "@/lib/auth/password-problem";
+import { passwordProblem } from "@/lib/core/password-problem";
 import { setUp } from "@/lib/client/set-up";
 import { signIn } from "@/lib/client/sign-in";
 import { FormError } from "./FormError";

@@ -5,7 +5,7 @@ import { type BetterAuthOptions, betterAuth } from "better-auth/minimal";
 import { AppError } from "@/lib/core/errors";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { hashPassword, verifyPassword } from "./password";
-import { MAX_PASSWORD, MIN_PASSWORD, passwordProblem } from "./password-problem";
+import { MAX_PASSWORD, MIN_PASSWORD, passwordProblem } from "@/lib/core/password-problem";
 import { countAttempt } from "./rate-limit";
 
 /** Carries the caller's address to better-auth; handleAuthRequest alone sets it. */

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { AppError } from "@/lib/core/errors";
 import type { Prisma, PrismaClient } from "@/lib/db/generated/client";
 import { hashPassword } from "./password";
-import { passwordProblem } from "./password-problem";
+import { passwordProblem } from "@/lib/core/password-problem";
 
 export interface FirstAdmin {
   name: string;

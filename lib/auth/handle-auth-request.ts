@@ -2,6 +2,7 @@ import "server-only";
 import { env } from "@/lib/config/env";
 import { AppError } from "@/lib/core/errors";
 import { requestAddress } from "@/lib/http/client-address";
+import { orProblem } from "@/lib/http/handle";
 import { readBody } from "@/lib/http/read-body";
 import { assertSameOrigin } from "@/lib/http/same-origin";
 import { auth } from "./auth";
@@ -28,7 +29,7 @@ export interface AuthDoor {
 export async function handleAuthRequest(request: Request): Promise<Response> {
   const { publicUrl, trustedProxies } = env();
   const address = requestAddress(request.headers, trustedProxies);
-  return answerAuthRequest(request, { auth: await auth(), publicUrl, address });
+  return orProblem(async () => answerAuthRequest(request, { auth: await auth(), publicUrl, address }));
 }
 
 export async function answerAuthRequest(request: Request, door: AuthDoor): Promise<Response> {

@@ -4,13 +4,13 @@ import { AppError } from "@/lib/core/errors";
 import { prisma } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { requestAddress } from "@/lib/http/client-address";
-import { jsonBody, parseOrThrow, problem } from "@/lib/http/handle";
+import { jsonBody, orProblem, parseOrThrow, problem } from "@/lib/http/handle";
 import { assertSameOrigin } from "@/lib/http/same-origin";
 import { authSecret } from "./auth";
 import { createFirstAdmin, hasUsers } from "./create-first-admin";
 import { countAttempt } from "./rate-limit";
 import { isSetupCode } from "./setup-code";
-import { SetupRequest } from "./setup-request";
+import { SetupRequest } from "@/lib/core/setup-request";
 
 const ATTEMPTS = { max: 10, windowMs: 60_000 };
 
@@ -25,7 +25,9 @@ export interface SetupDoor {
 export async function handleSetupRequest(request: Request): Promise<Response> {
   const { publicUrl, trustedProxies } = env();
   const address = requestAddress(request.headers, trustedProxies);
-  return answerSetupRequest(request, { prisma: prisma(), secret: await authSecret(), publicUrl, address });
+  return orProblem(async () =>
+    answerSetupRequest(request, { prisma: prisma(), secret: await authSecret(), publicUrl, address }),
+  );
 }
 
 export async function answerSetupRequest(request: Request, door: SetupDoor): Promise<Response> {

@@ -1,4 +1,4 @@
-import type { SetupRequest } from "@/lib/auth/setup-request";
+import type { SetupRequest } from "@/lib/core/setup-request";
 
 /** Makes the first admin. Null when done, else what went wrong as a sentence. */
 export async function setUp(request: SetupRequest): Promise<string | null> {

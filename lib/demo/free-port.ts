@@ -14,6 +14,7 @@ function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", () => resolve(false));
-    server.listen(port, "0.0.0.0", () => server.close(() => resolve(true)));
+    // Without an address both families are asked: "localhost" may lead to either.
+    server.listen(port, () => server.close(() => resolve(true)));
   });
 }

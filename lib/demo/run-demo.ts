@@ -35,6 +35,9 @@ interface Run {
   readonly cleanups: (() => unknown)[];
 }
 
+/** Our own requests name the address, because "localhost" may lead to somebody else's IPv6 port. */
+const LOOPBACK = "127.0.0.1";
+
 /** Runs the demo until the signal aborts or something breaks. */
 export async function runDemo(settings: DemoSettings, signal: AbortSignal): Promise<void> {
   const startedAt = Date.now();
@@ -44,8 +47,8 @@ export async function runDemo(settings: DemoSettings, signal: AbortSignal): Prom
   try {
     const [databaseUrl] = await Promise.all([openDatabase(run), build(run)]);
     signal.throwIfAborted();
-    const { server, url } = await startServer(run, databaseUrl);
-    await Promise.race([serve(run, url, databaseUrl), server.failure]);
+    const { server, port } = await startServer(run, databaseUrl);
+    await Promise.race([serve(run, port, databaseUrl), server.failure]);
   } finally {
     if (run.cleanups.length > 0) log("stopping");
     for (const cleanup of run.cleanups.reverse()) await cleanup();
@@ -69,11 +72,10 @@ async function openDatabase({ settings, folder, log, cleanups }: Run): Promise<s
   return database.url;
 }
 
-async function startServer(run: Run, databaseUrl: string): Promise<{ server: AppServer; url: string }> {
+async function startServer(run: Run, databaseUrl: string): Promise<{ server: AppServer; port: number }> {
   const { settings, folder, signal, log, cleanups } = run;
   const port = await freePort(settings.port);
   if (port !== settings.port) log(`port ${settings.port} is taken, using ${port}`);
-  const url = `http://localhost:${port}`;
   const server = startAppServer({
     projectDir: settings.projectDir,
     logFile: path.join(folder.dataDir, "app.log"),
@@ -89,24 +91,19 @@ async function startServer(run: Run, databaseUrl: string): Promise<{ server: App
     },
   });
   cleanups.push(() => server.stop());
-  await Promise.race([waitUntilReady(url, signal), server.failure]);
+  await Promise.race([waitUntilReady(`http://${LOOPBACK}:${port}`, signal), server.failure]);
   log("the server is ready");
-  return { server, url };
+  return { server, port };
 }
 
-async function serve(run: Run, url: string, databaseUrl: string): Promise<void> {
+async function serve(run: Run, port: number, databaseUrl: string): Promise<void> {
   const { settings, folder, signal, log, cleanups } = run;
   const openedAt = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
   const week = replayWeek(readFileSync(path.join(settings.projectDir, "prisma/seed/real-week/week.jsonl.gz")));
   const feeds = [demoFeed(demoBuilding, openedAt), week];
-  const live = createWebhookPoster({ url, key: folder.secrets.butlrKey });
-  const backfill = createWebhookPoster({
-    url,
-    key: folder.secrets.butlrKey,
-    connections: 128,
-    attempts: 100,
-    withinMs: 2 * MINUTE_MS,
-  });
+  const door = { url: `http://${LOOPBACK}:${port}`, key: folder.secrets.butlrKey };
+  const live = createWebhookPoster(door);
+  const backfill = createWebhookPoster({ ...door, connections: 128, attempts: 100, withinMs: 2 * MINUTE_MS });
   cleanups.push(live.close, backfill.close);
 
   await withPrisma(databaseUrl, (prisma) => introduceOffices(prisma, week, backfill, openedAt));
@@ -115,7 +112,7 @@ async function serve(run: Run, url: string, databaseUrl: string): Promise<void> 
   const posted = await postRecentHistory(history);
   log(`posted ${posted} webhooks`);
   startLive(run, feeds, live.post, openedAt);
-  console.log(welcome(url, folder.secrets.adminPassword));
+  console.log(welcome(`http://localhost:${port}`, folder.secrets.adminPassword));
 
   const older = await postOlderHistory(history);
   if (older > 0 && !signal.aborted) log(`posted ${older} webhooks of the days before: the past week is complete`);

@@ -30,12 +30,16 @@ export function problem(code: ErrorCode, title: string, extra: Record<string, un
   });
 }
 
-/** A lost or hung database is nobody's bad input: say so and let them try again. */
+/** A lost or hung database is nobody's bad input: say so and let them try again. Prisma and pg each have their codes. */
 function isDatabaseAway(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string };
-  return /^(08|57P|53)|^E(CONN|PIPE|TIMEDOUT|AI_AGAIN)/.test(code ?? "") || /timeout|Connection terminated/i.test(message ?? "");
+  const { code, message = "" } = error as { code?: string; message?: string };
+  return (
+    /^(08|57P|53)|^E(CONN|PIPE|TIMEDOUT|AI_AGAIN)|^P(1001|1002|1008|1017|2024)$/.test(code ?? "") ||
+    /timeout|Connection terminated|Can't reach database/i.test(message)
+  );
 }
 
+/** The one table from error to answer; what is not ours answers a request id and nothing else. */
 function problemFor(error: unknown): Response {
   if (error instanceof AppError) return problem(error.code, error.message, error.code === "invalid" ? error.details : {});
   if (isDatabaseAway(error)) {
@@ -45,6 +49,15 @@ function problemFor(error: unknown): Response {
   const requestId = randomUUID();
   logger().error({ err: error, requestId }, "request failed");
   return problem("internal", "Something failed on our side. Nothing was changed.", { requestId });
+}
+
+/** For doors with their own rules: an error becomes its problem document. */
+export async function orProblem(work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    return problemFor(error);
+  }
 }
 
 interface Context<P> {
@@ -59,16 +72,13 @@ interface Call<P> {
 
 /** A route handler for signed-in people: who is asking, may they, do it, and one table from error to status. */
 export function handle<P = Record<string, never>>(action: Action, work: (call: Call<P>) => Promise<Response>) {
-  return async (request: Request, context: Context<P>): Promise<Response> => {
-    try {
+  return (request: Request, context: Context<P>): Promise<Response> =>
+    orProblem(async () => {
       assertSameOrigin(request, env().publicUrl);
       const actor = await actorFromHeaders(request.headers);
       authorize(actor, action);
-      return await work({ request, params: await context.params, actor });
-    } catch (error) {
-      return problemFor(error);
-    }
-  };
+      return work({ request, params: await context.params, actor });
+    });
 }
 
 export function json(body: unknown, headers: Record<string, string> = {}): Response {

@@ -16,7 +16,7 @@ export interface ButlrEvent {
 
 /** One computation of one place's count: `observedAt` is the moment sensed, `computedAt` the time inside the event id. */
 export function butlrEvent(place: ButlrPlace, observedAt: number, computedAt: number, count: number): ButlrEvent {
-  const identity = `${place.spaceId}/${observedAt}/${computedAt}`;
+  const identity = `${place.spaceId}/${observedAt}/${computedAt}/${count}`;
   const payload = createHash("sha256").update(identity).digest().subarray(0, 16);
   return {
     id: `event_${ksuid(computedAt, payload)}`,

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { ButlrEvent } from "./butlr-events";
+import { planMinute } from "./butlr-feed";
 import { replayWeek } from "./replay-week";
 
 const file = readFileSync(new URL("../../prisma/seed/real-week/week.jsonl.gz", import.meta.url));
@@ -28,6 +30,18 @@ describe("the measured week", () => {
   it("holds a count until the next sample", () => {
     expect(count(SLOW, "2026-11-17T13:29:59+01:00")).toBe(4);
     expect(count(FAST, "2026-11-17T13:19:59+01:00")).toBe(7);
+  });
+
+  it("is computed again every minute, at the full minute and without errors of its own", () => {
+    const planned = planMinute(feed, Date.parse("2026-11-17T13:22:00+01:00"));
+    const counts = new Map(planned.map(({ body }) => JSON.parse(body) as ButlrEvent).map((event) => [event.id, event]));
+    const fast = [...counts.values()].filter(({ metadata }) => metadata.room_id === FAST);
+    expect(fast.map(({ timestamp, data }) => [new Date(timestamp).toISOString(), data])).toEqual(
+      [22, 21, 20, 19, 18].map((minute) => [
+        `2026-11-17T12:${minute}:00.000Z`,
+        count(FAST, `2022-10-25T13:${minute}:00+02:00`),
+      ]),
+    );
   });
 
   it("says nothing at the weekend, when nothing was measured", () => {
