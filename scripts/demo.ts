@@ -20,3 +20,5 @@ try {
     process.exitCode = 1;
   }
 }
+// Everything is stopped: a webhook that is still being tried again must not hold the process.
+process.exit();

@@ -53,7 +53,8 @@ export async function postOlderHistory(options: DemoHistoryOptions): Promise<num
   let count = 0;
   const post = async (bodies: Iterable<string>, done: TimeSpan) => {
     count += await poster.postAll(bodies, { perSecond: BACKGROUND_PER_SECOND, signal });
-    if (!signal.aborted) folder.addPosted(done);
+    const isWhole = !signal.aborted && !poster.counts.has("dropped");
+    if (isWhole) folder.addPosted(done);
   };
   for (const span of recentSpans(options)) {
     await post(coarseDesks(feeds, { from: span.from, to: Math.min(span.to, openedAt - DESKS_FIRST_MS) }), span);

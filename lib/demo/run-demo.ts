@@ -110,7 +110,8 @@ async function serve(run: Run, port: number, databaseUrl: string): Promise<void>
   const history = { feeds, poster: backfill, folder, openedAt, signal, log };
   log("posting the last 24 hours");
   const posted = await postRecentHistory(history);
-  log(`posted ${posted} webhooks`);
+  const answers = [...backfill.counts].map(([answer, count]) => `${answer} ${count}`).join(", ");
+  log(`posted ${posted} webhooks: ${answers}`);
   startLive(run, feeds, live.post, openedAt);
   console.log(welcome(`http://localhost:${port}`, folder.secrets.adminPassword));
 

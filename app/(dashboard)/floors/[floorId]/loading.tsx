@@ -1,0 +1,5 @@
+import { FloorSkeleton } from "@/components/floor/FloorSkeleton";
+
+export default function Loading() {
+  return <FloorSkeleton />;
+}

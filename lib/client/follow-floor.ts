@@ -1,0 +1,116 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { FloorFrame, FloorSnapshot } from "@/lib/core/floor";
+import { FeedHeartbeat, WatchReply } from "@/lib/realtime/events";
+import { ApiError, fetchJson } from "./api";
+import { applyFrame } from "./apply-frame";
+import type { FeedHealth } from "./feed-health";
+import { queryKeys } from "./query-keys";
+import { learnServerTime, serverNow } from "./server-clock";
+import type { FeedSocket } from "./socket";
+
+export interface FollowHandlers {
+  readonly onHealth: (health: FeedHealth) => void;
+  /** After a lost connection: how many spaces changed meanwhile. */
+  readonly onCaughtUp: (changes: number) => void;
+  readonly onSignedOut: () => void;
+}
+
+/** Fetches a floor and keeps whichever is newer: a frame can overtake the answer. */
+export async function fetchFloor(queryClient: QueryClient, floorId: string): Promise<FloorSnapshot> {
+  const fetched = await fetchJson(FloorSnapshot, `/api/floors/${floorId}/snapshot`);
+  learnServerTime(fetched.now);
+  const held = queryClient.getQueryData<FloorSnapshot>(queryKeys.floor(floorId));
+  return held && held.epoch === fetched.epoch && held.offset > fetched.offset ? held : fetched;
+}
+
+/** Keeps the cached snapshot of a floor true while somebody looks at it. Answers how to stop. */
+export function followFloor(socket: FeedSocket, queryClient: QueryClient, floorId: string, on: FollowHandlers): () => void {
+  const key = queryKeys.floor(floorId);
+  const held = () => queryClient.getQueryData<FloorSnapshot>(key);
+  let health: FeedHealth = { connected: false, lostAt: null, heardAt: serverNow() };
+  let fetching: Promise<void> | null = null;
+  let before: FloorSnapshot | undefined;
+
+  const tell = (change: Partial<FeedHealth>) => {
+    health = { ...health, ...change };
+    on.onHealth(health);
+  };
+
+  const refetch = () => {
+    fetching ??= fetchFloor(queryClient, floorId)
+      .then((floor) => void queryClient.setQueryData(key, floor))
+      .catch((error: unknown) => {
+        if (error instanceof ApiError && error.status === 401) on.onSignedOut();
+      })
+      .finally(() => {
+        fetching = null;
+      });
+    return fetching;
+  };
+
+  const watch = async () => {
+    const reply = WatchReply.safeParse(await socket.timeout(5_000).emitWithAck("floor:watch", floorId).catch(() => null));
+    if (!reply.success || !reply.data.ok) return;
+    tell({ connected: true, lostAt: null, heardAt: serverNow() });
+    const floor = held();
+    if (!floor || floor.epoch !== reply.data.epoch || floor.offset < reply.data.offset) await refetch();
+    if (before) on.onCaughtUp(changesBetween(before, held()));
+    before = undefined;
+  };
+
+  const onFrame = (raw: unknown) => {
+    const frame = FloorFrame.parse(raw);
+    if (frame.floorId !== floorId) return;
+    tell({ heardAt: serverNow() });
+    const floor = held();
+    const next = floor ? applyFrame(floor, frame) : "gap";
+    if (next === "gap") void refetch();
+    else queryClient.setQueryData(key, next);
+  };
+
+  const onBeat = (raw: unknown) => {
+    const beat = FeedHeartbeat.parse(raw);
+    if (beat.floorId !== floorId) return;
+    learnServerTime(beat.now);
+    tell({ heardAt: serverNow() });
+    const floor = held();
+    if (!floor || floor.epoch !== beat.epoch || floor.offset < beat.offset) void refetch();
+  };
+
+  const onLost = (reason: string) => {
+    before ??= held();
+    tell({ connected: false, lostAt: health.lostAt ?? serverNow() });
+    // The server ended it: most likely the session is over, and the next handshake will say so.
+    if (reason === "io server disconnect") socket.connect();
+  };
+
+  const onRefused = (error: Error) => {
+    if (error.message === "unauthenticated") on.onSignedOut();
+    else if (health.lostAt === null) tell({ connected: false, lostAt: serverNow() });
+  };
+
+  socket.on("connect", watch);
+  socket.on("disconnect", onLost);
+  socket.on("connect_error", onRefused);
+  socket.on("floor:changed", onFrame);
+  socket.on("feed:heartbeat", onBeat);
+  if (socket.connected) void watch();
+  else socket.connect();
+
+  return () => {
+    socket.emit("floor:unwatch", floorId);
+    socket.off("connect", watch);
+    socket.off("disconnect", onLost);
+    socket.off("connect_error", onRefused);
+    socket.off("floor:changed", onFrame);
+    socket.off("feed:heartbeat", onBeat);
+  };
+}
+
+function changesBetween(before: FloorSnapshot, after: FloorSnapshot | undefined): number {
+  const old = new Map(before.spaces.map((space) => [space.id, space]));
+  return (after?.spaces ?? []).filter((space) => {
+    const was = old.get(space.id);
+    return !was || Object.entries(space.metrics).some(([name, m]) => was.metrics[name as keyof typeof was.metrics]?.value !== m.value);
+  }).length;
+}
