@@ -17,7 +17,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...notOurs, databaseTests, serverTests] },
+        test: {
+          name: "unit",
+          include: ["**/*.test.ts", "**/*.test.tsx"],
+          exclude: [...notOurs, databaseTests, serverTests],
+        },
       },
       {
         extends: true,

@@ -1,6 +1,40 @@
-import { MantineProvider } from "@mantine/core";
+import "@fontsource-variable/inter/index.css";
 import "@mantine/core/styles.css";
+import "@mantine/notifications/styles.css";
+import "@/components/theme/tokens.css";
+import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
-export default function RootLayout({ children }: { children: ReactNode }) {
-  return <html lang="en"><body><MantineProvider>{children}</MantineProvider></body></html>;
+import { Providers } from "@/components/Providers";
+import { NONCE_HEADER } from "@/lib/http/security-headers";
+
+export const metadata: Metadata = {
+  title: { default: "Occupancy", template: "%s · Occupancy" },
+  description: "Which rooms, zones and desks are used, live.",
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
+    { media: "(prefers-color-scheme: dark)", color: "#15191f" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
+  return (
+    <html lang="en" {...mantineHtmlProps}>
+      <head>
+        <ColorSchemeScript {...(nonce ? { nonce } : {})} defaultColorScheme="auto" />
+      </head>
+      <body>
+        <Providers>{children}</Providers>
+      </body>
+    </html>
+  );
 }

@@ -5,7 +5,10 @@ import { existsSync } from "node:fs";
 const isThere = () => ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].some(existsSync);
 
 function run(command, args) {
-  const { status } = spawnSync(command, args, { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+  const { status } = spawnSync(command, args, {
+    stdio: "inherit",
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
   return status === 0;
 }
 
@@ -13,6 +16,8 @@ if (!isThere() && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
   run("apt-get", ["update", "-qq"]) && run("apt-get", ["install", "-y", "-qq", "chromium"]);
 }
 if (!isThere() && !process.env.CHROMIUM_PATH) {
-  console.error("The browser tests need Chromium. On Debian: sudo apt-get install chromium. Elsewhere set CHROMIUM_PATH.");
+  console.error(
+    "The browser tests need Chromium. On Debian: sudo apt-get install chromium. Elsewhere set CHROMIUM_PATH.",
+  );
   process.exit(1);
 }

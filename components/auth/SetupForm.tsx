@@ -3,9 +3,9 @@
 import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
-import { passwordProblem } from "@/lib/core/password-problem";
 import { setUp } from "@/lib/client/set-up";
 import { signIn } from "@/lib/client/sign-in";
+import { passwordProblem } from "@/lib/core/password-problem";
 import { FormError } from "./FormError";
 
 /** The first admin of a fresh server. `code` is what the link in the log carried. */

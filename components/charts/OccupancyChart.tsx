@@ -1,10 +1,20 @@
 import { type PointerEvent, useId, useState } from "react";
-import { Area, ComposedChart, Line, ReferenceArea, ReferenceDot, ReferenceLine, XAxis, YAxis } from "recharts";
+import { Area, ComposedChart, Label, Line, ReferenceArea, ReferenceDot, ReferenceLine, XAxis, YAxis } from "recharts";
 import { AxisTick } from "./AxisTick";
 import { CorrectionMark } from "./CorrectionMark";
 import classes from "./OccupancyChart.module.css";
 import { hintAt, type OccupancyHint, summaryWords } from "./occupancy-words";
 import type { OccupancyChartData } from "./prepare-occupancy";
+
+const STEP = {
+  type: "stepAfter",
+  isAnimationActive: false,
+  dot: false,
+  activeDot: false,
+  connectNulls: false,
+} as const;
+const PEOPLE = { ...STEP, strokeWidth: 1.75, strokeLinejoin: "round" } as const;
+const LABEL = { fill: "var(--muted)", fontSize: 11, fontWeight: 500 };
 
 /** Draws a prepared day: the line and what it does not know. */
 export function OccupancyChart({ chart, height }: { chart: OccupancyChartData; height: number }) {
@@ -16,8 +26,6 @@ export function OccupancyChart({ chart, height }: { chart: OccupancyChartData; h
     const box = event.currentTarget.getBoundingClientRect();
     setHint(hintAt(chart, from + ((event.clientX - box.left) / box.width) * (to - from)));
   };
-  const line = { type: "stepAfter", isAnimationActive: false, dot: false, activeDot: false, connectNulls: false } as const;
-  const plain = { ...line, strokeWidth: 1.75, strokeLinejoin: "round" } as const;
   return (
     <div
       className={classes.chart}
@@ -54,31 +62,53 @@ export function OccupancyChart({ chart, height }: { chart: OccupancyChartData; h
           tick={(props) => <AxisTick {...props} chart={chart} />}
         />
         <YAxis type="number" domain={[0, chart.yMax]} allowDataOverflow hide width={0} />
-        {chart.working && <ReferenceArea x1={chart.working.from} x2={chart.working.to} className={classes.hours} />}
-        {chart.ticks.map(({ at }) => at > from && at < to && <ReferenceLine key={at} x={at} className={classes.grid} zIndex={50} />)}
+        {chart.working && (
+          <ReferenceArea x1={chart.working.from} x2={chart.working.to} fill="var(--hours)" fillOpacity={1} />
+        )}
+        {chart.ticks.map(
+          ({ at }) => at > from && at < to && <ReferenceLine key={at} x={at} stroke="var(--chart-grid)" zIndex={50} />,
+        )}
         {chart.gaps.map((gap) => (
           <ReferenceArea key={gap.from} x1={gap.from} x2={gap.to} fill={`url(#${hatch})`} fillOpacity={0.8} />
         ))}
-        <Area {...plain} dataKey="final" stroke="var(--chart-line)" fill="var(--chart-area)" fillOpacity={1} />
-        <Area {...plain} dataKey="recent" stroke="var(--chart-paler)" fill="var(--chart-area)" fillOpacity={0.5} />
-        <Line {...line} dataKey="firstSeen" stroke="var(--chart-line)" strokeOpacity={0.45} strokeWidth={1.25} />
-        <ReferenceLine y={0} className={classes.base} />
-        {level && <ReferenceLine y={level.value} className={classes.level} strokeDasharray="3 3" />}
-        {isNowInside && now < to && <ReferenceArea x1={now} x2={to} className={classes.future} zIndex={450} />}
+        <Area {...PEOPLE} dataKey="final" stroke="var(--chart-line)" fill="var(--chart-area)" fillOpacity={1} />
+        <Area {...PEOPLE} dataKey="recent" stroke="var(--chart-paler)" fill="var(--chart-area)" fillOpacity={0.5} />
+        <Line {...STEP} dataKey="firstSeen" stroke="var(--chart-line)" strokeOpacity={0.45} strokeWidth={1.25} />
+        <ReferenceLine y={0} stroke="var(--border-2)" />
+        {level && <ReferenceLine y={level.value} stroke="var(--muted)" strokeDasharray="3 3" />}
+        {isNowInside && now < to && (
+          <ReferenceArea x1={now} x2={to} fill="var(--surface)" fillOpacity={0.55} zIndex={450} />
+        )}
         {level && (
           <ReferenceLine
             y={level.value}
             stroke="none"
-            label={{ value: level.label, position: "insideBottomRight", className: classes.label, offset: 4 }}
+            label={<Label value={level.label} position="insideBottomRight" offset={4} {...LABEL} />}
             zIndex={460}
           />
         )}
-        {hint && <ReferenceLine x={hint.at} className={classes.cursor} zIndex={470} />}
-        {isNowInside && <ReferenceLine x={now} className={classes.now} zIndex={480} />}
+        {hint && <ReferenceLine x={hint.at} stroke="var(--border-strong)" zIndex={470} />}
+        {isNowInside && <ReferenceLine x={now} stroke="var(--text)" strokeWidth={1.5} zIndex={480} />}
         {chart.marks.map((mark) => (
-          <ReferenceDot key={mark.at} x={mark.at} y={Math.max(mark.from, mark.to)} shape={CorrectionMark} zIndex={600} />
+          <ReferenceDot
+            key={mark.at}
+            x={mark.at}
+            y={Math.max(mark.from, mark.to)}
+            shape={CorrectionMark}
+            zIndex={600}
+          />
         ))}
-        {chart.current !== null && <ReferenceDot x={now} y={chart.current} r={3.5} className={classes.dot} zIndex={610} />}
+        {chart.current !== null && (
+          <ReferenceDot
+            x={now}
+            y={chart.current}
+            r={3.5}
+            fill="var(--chart-line)"
+            stroke="var(--surface)"
+            strokeWidth={1.5}
+            zIndex={610}
+          />
+        )}
       </ComposedChart>
       {hint && (
         <div className={classes.hint} style={hintPlace((hint.at - from) / (to - from))} aria-hidden>

@@ -7,7 +7,13 @@ import type { OccupancyChartData } from "./prepare-occupancy";
 export function OccupancyTable({ chart }: { chart: OccupancyChartData }) {
   return (
     <div className={classes.box}>
-      <Table className={classes.table} withRowBorders verticalSpacing={4} horizontalSpacing={0} aria-label="People today">
+      <Table
+        className={classes.table}
+        withRowBorders
+        verticalSpacing={4}
+        horizontalSpacing={0}
+        aria-label="People today"
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Time</Table.Th>

@@ -38,12 +38,14 @@ function correctionWords({ correction }: OccupancySpan, timeZone: string): strin
 export function summaryWords(chart: OccupancyChartData): string {
   if (!chart.hasReadings) return "No reading today.";
   const { timeZone, gaps, corrections } = chart;
-  const most = chart.spans.reduce((a, b) => ((b.value ?? 0) > (a.value ?? 0) ? b : a), { value: 0, from: 0 });
+  const most = chart.spans.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))[0];
   const minutes = corrections.length === 1 ? "1 value restated" : `${corrections.length} values restated`;
   const parts = [
     chart.current === null ? "no count now" : `${people(chart.current)} now`,
-    most.value ? `most ${most.value} at ${clock(most.from, timeZone)}` : "nobody seen",
-    ...(gaps.length > 3 ? [`no data in ${gaps.length} stretches`] : gaps.map((gap) => `no data ${clock(gap.from, timeZone)} to ${clock(gap.to, timeZone)}`)),
+    most?.value ? `most ${most.value} at ${clock(most.from, timeZone)}` : "nobody seen",
+    ...(gaps.length > 3
+      ? [`no data in ${gaps.length} stretches`]
+      : gaps.map((gap) => `no data ${clock(gap.from, timeZone)} to ${clock(gap.to, timeZone)}`)),
     ...(corrections.length > 0 ? [minutes] : []),
   ];
   return `People from ${clock(chart.from, timeZone)} to ${clock(Math.min(chart.now, chart.to), timeZone)}: ${parts.join(", ")}.`;

@@ -101,7 +101,8 @@ function spansOf(history: SpaceHistory, from: number, to: number): OccupancySpan
   const add = (span: OccupancySpan) => {
     const last = spans.at(-1);
     if (span.to <= span.from) return;
-    if (last && last.value === span.value && !last.correction && !span.correction) spans.splice(-1, 1, { ...last, to: span.to });
+    if (last && last.value === span.value && !last.correction && !span.correction)
+      spans.splice(-1, 1, { ...last, to: span.to });
     else spans.push(span);
   };
   const first = history.points[0];

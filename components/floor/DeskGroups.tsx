@@ -48,7 +48,9 @@ export function DeskGroups({ groups, view }: { groups: readonly DeskGroup[]; vie
           <div key={parent?.id ?? "floor"} className={classes.card}>
             <div className={classes.head}>
               <span className={classes.name}>{parent?.name ?? "On the floor"}</span>
-              <span className={classes.count}>{desks.filter(({ verdict }) => verdict.state === "free").length} free</span>
+              <span className={classes.count}>
+                {desks.filter(({ verdict }) => verdict.state === "free").length} free
+              </span>
             </div>
             <div className={classes.desks}>
               {desks.map((judged) => (
@@ -57,7 +59,9 @@ export function DeskGroups({ groups, view }: { groups: readonly DeskGroup[]; vie
                   id={judged.space.id}
                   state={judged.verdict.state}
                   lastState={judged.verdict.lastState}
-                  sentence={spaceWords(judged.space, judged.verdict, view.now, view.timeZone, countedAt(judged)).sentence}
+                  sentence={
+                    spaceWords(judged.space, judged.verdict, view.now, view.timeZone, countedAt(judged)).sentence
+                  }
                   selected={view.selectedId === judged.space.id}
                   dimmed={view.filter !== null && view.filter !== judged.verdict.state}
                   onOpen={view.onOpen}

@@ -1,10 +1,10 @@
 import type { FloorHead } from "@/lib/core/floor";
 import { DeskGroups } from "./DeskGroups";
+import classes from "./FloorCards.module.css";
 import { FloorFigures } from "./FloorFigures";
 import { floorFigures } from "./floor-figures";
 import { groupSpaces, type JudgedSpace } from "./group-spaces";
 import { type CardView, SpaceCards } from "./SpaceCards";
-import classes from "./FloorCards.module.css";
 
 interface FloorCardsProps {
   readonly floor: FloorHead;
@@ -15,7 +15,9 @@ interface FloorCardsProps {
 /** A floor as a grid of cards: what it is until it has a drawing, and an equal view of the same facts after. */
 export function FloorCards({ floor, judged, view }: FloorCardsProps) {
   if (judged.length === 0) {
-    return <p className={classes.empty}>{floor.name} has no rooms yet. They appear with the first event that names them.</p>;
+    return (
+      <p className={classes.empty}>{floor.name} has no rooms yet. They appear with the first event that names them.</p>
+    );
   }
   const groups = groupSpaces(judged);
   return (

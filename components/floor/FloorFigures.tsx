@@ -1,5 +1,5 @@
-import { DateTime } from "luxon";
 import { Tooltip } from "@mantine/core";
+import { DateTime } from "luxon";
 import classes from "./FloorFigures.module.css";
 import type { Figure } from "./floor-figures";
 
@@ -17,7 +17,14 @@ export function FloorFigures({ figures, now, timeZone }: FloorFiguresProps) {
   return (
     <div className={classes.line}>
       {figures.map(({ value, words, explanation }) => (
-        <Tooltip key={words} label={explanation} multiline w={280} openDelay={300} events={{ hover: true, focus: true, touch: true }}>
+        <Tooltip
+          key={words}
+          label={explanation}
+          multiline
+          w={280}
+          openDelay={300}
+          events={{ hover: true, focus: true, touch: true }}
+        >
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
           <p className={classes.figure} tabIndex={0}>
             <b>{value ?? "–"}</b> <span>{words}</span>

@@ -1,5 +1,5 @@
-import type { SpaceStateName } from "@/lib/core/space-state";
 import { spaceWords } from "@/components/state/state-words";
+import type { SpaceStateName } from "@/lib/core/space-state";
 import type { JudgedSpace } from "./group-spaces";
 import { SpaceCard } from "./SpaceCard";
 import classes from "./SpaceCards.module.css";

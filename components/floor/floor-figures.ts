@@ -18,7 +18,10 @@ function freeOf(all: readonly JudgedSpace[], one: string, many: string): Figure[
   const unmonitored = all.filter(({ verdict }) => verdict.state === "unmonitored").length;
   const notKnown = silent + unmonitored;
   const known = all.length > notKnown;
-  const left = notKnown > 0 ? ` ${plural(notKnown, "is", "are")} not known to be free: ${silent} silent, ${unmonitored} without a sensor.` : "";
+  const left =
+    notKnown > 0
+      ? ` ${plural(notKnown, "is", "are")} not known to be free: ${silent} silent, ${unmonitored} without a sensor.`
+      : "";
   return [
     {
       value: known ? all.filter(({ verdict }) => verdict.state === "free").length : null,
@@ -31,18 +34,31 @@ function freeOf(all: readonly JudgedSpace[], one: string, many: string): Figure[
 /** The line above the cards. Silent spaces are never counted as empty or free. */
 export function floorFigures(judged: readonly JudgedSpace[], now: number): Figure[] {
   const places = judged.filter(({ space }) => space.kind !== "desk");
-  const people = peopleIn(judged.map(({ space }) => space), now);
+  const people = peopleIn(
+    judged.map(({ space }) => space),
+    now,
+  );
   const silent = places.filter(isSilent).length;
   return [
     {
       value: people,
       words: people === 1 ? "person" : "people",
       explanation: `In spaces with a fresh count; a zone or desk inside a counted room is part of that count.${
-        silent > 0 ? ` ${plural(silent, "space has", "spaces have")} no fresh count and ${silent === 1 ? "is" : "are"} left out.` : ""
+        silent > 0
+          ? ` ${plural(silent, "space has", "spaces have")} no fresh count and ${silent === 1 ? "is" : "are"} left out.`
+          : ""
       }`,
     },
-    ...freeOf(judged.filter(({ space }) => space.kind === "room"), "room", "rooms"),
-    ...freeOf(judged.filter(({ space }) => space.kind === "desk"), "desk", "desks"),
+    ...freeOf(
+      judged.filter(({ space }) => space.kind === "room"),
+      "room",
+      "rooms",
+    ),
+    ...freeOf(
+      judged.filter(({ space }) => space.kind === "desk"),
+      "desk",
+      "desks",
+    ),
     {
       value: places.filter(needsAttention).length,
       words: "need attention",

@@ -5,9 +5,22 @@ import { countStates, groupSpaces, judge } from "./group-spaces";
 
 const NOW = Date.parse("2026-11-16T09:30:00Z");
 
-function space(id: string, kind: SpaceSnapshot["kind"], people: number | null, { ageMinutes = 0, parentId = "f", sensor = true } = {}): SpaceSnapshot {
+function space(
+  id: string,
+  kind: SpaceSnapshot["kind"],
+  people: number | null,
+  { ageMinutes = 0, parentId = "f", sensor = true } = {},
+): SpaceSnapshot {
   const at = new Date(NOW - ageMinutes * 60_000).toISOString();
-  const source = { id: `s${id}`, vendor: "butlr", kind: "room", name: id, assignedAt: at, expectedIntervalMs: 60_000, lastReadingAt: at };
+  const source = {
+    id: `s${id}`,
+    vendor: "butlr",
+    kind: "room",
+    name: id,
+    assignedAt: at,
+    expectedIntervalMs: 60_000,
+    lastReadingAt: at,
+  };
   return {
     id,
     kind,
@@ -17,7 +30,10 @@ function space(id: string, kind: SpaceSnapshot["kind"], people: number | null, {
     capacity: 4,
     state: "free",
     since: null,
-    metrics: people === null ? {} : { occupancy: { value: people, observedAt: at, receivedAt: at, since: at, source: `s${id}` } },
+    metrics:
+      people === null
+        ? {}
+        : { occupancy: { value: people, observedAt: at, receivedAt: at, since: at, source: `s${id}` } },
     sources: sensor ? [source] : [],
   };
 }
@@ -47,7 +63,10 @@ test("what needs somebody comes first, desks stand with their zone, the floor is
 
 test("people are counted once and silent rooms are neither people nor free", () => {
   const [people, rooms, desks, attention] = floorFigures(judge(floor, NOW), NOW);
-  expect(people).toMatchObject({ value: 3 + 9 + 2, explanation: expect.stringContaining("1 space has no fresh count") });
+  expect(people).toMatchObject({
+    value: 3 + 9 + 2,
+    explanation: expect.stringContaining("1 space has no fresh count"),
+  });
   expect(rooms).toMatchObject({ value: 1, words: "of 5 rooms free" });
   expect(desks).toMatchObject({ value: 1, words: "of 2 desks free" });
   expect(attention).toMatchObject({ value: 2 });

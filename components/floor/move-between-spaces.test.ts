@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { nearest } from "./move-between-spaces";
 
-const at = (name: string, column: number, row: number) => ({ name, box: { left: column * 220, top: row * 130, width: 208, height: 120 } });
+const at = (name: string, column: number, row: number) => ({
+  name,
+  box: { left: column * 220, top: row * 130, width: 208, height: 120 },
+});
 const grid = [at("a", 0, 0), at("b", 1, 0), at("c", 0, 1), at("d", 1, 1)];
 
 test.each([

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import classes from "./PageError.module.css";
+import { Notice } from "./Notice";
 
 const clock = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 
@@ -8,13 +8,12 @@ const clock = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", mi
 export function PageError({ onRetry }: { onRetry: () => void }) {
   const [since] = useState(clock);
   return (
-    <div className={classes.error} role="alert">
-      <h1>This page could not be loaded</h1>
+    <Notice title="This page could not be loaded" role="alert">
       <p>
-        The server did not answer at <span suppressHydrationWarning>{since}</span>. Events from the sensors are still taken in while the
-        database is up; nothing on this page was changed.
+        The server did not answer at <span suppressHydrationWarning>{since}</span>. Events from the sensors are still
+        taken in as long as the database is up. Nothing was changed.
       </p>
       <Button onClick={onRetry}>Try again</Button>
-    </div>
+    </Notice>
   );
 }

@@ -24,6 +24,8 @@ export async function fetchJson<T extends z.ZodType>(schema: T, url: string, ini
   const body: unknown = await answer.json().catch(() => null);
   if (answer.ok) return schema.parse(body);
   const problem = Problem.safeParse(body);
-  const [code, title] = problem.success ? [problem.data.code, problem.data.title] : (["internal", "The server failed."] as const);
+  const [code, title] = problem.success
+    ? [problem.data.code, problem.data.title]
+    : (["internal", "The server failed."] as const);
   throw new ApiError(answer.status, code, title);
 }

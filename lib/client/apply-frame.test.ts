@@ -21,7 +21,13 @@ const floor: FloorSnapshot = {
   now: "2026-11-16T09:30:00Z",
   spaces: [space("a"), space("b")],
 };
-const frame = (from: number, to: number, changes: FloorFrame["changes"] = [], epoch = "e"): FloorFrame => ({ floorId: "1", epoch, from, to, changes });
+const frame = (from: number, to: number, changes: FloorFrame["changes"] = [], epoch = "e"): FloorFrame => ({
+  floorId: "1",
+  epoch,
+  from,
+  to,
+  changes,
+});
 
 test("the next frame changes what it names and keeps every other object", () => {
   const next = applyFrame(floor, frame(5, 6, [space("b", "B")]));
@@ -36,7 +42,10 @@ test("a frame seen before changes nothing, not even the reference", () => {
 });
 
 test("a frame that overlaps what we have is taken whole", () => {
-  expect(applyFrame(floor, frame(3, 8, [space("a", "A")]))).toMatchObject({ offset: 8, spaces: [{ name: "A" }, { name: "b" }] });
+  expect(applyFrame(floor, frame(3, 8, [space("a", "A")]))).toMatchObject({
+    offset: 8,
+    spaces: [{ name: "A" }, { name: "b" }],
+  });
 });
 
 test("a hole, or another database, is a gap", () => {
@@ -45,5 +54,7 @@ test("a hole, or another database, is a gap", () => {
 });
 
 test("a space that left goes, a new one comes", () => {
-  expect(applyFrame(floor, frame(5, 6, [{ id: "a", removed: true }, space("c")]))).toMatchObject({ spaces: [{ id: "b" }, { id: "c" }] });
+  expect(applyFrame(floor, frame(5, 6, [{ id: "a", removed: true }, space("c")]))).toMatchObject({
+    spaces: [{ id: "b" }, { id: "c" }],
+  });
 });

@@ -24,7 +24,12 @@ export async function fetchFloor(queryClient: QueryClient, floorId: string): Pro
 }
 
 /** Keeps the cached snapshot of a floor true while somebody looks at it. Answers how to stop. */
-export function followFloor(socket: FeedSocket, queryClient: QueryClient, floorId: string, on: FollowHandlers): () => void {
+export function followFloor(
+  socket: FeedSocket,
+  queryClient: QueryClient,
+  floorId: string,
+  on: FollowHandlers,
+): () => void {
   const key = queryKeys.floor(floorId);
   const held = () => queryClient.getQueryData<FloorSnapshot>(key);
   let health: FeedHealth = { connected: false, lostAt: null, heardAt: serverNow() };
@@ -49,7 +54,12 @@ export function followFloor(socket: FeedSocket, queryClient: QueryClient, floorI
   };
 
   const watch = async () => {
-    const reply = WatchReply.safeParse(await socket.timeout(5_000).emitWithAck("floor:watch", floorId).catch(() => null));
+    const reply = WatchReply.safeParse(
+      await socket
+        .timeout(5_000)
+        .emitWithAck("floor:watch", floorId)
+        .catch(() => null),
+    );
     if (!reply.success || !reply.data.ok) return;
     tell({ connected: true, lostAt: null, heardAt: serverNow() });
     const floor = held();
@@ -111,6 +121,11 @@ function changesBetween(before: FloorSnapshot, after: FloorSnapshot | undefined)
   const old = new Map(before.spaces.map((space) => [space.id, space]));
   return (after?.spaces ?? []).filter((space) => {
     const was = old.get(space.id);
-    return !was || Object.entries(space.metrics).some(([name, m]) => was.metrics[name as keyof typeof was.metrics]?.value !== m.value);
+    return (
+      !was ||
+      Object.entries(space.metrics).some(
+        ([name, m]) => was.metrics[name as keyof typeof was.metrics]?.value !== m.value,
+      )
+    );
   }).length;
 }

@@ -2,5 +2,6 @@
 export const queryKeys = {
   floors: ["floors"] as const,
   floor: (floorId: string) => ["floor", floorId] as const,
-  history: (spaceId: string, metric: string, from: string, to: string) => ["history", spaceId, metric, from, to] as const,
+  history: (spaceId: string, metric: string, from: string, to: string) =>
+    ["history", spaceId, metric, from, to] as const,
 };

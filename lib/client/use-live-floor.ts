@@ -21,7 +21,11 @@ export interface LiveFloorEvents {
 export function useLiveFloor(initial: FloorSnapshot, events: LiveFloorEvents): LiveFloor {
   const queryClient = useQueryClient();
   const floorId = initial.floor.id;
-  const [health, setHealth] = useState<FeedHealth>({ connected: false, lostAt: null, heardAt: Date.parse(initial.now) });
+  const [health, setHealth] = useState<FeedHealth>({
+    connected: false,
+    lostAt: null,
+    heardAt: Date.parse(initial.now),
+  });
   const onCaughtUp = useEffectEvent(events.onCaughtUp);
   const onSignedOut = useEffectEvent(events.onSignedOut);
 

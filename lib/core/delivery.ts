@@ -6,7 +6,10 @@ export const DELIVERY_OUTCOMES = ["stored", "unhandled", "quarantined"] as const
 export const DeliveryQuery = z.object({
   outcome: z.enum(DELIVERY_OUTCOMES).optional(),
   vendor: z.string().optional(),
-  cursor: z.string().regex(/^\d{1,18}$/).optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type DeliveryQuery = z.infer<typeof DeliveryQuery>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { METRICS, type Metric } from "./metric";
-import { SPACE_STATES, type SpaceVerdict, spaceState } from "./space-state";
 import { SpaceKind } from "./space";
+import { SPACE_STATES, type SpaceVerdict, spaceState } from "./space-state";
 
 /** The newest reading of one metric in a space. Times are ISO 8601, UTC. */
 export const MetricValue = z.object({

@@ -11,7 +11,8 @@ export function peopleIn(
   const fresh = new Map<string, number>();
   for (const space of spaces) {
     const verdict = verdictAt(space, now);
-    if (space.kind !== "floor" && verdict.count !== null && verdict.state !== "stale") fresh.set(space.id, verdict.count);
+    if (space.kind !== "floor" && verdict.count !== null && verdict.state !== "stale")
+      fresh.set(space.id, verdict.count);
   }
   const parents = new Map(spaces.map((space) => [space.id, space.parentId]));
   const isInsideCounted = (id: string): boolean => {

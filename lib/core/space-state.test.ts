@@ -5,7 +5,10 @@ const NOW = Date.parse("2026-11-16T09:30:00Z");
 const MINUTE = 60_000;
 const source = { assignedAt: NOW - 60 * MINUTE, expectedIntervalMs: MINUTE };
 
-function facts(value: number | null, { ageMinutes = 0, capacity = 8 as number | null, metric = "occupancy" as const } = {}): SpaceFacts {
+function facts(
+  value: number | null,
+  { ageMinutes = 0, capacity = 8 as number | null, metric = "occupancy" as const } = {},
+): SpaceFacts {
   const reading = {
     metric,
     value: value ?? 0,
@@ -67,5 +70,7 @@ describe("a plain count and a smoothed one", () => {
 });
 
 test("bands follow the rounded count", () => {
-  expect([bandOf(0, 2), bandOf(0.49, 2), bandOf(0.5, 2), bandOf(2.4, 2), bandOf(2.5, 2), bandOf(5, null)]).toEqual([0, 0, 1, 1, 2, 1]);
+  expect([bandOf(0, 2), bandOf(0.49, 2), bandOf(0.5, 2), bandOf(2.4, 2), bandOf(2.5, 2), bandOf(5, null)]).toEqual([
+    0, 0, 1, 1, 2, 1,
+  ]);
 });

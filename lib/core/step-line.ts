@@ -35,7 +35,12 @@ export function stepLine(readings: readonly StepReading[], span: { from: number;
     const next = readings[i + 1]?.at ?? span.to;
     const silentAt = at + holdsFor;
     if (Math.min(next, silentAt) <= span.from) continue;
-    add({ at: Math.max(at, span.from), value, firstValue, correctedAt: correctedAt !== null && value !== firstValue ? correctedAt : null });
+    add({
+      at: Math.max(at, span.from),
+      value,
+      firstValue,
+      correctedAt: correctedAt !== null && value !== firstValue ? correctedAt : null,
+    });
     if (silentAt < next) add({ at: silentAt, value: null, firstValue: 0, correctedAt: null });
   }
   return points;

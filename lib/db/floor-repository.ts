@@ -45,7 +45,8 @@ export interface FloorCursor {
 const iso = (ms: number) => new Date(ms).toISOString();
 
 /** Display never shows what could reorder or hide text around it: control and bidi characters go. */
-const shown = (name: string) => name.replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "").trim() || "Unnamed";
+const shown = (name: string) =>
+  name.replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "").trim() || "Unnamed";
 
 /** What the wire carries of a row; the state is as of `now` (ms). */
 export function spaceSnapshot(row: SpaceRow, now: number): SpaceSnapshot {

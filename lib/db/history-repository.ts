@@ -1,7 +1,7 @@
 import "server-only";
+import { AppError } from "@/lib/core/errors";
 import type { HistoryPoint, HistoryQuery, SpaceHistory } from "@/lib/core/history";
 import { METRICS } from "@/lib/core/metric";
-import { AppError } from "@/lib/core/errors";
 import { stepLine } from "@/lib/core/step-line";
 import { database } from "./client";
 import type { Database } from "./database";

@@ -16,19 +16,25 @@ const SIGNED = { ...JSON_TYPE, "x-api-key": BUTLR_KEY };
 
 /** Status, reason and body as they came over the wire; both doors must answer alike. */
 function send(url: string, { method = "POST", path = "/api/webhooks/butlr", headers = SIGNED, body = "" }: Sent) {
-  return new Promise<{ status: number; type: string | undefined; allow: string | undefined; body: unknown }>((resolve, reject) => {
-    const request = http.request(new URL(path, url), { method, headers: { ...headers, "content-length": Buffer.byteLength(body) } }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on("data", (chunk) => chunks.push(chunk));
-      answer.on("end", () => {
-        const text = Buffer.concat(chunks).toString();
-        const { "content-type": type, allow } = answer.headers;
-        resolve({ status: answer.statusCode ?? 0, type, allow, body: text === "" ? null : JSON.parse(text) });
-      });
-    });
-    request.on("error", reject);
-    request.end(body);
-  });
+  return new Promise<{ status: number; type: string | undefined; allow: string | undefined; body: unknown }>(
+    (resolve, reject) => {
+      const request = http.request(
+        new URL(path, url),
+        { method, headers: { ...headers, "content-length": Buffer.byteLength(body) } },
+        (answer) => {
+          const chunks: Buffer[] = [];
+          answer.on("data", (chunk) => chunks.push(chunk));
+          answer.on("end", () => {
+            const text = Buffer.concat(chunks).toString();
+            const { "content-type": type, allow } = answer.headers;
+            resolve({ status: answer.statusCode ?? 0, type, allow, body: text === "" ? null : JSON.parse(text) });
+          });
+        },
+      );
+      request.on("error", reject);
+      request.end(body);
+    },
+  );
 }
 
 const T = Date.now() - 5 * 60_000;
@@ -37,12 +43,20 @@ const event = (room_id: string, data: unknown, change: object = {}) =>
 
 /** Each case is the POSTs of one room, in order; the answers of both doors are compared word for word. */
 const CASES: [string, Sent[], number[]][] = [
-  ["stored, then a duplicate, then corrected", [{ body: event("a", 4) }, { body: event("a", 4) }, { body: event("a", 5) }], [200, 200, 200]],
+  [
+    "stored, then a duplicate, then corrected",
+    [{ body: event("a", 4) }, { body: event("a", 4) }, { body: event("a", 5) }],
+    [200, 200, 200],
+  ],
   ["an unknown type", [{ body: event("b", 4, { type: "SENSOR_HEALTH" }) }], [200]],
   ["a count that is text", [{ body: event("c", "4") }], [200]],
   ["no key", [{ headers: JSON_TYPE, body: event("d", 4) }], [401]],
   ["a wrong key", [{ headers: { ...SIGNED, "x-api-key": "wrong" }, body: event("d", 4) }], [401]],
-  ["the key in the query", [{ headers: JSON_TYPE, path: `/api/webhooks/butlr?x-api-key=${BUTLR_KEY}`, body: event("d", 4) }], [401]],
+  [
+    "the key in the query",
+    [{ headers: JSON_TYPE, path: `/api/webhooks/butlr?x-api-key=${BUTLR_KEY}`, body: event("d", 4) }],
+    [401],
+  ],
   ["an unknown vendor", [{ path: "/api/webhooks/acme", body: event("d", 4) }], [404]],
   ["a vendor named like an object's own", [{ path: "/api/webhooks/constructor", body: event("d", 4) }], [404]],
   ["GET", [{ method: "GET" }], [405]],
@@ -56,8 +70,16 @@ const CASES: [string, Sent[], number[]][] = [
   ["{}", [{ body: "{}" }], [400]],
   ["bytes that are no UTF-8", [{ body: Buffer.from([0x7b, 0xff, 0x7d]) }], [400]],
   ["5 MB", [{ body: event("d", 4, { pad: "x".repeat(5 << 20) }) }], [413]],
-  ["100,000 levels", [{ body: event("d", 4).replace('"data":4', `"data":${"[".repeat(1e5)}${"]".repeat(1e5)}`) }], [413]],
-  ["a charset", [{ headers: { ...SIGNED, "content-type": "Application/JSON; charset=utf-8" }, body: event("e", 4) }], [200]],
+  [
+    "100,000 levels",
+    [{ body: event("d", 4).replace('"data":4', `"data":${"[".repeat(1e5)}${"]".repeat(1e5)}`) }],
+    [413],
+  ],
+  [
+    "a charset",
+    [{ headers: { ...SIGNED, "content-type": "Application/JSON; charset=utf-8" }, body: event("e", 4) }],
+    [200],
+  ],
 ];
 
 describe("both doors are one contract", () => {
@@ -90,7 +112,13 @@ describe("both doors are one contract", () => {
     const url = servers[0]?.url ?? "";
     expect((await send(url, { body: event("w", 4) })).body).toEqual({ status: "stored", changed: 1 });
     expect((await send(url, { body: event("w", 4) })).body).toEqual({ status: "duplicate" });
-    expect((await send(url, { body: event("w2", 4, { type: "TRAFFIC" }) })).body).toEqual({ status: "unhandled", type: "TRAFFIC" });
-    expect((await send(url, { body: event("w3", null) })).body).toMatchObject({ status: "quarantined", issues: [expect.stringMatching(/^data: /)] });
+    expect((await send(url, { body: event("w2", 4, { type: "TRAFFIC" }) })).body).toEqual({
+      status: "unhandled",
+      type: "TRAFFIC",
+    });
+    expect((await send(url, { body: event("w3", null) })).body).toMatchObject({
+      status: "quarantined",
+      issues: [expect.stringMatching(/^data: /)],
+    });
   });
 });

@@ -28,7 +28,9 @@ async function serve(vendor: string, request: IncomingMessage, response: ServerR
   const read = await readNodeDelivery(request);
   const outcome = read.kind === "refused" ? read : await receiveDelivery(decode(vendor), read.delivery, deps);
   const { status, headers, body } = webhookAnswer(outcome);
-  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(request.method === "HEAD" ? undefined : body);
+  response
+    .writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) })
+    .end(request.method === "HEAD" ? undefined : body);
 }
 
 function decode(segment: string): string {

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { type Action, authorize } from "@/lib/auth/authorize";
 import { actorFromHeaders } from "@/lib/auth/session";
@@ -41,7 +41,8 @@ function isDatabaseAway(error: unknown): boolean {
 
 /** The one table from error to answer; what is not ours answers a request id and nothing else. */
 function problemFor(error: unknown): Response {
-  if (error instanceof AppError) return problem(error.code, error.message, error.code === "invalid" ? error.details : {});
+  if (error instanceof AppError)
+    return problem(error.code, error.message, error.code === "invalid" ? error.details : {});
   if (isDatabaseAway(error)) {
     logger().warn({ err: error }, "the database did not answer");
     return problem("unavailable", "The database is not answering. Nothing was changed. Try again in a few seconds.");

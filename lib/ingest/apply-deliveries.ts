@@ -64,7 +64,9 @@ function quarantine(delivery: PendingDelivery, error: unknown): PendingDelivery 
 async function commitBatch(batch: readonly PendingDelivery[], deps: ApplyDeps): Promise<Written[]> {
   const unique = uniqueDeliveries(batch);
   const rows = unique.map(({ delivery, copies }) => deliveryRow(delivery, copies));
-  const readings = unique.flatMap(({ delivery }, index) => delivery.observations.map((o) => readingRow(o, delivery, index)));
+  const readings = unique.flatMap(({ delivery }, index) =>
+    delivery.observations.map((o) => readingRow(o, delivery, index)),
+  );
   const claims = deps.places.unknown(unique.flatMap(({ delivery }) => placeClaims(delivery, deps)));
   const { result, placed } = await inTransaction(deps.pool, async (client: PoolClient) => ({
     placed: claims.length > 0 ? await ensurePlaces(client, claims, deps.createsSpaces) : [],

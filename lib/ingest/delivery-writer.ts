@@ -34,8 +34,14 @@ const retryLater = (): Outcome => ({ kind: "unavailable", retryAfterS: 30 + Math
  * alone, at once; under load one transaction serves hundreds. Nothing is answered before its commit.
  */
 export function createDeliveryWriter(options: DeliveryWriterOptions): DeliveryWriter {
-  const { maxBatch = 500, maxInFlight = 2, maxWaiting = 5_000, maxWaitingBytes = 32 << 20, deadlineMs = 2_000 } = options;
-  let queue: Waiting[] = [];
+  const {
+    maxBatch = 500,
+    maxInFlight = 2,
+    maxWaiting = 5_000,
+    maxWaitingBytes = 32 << 20,
+    deadlineMs = 2_000,
+  } = options;
+  const queue: Waiting[] = [];
   let queuedBytes = 0;
   let inFlight = 0;
   const idle: (() => void)[] = [];

@@ -24,7 +24,9 @@ async function room(roomId: string) {
 }
 
 test("the first event of a place creates site, building, floor and room, and lights it up", async () => {
-  const outcome = await ingest.post(butlrEvent({ at: minute(1), data: 4, metadata: { room_id: "room_a", room_name: "Fjord" } }));
+  const outcome = await ingest.post(
+    butlrEvent({ at: minute(1), data: 4, metadata: { room_id: "room_a", room_name: "Fjord" } }),
+  );
   expect(outcome).toEqual({ kind: "stored", changed: 1 });
   const { floor, space } = await room("room_a");
   expect(floor?.floor).toMatchObject({ name: "2nd Floor", building: { name: "Kvartal 12" }, site: { name: "Oslo" } });
@@ -58,8 +60,13 @@ test("a restated minute changes once, an older minute changes history only", asy
 
 test("'since' is the same whatever order the minutes come in", async () => {
   const values = [0, 3, 3, 0, 2, 2, 2];
-  for (const [name, order] of Object.entries({ d: [0, 1, 2, 3, 4, 5, 6], e: [6, 2, 4, 0, 5, 3, 1], f: [6, 5, 4, 3, 2, 1, 0] })) {
-    for (const i of order) await ingest.post(butlrEvent({ at: minute(i), data: values[i], metadata: { room_id: `room_${name}` } }));
+  for (const [name, order] of Object.entries({
+    d: [0, 1, 2, 3, 4, 5, 6],
+    e: [6, 2, 4, 0, 5, 3, 1],
+    f: [6, 5, 4, 3, 2, 1, 0],
+  })) {
+    for (const i of order)
+      await ingest.post(butlrEvent({ at: minute(i), data: values[i], metadata: { room_id: `room_${name}` } }));
     expect((await room(`room_${name}`)).space?.since).toBe(new Date(minute(4)).toISOString());
   }
 });
@@ -69,7 +76,9 @@ test("a room that moved to another floor leaves a tombstone and takes its zones 
   await ingest.post(butlrEvent({ at: minute(1), data: 1, metadata: { room_id: "room_g" } }));
   await ingest.post(butlrEvent({ type: "ZONE_OCCUPANCY", at: minute(1), data: 1, metadata }));
   const old = await room("room_g");
-  await ingest.post(butlrEvent({ at: minute(2), data: 1, metadata: { room_id: "room_g", floor_id: "space_2", floor_name: "3rd" } }));
+  await ingest.post(
+    butlrEvent({ at: minute(2), data: 1, metadata: { room_id: "room_g", floor_id: "space_2", floor_name: "3rd" } }),
+  );
   const moved = await room("room_g");
   expect(moved.count).toBe(1);
   expect(moved.floor?.floor.name).toBe("3rd");
@@ -80,7 +89,8 @@ test("a room that moved to another floor leaves a tombstone and takes its zones 
 });
 
 test("a vendor's new name follows the newest event, a late one does not bring the old name back", async () => {
-  const at = (n: number, room_name: string) => ingest.post(butlrEvent({ at: minute(n), data: n, metadata: { room_id: "room_h", room_name } }));
+  const at = (n: number, room_name: string) =>
+    ingest.post(butlrEvent({ at: minute(n), data: n, metadata: { room_id: "room_h", room_name } }));
   await at(1, "Old");
   await at(5, "New");
   await at(3, "Old");

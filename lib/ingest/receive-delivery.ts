@@ -1,9 +1,9 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { RawDelivery, VendorAdapter, Parsed } from "@/lib/vendors/adapter";
+import type { Parsed, RawDelivery, VendorAdapter } from "@/lib/vendors/adapter";
 import type { PendingDelivery } from "./apply-deliveries";
-import { parseJson } from "./parse-json";
 import type { Outcome } from "./outcome";
+import { parseJson } from "./parse-json";
 
 export interface IngestDeps {
   readonly findAdapter: (vendor: string) => VendorAdapter | undefined;
@@ -26,7 +26,8 @@ export async function receiveDelivery(vendor: string, delivery: RawDelivery, dep
     return { kind: "refused", reason: "unauthenticated" };
   }
   const json = parseJson(delivery.body);
-  if (json.kind !== "value") return { kind: "refused", reason: json.kind === "too-deep" ? "too-large" : "not-an-event" };
+  if (json.kind !== "value")
+    return { kind: "refused", reason: json.kind === "too-deep" ? "too-large" : "not-an-event" };
   const receivedAtUs = deps.clock();
   const parsed = adapter.parse(json.value, Math.floor(receivedAtUs / 1000));
   if (parsed.kind === "foreign") return { kind: "refused", reason: "not-an-event" };

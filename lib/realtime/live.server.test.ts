@@ -4,7 +4,14 @@ import { applyFrame } from "@/lib/client/apply-frame";
 import { FloorFrame, FloorSnapshot } from "@/lib/core/floor";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/testing/test-database";
 import { butlrEvent } from "@/lib/testing/ingest-fixture";
-import { openSocket, postButlr, type ServerProcess, signIn, startServer, type TestSocket } from "@/lib/testing/server-process";
+import {
+  openSocket,
+  postButlr,
+  type ServerProcess,
+  signIn,
+  startServer,
+  type TestSocket,
+} from "@/lib/testing/server-process";
 import { WatchReply } from "./events";
 
 let database: TestDatabase;
@@ -16,7 +23,10 @@ const T = Date.now() - 8 * 60_000;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  [one, two] = await Promise.all([startServer({ databaseUrl: database.url }), startServer({ databaseUrl: database.url })]);
+  [one, two] = await Promise.all([
+    startServer({ databaseUrl: database.url }),
+    startServer({ databaseUrl: database.url }),
+  ]);
   cookie = await signIn(one.url);
   await postButlr(one.url, butlrEvent({ at: T, data: 1 }));
 });
@@ -90,7 +100,9 @@ test("fifty deliveries of one event on two instances are one row, one fact and a
   const log = await fetch(`${one.url}/api/deliveries?limit=200`, { headers: { cookie } });
   const { items } = (await log.json()) as { items: { body: string; duplicates: number }[] };
   expect(items.filter((d) => d.body.includes(event.id)).map((d) => d.duplicates)).toEqual([49]);
-  expect(watcher.frames.filter((f) => f.changes.some((c) => "metrics" in c && c.metrics.occupancy?.value === 9))).toHaveLength(1);
+  expect(
+    watcher.frames.filter((f) => f.changes.some((c) => "metrics" in c && c.metrics.occupancy?.value === 9)),
+  ).toHaveLength(1);
 });
 
 test("an older minute and a repeat send no frame", async () => {
@@ -138,7 +150,8 @@ test("an unchanged floor answers 304, a changed one does not", async () => {
   const floorId = await firstFloor();
   const first = await fetch(`${one.url}/api/floors/${floorId}/snapshot`, { headers: { cookie } });
   const etag = first.headers.get("etag") ?? "";
-  const again = () => fetch(`${two.url}/api/floors/${floorId}/snapshot`, { headers: { cookie, "if-none-match": etag } });
+  const again = () =>
+    fetch(`${two.url}/api/floors/${floorId}/snapshot`, { headers: { cookie, "if-none-match": etag } });
   expect((await again()).status).toBe(304);
   await postButlr(one.url, butlrEvent({ at: T + 360_000, data: 11 }));
   expect((await again()).status).toBe(200);
@@ -150,7 +163,11 @@ test("signing out ends the sockets of that session on every instance, and only t
   const staying = connect(one.url);
   await Promise.all([...leaving, staying].map((s) => new Promise((resolve) => s.once("connect", () => resolve(null)))));
   const gone = Promise.all(leaving.map((s) => new Promise((resolve) => s.once("disconnect", resolve))));
-  await fetch(`${one.url}/api/auth/sign-out`, { method: "POST", headers: { cookie: mine, "content-type": "application/json" }, body: "{}" });
+  await fetch(`${one.url}/api/auth/sign-out`, {
+    method: "POST",
+    headers: { cookie: mine, "content-type": "application/json" },
+    body: "{}",
+  });
   await Promise.race([gone, wait(5_000).then(() => Promise.reject(new Error("still connected after 5 s")))]);
   expect(staying.connected).toBe(true);
 });

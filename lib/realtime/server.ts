@@ -31,7 +31,10 @@ export interface RealtimeOptions {
 const SESSION_CHECK_MS = 400;
 const MOST_FLOORS_PER_SOCKET = 50;
 
-const FloorId = z.string().regex(/^[1-9]\d{0,8}$/).transform(Number);
+const FloorId = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/)
+  .transform(Number);
 const roomOf = (floorId: number | string) => `floor:${floorId}`;
 
 export interface Realtime {
@@ -84,7 +87,10 @@ export function createRealtime(options: RealtimeOptions): Realtime {
   const endDeadSessions = () => endDead(io, options.liveSessions);
   const timers = [
     setInterval(() => sendHeartbeats(io, options.feed), HEARTBEAT_MS),
-    setInterval(() => void endDeadSessions().catch((error) => options.log("session check failed", error)), SESSION_CHECK_MS),
+    setInterval(
+      () => void endDeadSessions().catch((error) => options.log("session check failed", error)),
+      SESSION_CHECK_MS,
+    ),
   ];
 
   return {

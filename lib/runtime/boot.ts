@@ -90,7 +90,10 @@ function startServices(config: Env, db: Database, closers: Closer[]) {
   publish("metrics", metrics);
   publish("ingest", ingest);
   publish("realtime", realtime.io);
-  publish("fastDoor", createFastDoor(ingest.deps, (error) => logger().error({ err: error }, "webhook failed")));
+  publish(
+    "fastDoor",
+    createFastDoor(ingest.deps, (error) => logger().error({ err: error }, "webhook failed")),
+  );
   const timers = [
     setInterval(() => void feed.poll().catch(() => undefined), POLL_MS), // a database that is away answers the next poll
     setInterval(() => void keepPartitions(db.read, new Date(), info).catch((e) => warn(String(e))), HOUR_MS),

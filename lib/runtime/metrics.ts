@@ -9,7 +9,10 @@ export interface Metrics {
   readonly batchFailed: (error: unknown, size: number) => void;
 }
 
-export function createMetrics(gauges: { sockets: () => number; waiting: () => number }, log: (error: unknown) => void): Metrics {
+export function createMetrics(
+  gauges: { sockets: () => number; waiting: () => number },
+  log: (error: unknown) => void,
+): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const deliveries = new Counter({
@@ -24,7 +27,14 @@ export function createMetrics(gauges: { sockets: () => number; waiting: () => nu
     registers: [registry],
   });
   const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({ name, help, registers: [registry], collect() { this.set(read()); } });
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read());
+      },
+    });
   gauge("occupancy_sockets", "Open browser connections", gauges.sockets);
   gauge("occupancy_deliveries_waiting", "Deliveries waiting for a commit", gauges.waiting);
   return {

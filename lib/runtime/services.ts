@@ -22,7 +22,12 @@ export const expectedIntervalMs = (config: Env) => (vendor: string) =>
   vendor === "butlr" && !config.butlr.sendOnValueChange ? 60_000 : null;
 
 /** The write path of this process, from parsed delivery to commit. */
-export function createIngest(config: Env, db: Database, feed: Pick<FloorFeed, "committedHere">, metrics: Metrics): Ingest {
+export function createIngest(
+  config: Env,
+  db: Database,
+  feed: Pick<FloorFeed, "committedHere">,
+  metrics: Metrics,
+): Ingest {
   const places = createKnownPlaces();
   const writer = createDeliveryWriter({
     apply: (batch) =>

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Database, openDatabase } from "@/lib/db/database";
 import { applyDeliveries, type PendingDelivery } from "@/lib/ingest/apply-deliveries";
 import { createKnownPlaces } from "@/lib/ingest/known-places";
-import { receiveDelivery, type IngestDeps } from "@/lib/ingest/receive-delivery";
+import { type IngestDeps, receiveDelivery } from "@/lib/ingest/receive-delivery";
 import { createTestDatabase } from "@/lib/postgres/testing/test-database";
 import { createMonotonicClock } from "@/lib/runtime/monotonic-clock";
 import { butlr } from "@/lib/vendors/butlr";
@@ -76,7 +76,9 @@ const PLACE = {
 
 /** A Butlr event as PROTOCOLS 1.3 shows it. */
 export function butlrEvent({ type = "ROOM_OCCUPANCY", id, at, data, metadata = {} }: EventOptions) {
-  const unique = createHash("sha256").update(`${type}${at}${JSON.stringify(data)}${Math.random()}`).digest("hex");
+  const unique = createHash("sha256")
+    .update(`${type}${at}${JSON.stringify(data)}${Math.random()}`)
+    .digest("hex");
   return {
     id: id ?? `event_${unique.slice(0, 20)}`,
     type,

@@ -86,13 +86,22 @@ export async function signIn(url: string): Promise<string> {
     body: JSON.stringify(ADMIN),
   });
   if (!answer.ok) throw new Error(`Sign-in answered ${answer.status}: ${await answer.text()}`);
-  return answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
 }
 
 export type TestSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 
 export function openSocket(url: string, headers: Record<string, string>): TestSocket {
-  return io(url, { path: "/socket.io", transports: ["websocket"], extraHeaders: headers, forceNew: true, reconnection: false });
+  return io(url, {
+    path: "/socket.io",
+    transports: ["websocket"],
+    extraHeaders: headers,
+    forceNew: true,
+    reconnection: false,
+  });
 }
 
 /** POSTs a Butlr event as Butlr would. */

@@ -3,4 +3,6 @@ import { listSpaces } from "@/lib/db/space-repository";
 import { handle, json, parseOrThrow, query } from "@/lib/http/handle";
 
 /** The tree as a list, in pages; `kind` and `parentId` narrow it. */
-export const GET = handle("space:read", async ({ request }) => json(await listSpaces(parseOrThrow(SpaceQuery, query(request)))));
+export const GET = handle("space:read", async ({ request }) =>
+  json(await listSpaces(parseOrThrow(SpaceQuery, query(request)))),
+);

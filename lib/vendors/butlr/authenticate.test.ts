@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { authenticate, type ButlrConfig } from "./index";
 
 const KEY = "a-long-random-header-key";
-const config = (change: Partial<ButlrConfig> = {}): ButlrConfig => ({ keys: [KEY], header: "x-api-key", basicAuth: null, ...change });
+const config = (change: Partial<ButlrConfig> = {}): ButlrConfig => ({
+  keys: [KEY],
+  header: "x-api-key",
+  basicAuth: null,
+  ...change,
+});
 const check = (headers: Record<string, string>, c = config()) => authenticate({ headers, body: new Uint8Array() }, c);
 const basic = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toString("base64")}` });
 const basicAuth = { username: "butlr", password: "s3cret" };

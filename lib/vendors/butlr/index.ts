@@ -9,8 +9,9 @@
  * - Retries: up to three in 10 s, then dropped. Order is not guaranteed. One event per POST.
  * - `timestamp` is the moment of sensing in ms UTC, not minute-aligned except for `*_1MIN`.
  */
-import { sameSecret } from "../same-secret";
+
 import type { RawDelivery, VendorAdapter } from "../adapter";
+import { sameSecret } from "../same-secret";
 import { parse } from "./parse";
 
 export interface ButlrConfig {

@@ -66,7 +66,10 @@ test.each([[null], [42], ["x"], [[base]], [{}], [{ hello: "world" }]])("%j is no
 });
 
 test("the type is compared without regard to case", () => {
-  expect(parse(event({ type: "room_occupancy" }), NOW)).toMatchObject({ kind: "observations", eventType: "ROOM_OCCUPANCY" });
+  expect(parse(event({ type: "room_occupancy" }), NOW)).toMatchObject({
+    kind: "observations",
+    eventType: "ROOM_OCCUPANCY",
+  });
 });
 
 test("fractions of a count are kept, fractions of a millisecond are cut", () => {
@@ -97,7 +100,9 @@ test("a __proto__ key touches nothing", () => {
 
 describe("the version inside the event id", () => {
   test("a KSUID tells its second", () => {
-    expect(new Date((ksuidSeconds("event_2oUBiSXgx48RtbZKXHm5ekpAzFe") ?? 0) * 1000).toISOString()).toBe("2024-11-06T17:33:20.000Z");
+    expect(new Date((ksuidSeconds("event_2oUBiSXgx48RtbZKXHm5ekpAzFe") ?? 0) * 1000).toISOString()).toBe(
+      "2024-11-06T17:33:20.000Z",
+    );
     expect(ksuidSeconds("event_short")).toBeNull();
     expect(ksuidSeconds(`event_${"z".repeat(27)}`)).toBeNull();
   });

@@ -21,7 +21,8 @@ const Id = z
 const absent = (value: unknown) => (value === null || value === "" ? undefined : value);
 const OptionalId = z.preprocess(absent, Id.optional());
 const Name = z.preprocess(
-  (value) => (typeof value === "string" ? value.toWellFormed().replaceAll("\0", "").slice(0, NAME_LENGTH).trim() : value),
+  (value) =>
+    typeof value === "string" ? value.toWellFormed().replaceAll("\0", "").slice(0, NAME_LENGTH).trim() : value,
   z.preprocess(absent, z.string().optional()),
 );
 
@@ -62,4 +63,7 @@ const event = <M extends z.ZodType>(now: number, metadata: M) =>
 export const RoomOccupancy = (now: number) => event(now, z.looseObject({ ...Place, room_id: Id }));
 
 export const ZoneOccupancy = (now: number) =>
-  event(now, z.looseObject({ ...Place, room_id: OptionalId, zone_id: Id, zone_name: Name, zone_custom_id: OptionalId }));
+  event(
+    now,
+    z.looseObject({ ...Place, room_id: OptionalId, zone_id: Id, zone_name: Name, zone_custom_id: OptionalId }),
+  );

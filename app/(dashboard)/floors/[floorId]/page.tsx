@@ -13,5 +13,7 @@ export default async function Page({ params }: { params: Promise<{ floorId: stri
   authorize(user, "floor:read", { type: "floor", id: floorId });
   const [floors, initial] = await Promise.all([listFloors(), readFloorSnapshot(floorId)]);
   if (!initial) notFound();
-  return <FloorScreen floors={floors} initial={initial} user={{ name: user.name, email: user.email, role: user.role }} />;
+  return (
+    <FloorScreen floors={floors} initial={initial} user={{ name: user.name, email: user.email, role: user.role }} />
+  );
 }

@@ -12,4 +12,12 @@ async function receive(request: Request, { params }: { params: Promise<{ vendor:
   return new Response(request.method === "HEAD" ? null : body, { status, headers });
 }
 
-export { receive as DELETE, receive as GET, receive as HEAD, receive as OPTIONS, receive as PATCH, receive as POST, receive as PUT };
+export {
+  receive as DELETE,
+  receive as GET,
+  receive as HEAD,
+  receive as OPTIONS,
+  receive as PATCH,
+  receive as POST,
+  receive as PUT,
+};

@@ -1,0 +1,79 @@
+"use client";
+
+import { AppShell, Drawer, Tooltip } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconLayoutBoard } from "@tabler/icons-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { SessionKeeper } from "@/components/auth/SessionKeeper";
+import classes from "./AppFrame.module.css";
+import { Logo } from "./Logo";
+import { SchemeToggle } from "./SchemeToggle";
+import { UserMenu } from "./UserMenu";
+
+export interface FrameUser {
+  readonly name: string;
+  readonly email: string;
+  readonly role: string;
+}
+
+interface AppFrameProps {
+  readonly user: FrameUser;
+  readonly header: ReactNode;
+  /** Beside the page on a wide screen, over it from the right on a narrower one; null when nothing is open. */
+  readonly aside: ReactNode;
+  readonly onAsideClose: () => void;
+  readonly footer: ReactNode;
+  /** What is shown may no longer be so. */
+  readonly dimmed?: boolean;
+  readonly children: ReactNode;
+}
+
+/** Rail, header, page, side panel and footer. Chrome is quiet; the page gets the rest. */
+export function AppFrame({ user, header, aside, onAsideClose, footer, dimmed = false, children }: AppFrameProps) {
+  const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 56, breakpoint: 768, collapsed: { mobile: true } }}
+      aside={{ width: { base: 344, xl: 384 }, breakpoint: 1200, collapsed: { desktop: !aside, mobile: true } }}
+      footer={{ height: footer ? 44 : 0 }}
+      padding={0}
+      layout="alt"
+      transitionDuration={180}
+    >
+      <SessionKeeper />
+      <AppShell.Navbar className={classes.rail} aria-label="Main">
+        <Link href="/" aria-label="Occupancy" className={classes.logo}>
+          <Logo />
+        </Link>
+        <Tooltip label="Live floor" position="right">
+          <Link href="/" className={classes.item} aria-current="page" aria-label="Live floor">
+            <IconLayoutBoard size={20} stroke={1.75} />
+          </Link>
+        </Tooltip>
+      </AppShell.Navbar>
+      <AppShell.Header className={classes.header}>
+        {header}
+        <SchemeToggle />
+        <UserMenu user={user} />
+      </AppShell.Header>
+      <AppShell.Main className={classes.main} data-dimmed={dimmed || undefined}>
+        {children}
+      </AppShell.Main>
+      {isWide ? <AppShell.Aside className={classes.aside}>{aside}</AppShell.Aside> : null}
+      <Drawer
+        opened={!isWide && aside !== null}
+        onClose={onAsideClose}
+        position="right"
+        size={384}
+        withCloseButton={false}
+        padding={0}
+        aria-label="Space"
+      >
+        {isWide ? null : aside}
+      </Drawer>
+      {footer ? <AppShell.Footer className={classes.footer}>{footer}</AppShell.Footer> : null}
+    </AppShell>
+  );
+}

@@ -1,0 +1,22 @@
+import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { IconMoon, IconSun } from "@tabler/icons-react";
+import classes from "./SchemeToggle.module.css";
+
+/** Light or dark by one click. CSS picks the icon, so that the server need not know the scheme. */
+export function SchemeToggle() {
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme("light", { getInitialValueInEffect: true });
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={32}
+      aria-label="Switch between light and dark"
+      className={classes.toggle}
+      onClick={() => setColorScheme(scheme === "dark" ? "light" : "dark")}
+    >
+      <IconMoon size={18} stroke={1.75} className={classes.moon} />
+      <IconSun size={18} stroke={1.75} className={classes.sun} />
+    </ActionIcon>
+  );
+}
