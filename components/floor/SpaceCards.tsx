@@ -37,7 +37,7 @@ export function SpaceCards({ title, spaces, view }: { title: string; spaces: rea
         {spaces.map((judged) => {
           const { space, verdict } = judged;
           const words = spaceWords(space, verdict, view.now, view.timeZone, countedAt(judged));
-          const isCounted = verdict.count !== null && verdict.state !== "stale" && space.capacity;
+          const isCounted = verdict.count && verdict.state !== "stale" && space.capacity;
           return (
             <SpaceCard
               key={space.id}

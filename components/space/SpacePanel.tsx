@@ -1,4 +1,35 @@
-import type { FloorHead, SpaceSnapshot } from "@/lib/core/floor";
-export function SpacePanel({ space }: { space: SpaceSnapshot; floor: FloorHead; now: number; onClose: () => void; variant: "panel" | "page" }) {
-  return <div>{space.name}</div>;
+import { VisuallyHidden } from "@mantine/core";
+import { type FloorHead, type SpaceSnapshot, verdictAt } from "@/lib/core/floor";
+import { nowWords } from "./now-words";
+import { SpaceHead } from "./SpaceHead";
+import { SpaceNow } from "./SpaceNow";
+import classes from "./SpacePanel.module.css";
+import { SpaceSources } from "./SpaceSources";
+import { SpaceToday } from "./SpaceToday";
+import { SpaceWhy } from "./SpaceWhy";
+
+export interface SpacePanelProps {
+  readonly space: SpaceSnapshot;
+  readonly floor: FloorHead;
+  /** The server's clock, ms. */
+  readonly now: number;
+  readonly onClose: () => void;
+  readonly variant: "panel" | "page";
+}
+
+/** Everything about one space: what it is now, why, how the day went, and who says so. */
+export function SpacePanel({ space, floor, now, onClose, variant }: SpacePanelProps) {
+  const verdict = verdictAt(space, now);
+  const { timeZone } = floor.site;
+  const words = nowWords(space, verdict, now, timeZone);
+  return (
+    <section className={classes.panel} data-variant={variant} aria-label={space.name}>
+      <SpaceHead space={space} floor={floor} verdict={verdict} onClose={onClose} variant={variant} />
+      <SpaceNow words={words} />
+      <VisuallyHidden role="status">{words.announcement}</VisuallyHidden>
+      <SpaceToday space={space} timeZone={timeZone} now={now} />
+      <SpaceWhy space={space} verdict={verdict} timeZone={timeZone} now={now} />
+      <SpaceSources sources={space.sources} now={now} />
+    </section>
+  );
 }

@@ -37,6 +37,8 @@ export const theme = createTheme({
   radius: { xs: "4px", sm: "6px", md: "8px", lg: "12px", xl: "999px" },
   headings: { fontFamily: "var(--font)", fontWeight: "600" },
   respectReducedMotion: true,
+  // Without a variant of its own a Button skips the resolver below.
+  components: { Button: { defaultProps: { variant: "filled" } } },
   variantColorResolver: (input) => {
     const isPrimary = input.color === undefined || input.color === input.theme.primaryColor;
     if (input.variant !== "filled" || !isPrimary) return defaultVariantColorsResolver(input);

@@ -1,0 +1,18 @@
+import type { NowWords } from "./now-words";
+import classes from "./SpacePanel.module.css";
+
+/** The one big figure, since when, and who says so. */
+export function SpaceNow({ words }: { words: NowWords }) {
+  return (
+    <div className={classes.now}>
+      <p className={classes.figure}>
+        {words.figure}
+        {words.unit && <small> {words.unit}</small>}
+      </p>
+      <div className={classes.facts}>
+        {words.since && <p>{words.since}</p>}
+        {words.source && <p className={classes.quiet}>{words.source}</p>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button, SegmentedControl, Skeleton } from "@mantine/core";
+import { useState } from "react";
+import { ChartWords } from "@/components/charts/ChartWords";
+import { OccupancyChart } from "@/components/charts/OccupancyChart";
+import { OccupancyTable } from "@/components/charts/OccupancyTable";
+import { type OccupancySettings, prepareOccupancy } from "@/components/charts/prepare-occupancy";
+import { useSpaceHistory } from "@/lib/client/use-space-history";
+import type { SpaceSnapshot } from "@/lib/core/floor";
+import classes from "./SpacePanel.module.css";
+
+interface SpaceTodayProps {
+  readonly space: SpaceSnapshot;
+  readonly timeZone: string;
+  readonly now: number;
+}
+
+const HEIGHT = 132;
+/** Butlr may restate the last five minutes. */
+const PALE_MS = 5 * 60_000;
+const WINDOWS = [
+  { value: "hours", label: "Hours" },
+  { value: "day", label: "24 h" },
+] satisfies { value: OccupancySettings["window"]; label: string }[];
+
+/** Today's people as a line. */
+export function SpaceToday({ space, timeZone, now }: SpaceTodayProps) {
+  const history = useSpaceHistory(space, timeZone, now);
+  const [window, setWindow] = useState<OccupancySettings["window"]>("hours");
+  const settings = { capacity: space.capacity, now, timeZone, window, paleMs: PALE_MS };
+  const chart = history.data ? prepareOccupancy(history.data, settings) : null;
+  return (
+    <section className={classes.section} aria-label="Today">
+      <div className={classes.row}>
+        <h3 className={classes.title}>Today</h3>
+        <SegmentedControl
+          size="xs"
+          className={classes.windows}
+          aria-label="Hours shown"
+          data={WINDOWS}
+          value={window}
+          onChange={setWindow}
+        />
+        <ChartWords hasGaps={(chart?.gaps.length ?? 0) > 0} hasCorrections={(chart?.corrections.length ?? 0) > 0} />
+      </div>
+      {history.isError && (
+        <div className={classes.problem} role="alert">
+          <p>History is not answering. Live is fine.</p>
+          <Button variant="default" size="xs" loading={history.isFetching} onClick={() => void history.refetch()}>
+            Try again
+          </Button>
+        </div>
+      )}
+      {history.isPending && <Skeleton height={HEIGHT} radius={8} aria-label="Loading today" />}
+      {chart && !chart.hasReadings && <p className={classes.quiet}>No reading today</p>}
+      {chart?.hasReadings && <OccupancyChart chart={chart} height={HEIGHT} />}
+      {chart?.hasReadings && (
+        <details className={classes.disclosure}>
+          <summary>Show as table</summary>
+          <OccupancyTable chart={chart} />
+        </details>
+      )}
+    </section>
+  );
+}

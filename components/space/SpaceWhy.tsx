@@ -1,0 +1,61 @@
+import { Accordion, Table } from "@mantine/core";
+import { IconCheck, IconMinus } from "@tabler/icons-react";
+import { clockTime } from "@/components/state/state-words";
+import type { SpaceSnapshot } from "@/lib/core/floor";
+import type { SpaceVerdict } from "@/lib/core/space-state";
+import classes from "./SpaceWhy.module.css";
+import { whyWords } from "./why-words";
+
+interface SpaceWhyProps {
+  readonly space: SpaceSnapshot;
+  readonly verdict: SpaceVerdict;
+  readonly timeZone: string;
+  readonly now: number;
+}
+
+/** The rule that decided the state, and the readings it used and ignored. */
+export function SpaceWhy({ space, verdict, timeZone, now }: SpaceWhyProps) {
+  const { question, rule, readings } = whyWords(space, verdict, now);
+  const used = readings.filter((reading) => reading.isUsed).length;
+  return (
+    <section className={classes.section} aria-label={question}>
+      <Accordion variant="contained" order={3} chevronPosition="left" classNames={classes} keepMounted={false}>
+        <Accordion.Item value="why">
+          <Accordion.Control>
+            <span className={classes.question}>{question}</span>
+            <span className={classes.counts}>
+              {used} used · {readings.length - used} ignored
+            </span>
+          </Accordion.Control>
+          <Accordion.Panel>
+            <p className={classes.rule}>{rule}</p>
+            {readings.length > 0 && (
+              <Table className={classes.table} verticalSpacing={4} horizontalSpacing={12} aria-label="Readings">
+                <Table.Tbody>
+                  {readings.map((reading) => (
+                    <Table.Tr key={reading.metric} data-ignored={!reading.isUsed || undefined}>
+                      <Table.Td className={classes.mark}>
+                        {reading.isUsed ? (
+                          <IconCheck size={14} aria-label="Used" />
+                        ) : (
+                          <IconMinus size={14} aria-label="Ignored" />
+                        )}
+                      </Table.Td>
+                      <Table.Td>
+                        {reading.label}
+                        <div className={classes.note}>
+                          minute {clockTime(reading.observedAt, timeZone, now)} · {reading.note}
+                        </div>
+                      </Table.Td>
+                      <Table.Td className={classes.count}>{reading.count}</Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            )}
+          </Accordion.Panel>
+        </Accordion.Item>
+      </Accordion>
+    </section>
+  );
+}
