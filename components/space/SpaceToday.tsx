@@ -1,5 +1,6 @@
-import { Button, SegmentedControl, Skeleton } from "@mantine/core";
-import { useState } from "react";
+import { Button, SegmentedControl, Skeleton, UnstyledButton } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useId, useState } from "react";
 import { ChartWords } from "@/components/charts/ChartWords";
 import { OccupancyChart } from "@/components/charts/OccupancyChart";
 import { OccupancyTable } from "@/components/charts/OccupancyTable";
@@ -26,20 +27,14 @@ const WINDOWS = [
 export function SpaceToday({ space, timeZone, now }: SpaceTodayProps) {
   const history = useSpaceHistory(space, timeZone, now);
   const [window, setWindow] = useState<OccupancySettings["window"]>("hours");
+  const [isTable, table] = useDisclosure(false);
+  const tableId = useId();
   const settings = { capacity: space.capacity, now, timeZone, window, paleMs: PALE_MS };
   const chart = history.data ? prepareOccupancy(history.data, settings) : null;
   return (
     <section className={classes.section} aria-label="Today">
       <div className={classes.row}>
         <h3 className={classes.title}>Today</h3>
-        <SegmentedControl
-          size="xs"
-          className={classes.windows}
-          aria-label="Hours shown"
-          data={WINDOWS}
-          value={window}
-          onChange={setWindow}
-        />
         <ChartWords hasGaps={(chart?.gaps.length ?? 0) > 0} hasCorrections={(chart?.corrections.length ?? 0) > 0} />
       </div>
       {history.isError && (
@@ -54,11 +49,26 @@ export function SpaceToday({ space, timeZone, now }: SpaceTodayProps) {
       {chart && !chart.hasReadings && <p className={classes.quiet}>No reading today</p>}
       {chart?.hasReadings && <OccupancyChart chart={chart} height={HEIGHT} />}
       {chart?.hasReadings && (
-        <details className={classes.disclosure}>
-          <summary>Show as table</summary>
-          <OccupancyTable chart={chart} />
-        </details>
+        <div className={classes.row}>
+          <UnstyledButton
+            className={classes.toggle}
+            aria-expanded={isTable}
+            aria-controls={tableId}
+            onClick={table.toggle}
+          >
+            {isTable ? "Hide table" : "Show as table"}
+          </UnstyledButton>
+          <SegmentedControl
+            size="xs"
+            classNames={{ root: classes.windows, label: classes.window }}
+            aria-label="Hours shown"
+            data={WINDOWS}
+            value={window}
+            onChange={setWindow}
+          />
+        </div>
       )}
+      <div id={tableId}>{isTable && chart?.hasReadings && <OccupancyTable chart={chart} />}</div>
     </section>
   );
 }

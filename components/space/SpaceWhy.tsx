@@ -3,6 +3,7 @@ import { IconCheck, IconMinus } from "@tabler/icons-react";
 import { clockTime } from "@/components/state/state-words";
 import type { SpaceSnapshot } from "@/lib/core/floor";
 import type { SpaceVerdict } from "@/lib/core/space-state";
+import panel from "./SpacePanel.module.css";
 import classes from "./SpaceWhy.module.css";
 import { whyWords } from "./why-words";
 
@@ -13,13 +14,16 @@ interface SpaceWhyProps {
   readonly now: number;
 }
 
+const { item = "", control = "", label = "", content = "", chevron = "" } = classes;
+const ACCORDION = { item, control, label, content, chevron };
+
 /** The rule that decided the state, and the readings it used and ignored. */
 export function SpaceWhy({ space, verdict, timeZone, now }: SpaceWhyProps) {
   const { question, rule, readings } = whyWords(space, verdict, now);
   const used = readings.filter((reading) => reading.isUsed).length;
   return (
-    <section className={classes.section} aria-label={question}>
-      <Accordion variant="contained" order={3} chevronPosition="left" classNames={classes} keepMounted={false}>
+    <section className={panel.section} aria-label={question}>
+      <Accordion variant="contained" order={3} chevronPosition="left" classNames={ACCORDION} keepMounted={false}>
         <Accordion.Item value="why">
           <Accordion.Control>
             <span className={classes.question}>{question}</span>
