@@ -4,6 +4,7 @@ import path from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 import { ADMIN, BUTLR_KEY, STORAGE_STATE } from "./e2e/fixtures/installation";
 
+// Not "localhost": there engine.io does not listen to the browser's word that it is offline.
 const PORT = 4273;
 const chromium = [
   process.env.CHROMIUM_PATH,
@@ -30,14 +31,14 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   reporter: [["list"]],
-  use: { baseURL: `http://localhost:${PORT}`, trace: "retain-on-failure" },
+  use: { baseURL: `http://127.0.0.1:${PORT}`, trace: "retain-on-failure" },
   projects: [
     { name: "setup", testMatch: "sign-in.setup.ts", use: browser },
     { name: "chromium", dependencies: ["setup"], use: { ...browser, storageState: STORAGE_STATE } },
   ],
   webServer: {
     command: "node server.ts",
-    url: `http://localhost:${PORT}/readyz`,
+    url: `http://127.0.0.1:${PORT}/readyz`,
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
     env: {
       NODE_ENV: "production",

@@ -62,11 +62,11 @@ test("the legend counts and filters, and the filter is in the address", async ({
   await place.post({ room: "Empty", people: 0, ago: 1 });
   await place.post({ room: "Used", people: 3, ago: 1 });
   await place.open(page);
-  await page.getByRole("button", { name: "In use, 1" }).click();
+  await page.getByRole("button", { name: "In use 1" }).click();
   await expect(page).toHaveURL(/state=occupied/);
   await expect(card(page, "Empty")).toHaveAttribute("data-dimmed", "true");
   await expect(card(page, "Used")).not.toHaveAttribute("data-dimmed", "true");
-  await page.getByRole("button", { name: "In use, 1" }).click();
+  await page.getByRole("button", { name: "In use 1" }).click();
   await expect(card(page, "Empty")).not.toHaveAttribute("data-dimmed", "true");
 });
 
@@ -89,5 +89,5 @@ test("hostile names are text", async ({ page, place }) => {
   await place.post({ room: "<img src=x onerror=alert(1)>", people: 1, ago: 1 });
   page.on("dialog", () => expect("a script ran").toBe("never"));
   await place.open(page);
-  await expect(page.getByText("<img src=x onerror=alert(1)>")).toBeVisible();
+  await expect(page.getByText("<img src=x onerror=alert(1)>").last()).toBeVisible();
 });

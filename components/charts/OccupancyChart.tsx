@@ -63,17 +63,30 @@ export function OccupancyChart({ chart, height }: { chart: OccupancyChartData; h
         />
         <YAxis type="number" domain={[0, chart.yMax]} allowDataOverflow hide width={0} />
         {chart.working && (
-          <ReferenceArea x1={chart.working.from} x2={chart.working.to} fill="var(--hours)" fillOpacity={1} />
+          <ReferenceArea
+            x1={chart.working.from}
+            x2={chart.working.to}
+            fill="var(--hours)"
+            fillOpacity={1}
+            zIndex={-50}
+          />
         )}
         {chart.ticks.map(
-          ({ at }) => at > from && at < to && <ReferenceLine key={at} x={at} stroke="var(--chart-grid)" zIndex={50} />,
+          ({ at }) => at > from && at < to && <ReferenceLine key={at} x={at} stroke="var(--chart-grid)" zIndex={-40} />,
         )}
         {chart.gaps.map((gap) => (
           <ReferenceArea key={gap.from} x1={gap.from} x2={gap.to} fill={`url(#${hatch})`} fillOpacity={0.8} />
         ))}
         <Area {...PEOPLE} dataKey="final" stroke="var(--chart-line)" fill="var(--chart-area)" fillOpacity={1} />
         <Area {...PEOPLE} dataKey="recent" stroke="var(--chart-paler)" fill="var(--chart-area)" fillOpacity={0.5} />
-        <Line {...STEP} dataKey="firstSeen" stroke="var(--chart-line)" strokeOpacity={0.45} strokeWidth={1.25} />
+        <Line
+          {...STEP}
+          dataKey="firstSeen"
+          stroke="var(--chart-line)"
+          strokeOpacity={0.45}
+          strokeWidth={1.75}
+          zIndex={90}
+        />
         <ReferenceLine y={0} stroke="var(--border-2)" />
         {level && <ReferenceLine y={level.value} stroke="var(--muted)" strokeDasharray="3 3" />}
         {isNowInside && now < to && (

@@ -25,12 +25,10 @@ export function FloorLegend({ counts, filter, onFilter }: FloorLegendProps) {
             className={classes.item}
             data-zero={count === 0 || undefined}
             aria-pressed={filter === state}
-            aria-label={`${STATE_WORD[state]}, ${count}`}
             onClick={() => onFilter(filter === state ? null : state)}
           >
             <StateMark state={state} lastState={state === "stale" ? "occupied" : null} />
-            <span className={classes.word}>{STATE_WORD[state]}</span>
-            <b className={classes.count}>{count}</b>
+            <span className={classes.word}>{STATE_WORD[state]}</span> <b className={classes.count}>{count}</b>
           </button>
         );
       })}

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { memo } from "react";
 import { StateMark } from "@/components/state/StateMark";
 import type { SpaceStateName } from "@/lib/core/space-state";
@@ -32,23 +33,25 @@ export const SpaceCard = memo(function SpaceCard(props: SpaceCardProps) {
       data-last-state={lastState ?? undefined}
       data-dimmed={props.dimmed || undefined}
       aria-pressed={props.selected}
-      aria-label={props.sentence}
       onClick={() => props.onOpen(id)}
     >
-      <span className={classes.strip} aria-hidden />
-      <span className={classes.name}>{props.name}</span>
-      <span className={classes.mark}>
-        <StateMark state={state} lastState={lastState} />
-      </span>
-      <span className={classes.headline}>{props.headline}</span>
-      <span className={classes.detail}>{props.detail}</span>
-      <span className={classes.foot}>
-        <span>{props.foot}</span>
-        {load === null ? null : (
-          <span className={classes.meter}>
-            <span style={{ width: `${Math.min(load, 1) * 100}%` }} />
-          </span>
-        )}
+      <VisuallyHidden>{props.sentence}</VisuallyHidden>
+      <span className={classes.face} aria-hidden>
+        <span className={classes.strip} />
+        <span className={classes.name}>{props.name}</span>
+        <span className={classes.mark}>
+          <StateMark state={state} lastState={lastState} />
+        </span>
+        <span className={classes.headline}>{props.headline}</span>
+        <span className={classes.detail}>{props.detail}</span>
+        <span className={classes.foot}>
+          <span>{props.foot}</span>
+          {load === null ? null : (
+            <span className={classes.meter}>
+              <span style={{ width: `${Math.min(load, 1) * 100}%` }} />
+            </span>
+          )}
+        </span>
       </span>
     </button>
   );

@@ -62,17 +62,12 @@ export function AppFrame({ user, header, aside, onAsideClose, footer, dimmed = f
         {children}
       </AppShell.Main>
       {isWide ? <AppShell.Aside className={classes.aside}>{aside}</AppShell.Aside> : null}
-      <Drawer
-        opened={!isWide && aside !== null}
-        onClose={onAsideClose}
-        position="right"
-        size={384}
-        withCloseButton={false}
-        padding={0}
-        aria-label="Space"
-      >
-        {isWide ? null : aside}
-      </Drawer>
+      {isWide ? null : (
+        <Drawer.Root opened={Boolean(aside)} onClose={onAsideClose} position="right" size={384} padding={0}>
+          <Drawer.Overlay />
+          <Drawer.Content aria-label="Space">{aside}</Drawer.Content>
+        </Drawer.Root>
+      )}
       {footer ? <AppShell.Footer className={classes.footer}>{footer}</AppShell.Footer> : null}
     </AppShell>
   );

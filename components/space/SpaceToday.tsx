@@ -23,6 +23,9 @@ const WINDOWS = [
   { value: "day", label: "24 h" },
 ] satisfies { value: OccupancySettings["window"]; label: string }[];
 
+const { windows = "", window: windowLabel = "", chosen = "" } = classes;
+const WINDOWS_CLASSES = { root: windows, label: windowLabel, indicator: chosen };
+
 /** Today's people as a line. */
 export function SpaceToday({ space, timeZone, now }: SpaceTodayProps) {
   const history = useSpaceHistory(space, timeZone, now);
@@ -35,7 +38,9 @@ export function SpaceToday({ space, timeZone, now }: SpaceTodayProps) {
     <section className={classes.section} aria-label="Today">
       <div className={classes.row}>
         <h3 className={classes.title}>Today</h3>
-        <ChartWords hasGaps={(chart?.gaps.length ?? 0) > 0} hasCorrections={(chart?.corrections.length ?? 0) > 0} />
+        {chart?.hasReadings && (
+          <ChartWords hasGaps={chart.gaps.length > 0} hasCorrections={chart.corrections.length > 0} />
+        )}
       </div>
       {history.isError && (
         <div className={classes.problem} role="alert">
@@ -45,22 +50,25 @@ export function SpaceToday({ space, timeZone, now }: SpaceTodayProps) {
           </Button>
         </div>
       )}
-      {history.isPending && <Skeleton height={HEIGHT} radius={8} aria-label="Loading today" />}
+      {history.isPending && (
+        <Skeleton className={classes.skeleton} height={HEIGHT} radius={8} aria-label="Loading today" />
+      )}
       {chart && !chart.hasReadings && <p className={classes.quiet}>No reading today</p>}
       {chart?.hasReadings && <OccupancyChart chart={chart} height={HEIGHT} />}
-      {chart?.hasReadings && (
+      {(history.isPending || chart?.hasReadings) && (
         <div className={classes.row}>
           <UnstyledButton
             className={classes.toggle}
+            disabled={!chart}
             aria-expanded={isTable}
-            aria-controls={tableId}
+            aria-controls={isTable ? tableId : undefined}
             onClick={table.toggle}
           >
             {isTable ? "Hide table" : "Show as table"}
           </UnstyledButton>
           <SegmentedControl
             size="xs"
-            classNames={{ root: classes.windows, label: classes.window }}
+            classNames={WINDOWS_CLASSES}
             aria-label="Hours shown"
             data={WINDOWS}
             value={window}
@@ -68,7 +76,11 @@ export function SpaceToday({ space, timeZone, now }: SpaceTodayProps) {
           />
         </div>
       )}
-      <div id={tableId}>{isTable && chart?.hasReadings && <OccupancyTable chart={chart} />}</div>
+      {isTable && chart?.hasReadings && (
+        <div id={tableId}>
+          <OccupancyTable chart={chart} />
+        </div>
+      )}
     </section>
   );
 }

@@ -21,15 +21,15 @@ const ACCORDION = { item, control, label, content, chevron };
 export function SpaceWhy({ space, verdict, timeZone, now }: SpaceWhyProps) {
   const { question, rule, readings } = whyWords(space, verdict, now);
   const used = readings.filter((reading) => reading.isUsed).length;
+  const ignored = readings.length - used;
+  const counts = [used > 0 && `${used} used`, ignored > 0 && `${ignored} ignored`].filter(Boolean).join(" · ");
   return (
     <section className={panel.section} aria-label={question}>
       <Accordion variant="contained" order={3} chevronPosition="left" classNames={ACCORDION} keepMounted={false}>
         <Accordion.Item value="why">
           <Accordion.Control>
             <span className={classes.question}>{question}</span>
-            <span className={classes.counts}>
-              {used} used · {readings.length - used} ignored
-            </span>
+            <span className={classes.counts}>{counts}</span>
           </Accordion.Control>
           <Accordion.Panel>
             <p className={classes.rule}>{rule}</p>

@@ -13,7 +13,7 @@ export interface FeedHealth {
 
 /** Blips are not news. */
 const BLIP_MS = 1_000;
-const SILENT_MS = 2 * HEARTBEAT_MS + 2_000;
+export const SILENT_MS = 2 * HEARTBEAT_MS + 2_000;
 /** From here on the screen greys: what it shows may no longer be so. */
 const DIM_AFTER_MS = 30_000;
 

@@ -3,7 +3,7 @@ import { FloorFrame, FloorSnapshot } from "@/lib/core/floor";
 import { FeedHeartbeat, WatchReply } from "@/lib/realtime/events";
 import { ApiError, fetchJson } from "./api";
 import { applyFrame } from "./apply-frame";
-import type { FeedHealth } from "./feed-health";
+import { type FeedHealth, SILENT_MS } from "./feed-health";
 import { queryKeys } from "./query-keys";
 import { learnServerTime, serverNow } from "./server-clock";
 import type { FeedSocket } from "./socket";
@@ -99,6 +99,11 @@ export function followFloor(
     else if (health.lostAt === null) tell({ connected: false, lostAt: serverNow() });
   };
 
+  // A line that died without a word looks open for long: two missed heartbeats end it, and the client comes back.
+  const watchdog = setInterval(() => {
+    if (socket.connected && serverNow() - health.heardAt > SILENT_MS) socket.io.engine.close();
+  }, 1_000);
+
   socket.on("connect", watch);
   socket.on("disconnect", onLost);
   socket.on("connect_error", onRefused);
@@ -108,6 +113,7 @@ export function followFloor(
   else socket.connect();
 
   return () => {
+    clearInterval(watchdog);
     socket.emit("floor:unwatch", floorId);
     socket.off("connect", watch);
     socket.off("disconnect", onLost);

@@ -1,0 +1,236 @@
+// @vitest-environment jsdom
+import "@/lib/testing/setup-dom";
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { ReactNode } from "react";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { FloorHead, SpaceSnapshot } from "@/lib/core/floor";
+import { SpacePanel } from "./SpacePanel";
+
+const at = (time: string) => `2026-11-17T${time}:00.000Z`;
+const now = Date.parse(at("10:42"));
+const floor: FloorHead = {
+  id: "1",
+  name: "Level 1",
+  building: { id: "2", name: "Alder House" },
+  site: { id: "3", name: "Riverside", timeZone: "UTC" },
+};
+
+const butlr: SpaceSnapshot["sources"][number] = {
+  id: "9",
+  vendor: "butlr",
+  kind: "room",
+  name: "Birch sensor",
+  assignedAt: at("00:00"),
+  expectedIntervalMs: 60_000,
+  lastReadingAt: at("10:41"),
+};
+const count = (value: number, observedAt: string, since: string): SpaceSnapshot["metrics"] => ({
+  occupancy: { value, observedAt, receivedAt: observedAt, since, source: "9" },
+});
+
+const birch: SpaceSnapshot = {
+  id: "7",
+  kind: "room",
+  parentId: "1",
+  name: "Birch",
+  type: "MEETING_ROOM",
+  capacity: 10,
+  state: "occupied",
+  since: at("10:03"),
+  metrics: count(7, at("10:41"), at("10:03")),
+  sources: [butlr],
+};
+
+const answers = vi.fn<() => Promise<Response>>();
+const points = [
+  { at: at("00:00"), value: 0 },
+  { at: at("10:03"), value: 8 },
+  { at: at("10:05"), value: 3, firstValue: 9, correctedAt: at("10:06") },
+  { at: at("10:20"), value: 7 },
+];
+const history = (of: unknown[]) =>
+  Response.json({
+    spaceId: "7",
+    metric: "occupancy",
+    unit: "people",
+    from: at("00:00"),
+    to: "2026-11-18T00:00:00.000Z",
+    points: of,
+  });
+
+beforeEach(() => {
+  answers.mockReset().mockImplementation(async () => history(points));
+  vi.stubGlobal("fetch", answers);
+});
+
+function page(space: SpaceSnapshot, onClose: () => void, variant: "panel" | "page") {
+  return (
+    <MantineProvider env="test">
+      <SpacePanel space={space} floor={floor} now={now} onClose={onClose} variant={variant} />
+    </MantineProvider>
+  );
+}
+
+function show(space: Partial<SpaceSnapshot> = {}, variant: "panel" | "page" = "panel") {
+  const onClose = vi.fn();
+  const client = new QueryClient();
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  );
+  const view = render(page({ ...birch, ...space }, onClose, variant), { wrapper });
+  const update = (next: Partial<SpaceSnapshot>) => view.rerender(page({ ...birch, ...next }, onClose, variant));
+  return { onClose, update, panel: screen.getByRole("region", { name: "Birch" }) };
+}
+
+describe("what it says", () => {
+  test.each<{ state: string; space: Partial<SpaceSnapshot>; says: string[]; why: string }>([
+    { state: "occupied", space: {}, says: ["In use", "7 of 10", "since 10:03", "Butlr 7 · 1 min ago"], why: "In use" },
+    {
+      state: "free",
+      space: { metrics: count(0, at("10:41"), at("09:55")) },
+      says: ["Free 10 seats", "since 09:55", "Butlr 0 · 1 min ago"],
+      why: "Free",
+    },
+    {
+      state: "over",
+      space: { capacity: 6, metrics: count(8, at("10:41"), at("10:31")) },
+      says: ["Over capacity", "8 of 6", "since 10:31"],
+      why: "Over capacity",
+    },
+    {
+      state: "without a capacity",
+      space: { capacity: null, metrics: count(1, at("10:41"), at("10:31")) },
+      says: ["In use", "1 person"],
+      why: "In use",
+    },
+    {
+      state: "stale",
+      space: { metrics: count(1, at("10:04"), at("10:00")) },
+      says: ["Stale", "1 ?", "38 min ago", "Butlr 1 · at 10:04"],
+      why: "Stale",
+    },
+    {
+      state: "unknown",
+      space: { metrics: {} },
+      says: ["Waiting", "–", "Waiting for the first reading"],
+      why: "Waiting",
+    },
+    {
+      state: "unmonitored",
+      space: { metrics: {}, sources: [] },
+      says: ["No sensor", "–", "Not monitored: no sensor mapped"],
+      why: "No sensor",
+    },
+  ])("of a space that is $state", ({ space, says, why }) => {
+    const { panel } = show(space);
+    const texts = [...panel.querySelectorAll("p, span")].map((element) => element.textContent);
+    for (const words of says) expect(texts).toContain(words);
+    expect(screen.getByRole("button", { name: new RegExp(`^Why “${why}”\\?`) })).toBeDefined();
+  });
+
+  test.each([{ metrics: {} }, { metrics: {}, sources: [] }])("never a zero where nothing is known", (space) => {
+    const { panel } = show(space);
+    expect(within(panel).queryByText(/^0/)).toBeNull();
+  });
+
+  test("a change of state or count is announced, the passing of time is not", () => {
+    const { update } = show();
+    const status = screen.getByRole("status");
+    expect(status.textContent).toBe("Birch, in use, 7 of 10");
+    update({ metrics: count(7, at("10:42"), at("10:03")) });
+    expect(status.textContent).toBe("Birch, in use, 7 of 10");
+    update({ metrics: count(0, at("10:42"), at("10:42")) });
+    expect(status.textContent).toBe("Birch, free");
+  });
+});
+
+test("why: the rule that decided and the readings it took and left", async () => {
+  const smoothed = { value: 5, observedAt: at("10:38"), receivedAt: at("10:39"), since: at("10:03"), source: "9" };
+  show({ metrics: { ...birch.metrics, occupancySmoothed: smoothed } });
+  await userEvent.click(screen.getByRole("button", { name: /^Why.*1 used · 1 ignored/ }));
+  expect(screen.getByText("Count above 0 and within capacity.")).toBeDefined();
+  const rows = within(screen.getByRole("table", { name: "Readings" })).getAllByRole("row");
+  expect(rows.map((row) => row.textContent)).toEqual([
+    "Butlr people countminute 10:41 · arrived at once7",
+    "Butlr people count, smoothedminute 10:38 · arrived 1 min later · the plain count ranks higher5",
+  ]);
+});
+
+describe("today", () => {
+  test("is one sentence for whoever cannot see the chart, and a table", async () => {
+    show();
+    const chart = await screen.findByRole("img");
+    expect(chart.getAttribute("aria-label")).toMatch(/^People from 07:00 to 10:42: 7 people now, most 8 at 10:03/);
+    await userEvent.click(screen.getByRole("button", { name: "Show as table" }));
+    const rows = within(screen.getByRole("table", { name: "People today" }))
+      .getAllByRole("row")
+      .slice(1);
+    expect(rows.map((row) => row.textContent)).toEqual([
+      "10:20–now7",
+      "10:05–10:2039 → 3, corrected 10:06",
+      "10:03–10:058",
+      "07:00–10:030",
+    ]);
+  });
+
+  test("asks for the site's day", async () => {
+    show();
+    await screen.findByRole("img");
+    expect(answers).toHaveBeenCalledWith(
+      "/api/spaces/7/history?metric=occupancy&from=2026-11-17T00%3A00%3A00.000Z&to=2026-11-18T00%3A00%3A00.000Z",
+      expect.anything(),
+    );
+  });
+
+  test("offers to try again when history does not answer", async () => {
+    answers.mockImplementationOnce(async () => Response.json({ code: "unavailable", title: "Away" }, { status: 503 }));
+    show();
+    expect((await screen.findByRole("alert")).textContent).toContain("History is not answering. Live is fine.");
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    await screen.findByRole("img");
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  test("without a reading says so and draws nothing", async () => {
+    answers.mockImplementation(async () => history([]));
+    show({ metrics: {} });
+    expect(await screen.findByText("No reading today")).toBeDefined();
+    expect(screen.queryByRole("img")).toBeNull();
+  });
+
+  test("is asked for again after a new reading, once for a burst", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const { update } = show();
+    await screen.findByRole("img");
+    update({ metrics: count(8, at("10:42"), at("10:03")) });
+    update({ metrics: count(9, at("10:42"), at("10:03")) });
+    expect(answers).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(3_500);
+    expect(answers).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(answers).toHaveBeenCalledTimes(2);
+    vi.useRealTimers();
+  });
+});
+
+test("a late source is called late, one that reports changes only is not", () => {
+  const changesOnly = { ...butlr, id: "8", name: "Quiet", expectedIntervalMs: null, lastReadingAt: at("01:00") };
+  show({ sources: [{ ...butlr, lastReadingAt: at("10:04") }, changesOnly] });
+  const items = within(screen.getByRole("region", { name: "Sources" })).getAllByRole("listitem");
+  expect(items.map((item) => item.textContent)).toEqual([
+    "Butlr room · Birch sensor38 min agoreports every minuteLate: silent for longer than 10 min",
+    "Butlr room · Quiet9 h agoreports changes only",
+  ]);
+});
+
+test.each([
+  { variant: "panel" as const, name: "Close" },
+  { variant: "page" as const, name: "Back to the floor" },
+])("the $variant has a way out", async ({ variant, name }) => {
+  const { onClose } = show({}, variant);
+  await userEvent.click(screen.getByRole("button", { name }));
+  expect(onClose).toHaveBeenCalledOnce();
+});
