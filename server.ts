@@ -22,7 +22,9 @@ const port = Number(process.env.PORT ?? 3000);
 const hostname = process.env.HOST ?? "0.0.0.0";
 
 const shared = globalThis as unknown as Record<symbol, Partial<Wired> | undefined>;
-const store = (shared[Symbol.for("occupancy.singletons")] ??= {});
+const KEY = Symbol.for("occupancy.singletons");
+shared[KEY] ??= {};
+const store = shared[KEY];
 store.peerHeader = PEER_HEADER;
 
 const app = next({ dev, port, hostname: "localhost" });

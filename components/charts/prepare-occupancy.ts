@@ -21,7 +21,7 @@ export interface OccupancySpan {
 }
 
 /** A value that was reported as `from` first and is `to` now. */
-export interface OccupancyCorrection {
+interface OccupancyCorrection {
   readonly at: number;
   readonly from: number;
   readonly to: number;
@@ -29,7 +29,7 @@ export interface OccupancyCorrection {
 }
 
 /** One x of the drawing. Two rows share an x where a line jumps or ends. */
-export interface OccupancyRow {
+interface OccupancyRow {
   readonly at: number;
   readonly final: number | null;
   readonly recent: number | null;

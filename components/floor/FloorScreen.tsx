@@ -7,6 +7,7 @@ import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import { useCallback } from "react";
 import { AppFrame } from "@/components/frame/AppFrame";
 import { FloorSwitcher } from "@/components/frame/FloorSwitcher";
+import type { FrameUser } from "@/components/frame/frame-user";
 import { LiveChip } from "@/components/frame/LiveChip";
 import { SpacePanel } from "@/components/space/SpacePanel";
 import { feedStatus, isDimmed } from "@/lib/client/feed-health";
@@ -20,10 +21,10 @@ import { FloorLegend } from "./FloorLegend";
 import { countStates, judge } from "./group-spaces";
 import { useFloorKeys } from "./use-floor-keys";
 
-export interface FloorScreenProps {
+interface FloorScreenProps {
   readonly floors: readonly FloorSummary[];
   readonly initial: FloorSnapshot;
-  readonly user: { readonly name: string; readonly email: string; readonly role: string };
+  readonly user: FrameUser;
 }
 
 const AGE_STEP_MS = 10_000;

@@ -2,7 +2,8 @@
 
 import { Button, Code } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { AppFrame, type FrameUser } from "@/components/frame/AppFrame";
+import { AppFrame } from "@/components/frame/AppFrame";
+import type { FrameUser } from "@/components/frame/frame-user";
 import { Notice } from "@/components/frame/Notice";
 
 /** Before the first event: what makes a floor appear. */

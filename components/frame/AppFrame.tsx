@@ -7,15 +7,10 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { SessionKeeper } from "@/components/auth/SessionKeeper";
 import classes from "./AppFrame.module.css";
+import type { FrameUser } from "./frame-user";
 import { Logo } from "./Logo";
 import { SchemeToggle } from "./SchemeToggle";
 import { UserMenu } from "./UserMenu";
-
-export interface FrameUser {
-  readonly name: string;
-  readonly email: string;
-  readonly role: string;
-}
 
 interface AppFrameProps {
   readonly user: FrameUser;

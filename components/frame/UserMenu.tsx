@@ -2,7 +2,7 @@ import { Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } f
 import { notifications } from "@mantine/notifications";
 import { IconLogout } from "@tabler/icons-react";
 import { signOut } from "@/lib/client/sign-out";
-import type { FrameUser } from "./AppFrame";
+import type { FrameUser } from "./frame-user";
 import classes from "./UserMenu.module.css";
 
 const initials = (name: string) =>

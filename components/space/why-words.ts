@@ -5,7 +5,7 @@ import { staleAfterMs } from "@/lib/core/space";
 import { type SpaceVerdict, speakingReading } from "@/lib/core/space-state";
 import { durationWords, vendorWord } from "./source-words";
 
-export interface WhyReading {
+interface WhyReading {
   readonly metric: Metric;
   readonly isUsed: boolean;
   readonly label: string;

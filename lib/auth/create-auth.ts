@@ -3,9 +3,9 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { type BetterAuthOptions, betterAuth } from "better-auth/minimal";
 import { AppError } from "@/lib/core/errors";
+import { MAX_PASSWORD, MIN_PASSWORD, passwordProblem } from "@/lib/core/password-problem";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { hashPassword, verifyPassword } from "./password";
-import { MAX_PASSWORD, MIN_PASSWORD, passwordProblem } from "@/lib/core/password-problem";
 import { countAttempt } from "./rate-limit";
 
 /** Carries the caller's address to better-auth; handleAuthRequest alone sets it. */

@@ -1,9 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { AppError } from "@/lib/core/errors";
+import { passwordProblem } from "@/lib/core/password-problem";
 import type { Prisma, PrismaClient } from "@/lib/db/generated/client";
 import { hashPassword } from "./password";
-import { passwordProblem } from "@/lib/core/password-problem";
 
 export interface FirstAdmin {
   name: string;

@@ -1,6 +1,7 @@
 import "server-only";
 import { env } from "@/lib/config/env";
 import { AppError } from "@/lib/core/errors";
+import { SetupRequest } from "@/lib/core/setup-request";
 import { prisma } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { requestAddress } from "@/lib/http/client-address";
@@ -10,7 +11,6 @@ import { authSecret } from "./auth";
 import { createFirstAdmin, hasUsers } from "./create-first-admin";
 import { countAttempt } from "./rate-limit";
 import { isSetupCode } from "./setup-code";
-import { SetupRequest } from "@/lib/core/setup-request";
 
 const ATTEMPTS = { max: 10, windowMs: 60_000 };
 

@@ -10,7 +10,7 @@ const CATCH_UP_MS = 3_000;
 const TRY_AGAIN_MS = 10_000;
 
 /** The metric a space's people are counted in. */
-export function countMetric(space: Pick<SpaceSnapshot, "metrics">): Metric {
+function countMetric(space: Pick<SpaceSnapshot, "metrics">): Metric {
   return space.metrics.occupancy || !space.metrics.occupancySmoothed ? "occupancy" : "occupancySmoothed";
 }
 

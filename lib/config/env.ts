@@ -3,7 +3,12 @@ import { z } from "zod";
 import { singleton } from "@/lib/runtime/singleton";
 
 const text = z.string().trim().min(1);
-const list = text.transform((s) => s.split(",").map((part) => part.trim()).filter(Boolean));
+const list = text.transform((s) =>
+  s
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
 const flag = z.enum(["true", "false", "1", "0"]).transform((s) => s === "true" || s === "1");
 
 const Schema = z.object({

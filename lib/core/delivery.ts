@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const DELIVERY_OUTCOMES = ["stored", "unhandled", "quarantined"] as const;
+const DELIVERY_OUTCOMES = ["stored", "unhandled", "quarantined"] as const;
 
 /** `GET /api/deliveries`: `cursor` is the last answer's `next`. */
 export const DeliveryQuery = z.object({

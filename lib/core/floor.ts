@@ -44,8 +44,7 @@ export const SpaceSnapshot = z.object({
 export type SpaceSnapshot = z.infer<typeof SpaceSnapshot>;
 
 /** A space that is no longer on the floor. */
-export const SpaceRemoved = z.object({ id: z.string(), removed: z.literal(true) });
-export type SpaceRemoved = z.infer<typeof SpaceRemoved>;
+const SpaceRemoved = z.object({ id: z.string(), removed: z.literal(true) });
 
 export const FloorHead = z.object({
   id: z.string(),

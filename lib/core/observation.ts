@@ -1,11 +1,10 @@
 import type { Metric } from "./metric";
 import type { SpaceKind } from "./space";
 
-export const VENDOR_IDS = ["butlr"] as const;
-export type VendorId = (typeof VENDOR_IDS)[number];
+export type VendorId = "butlr";
 
 /** What a vendor talks about, named as the vendor names it. */
-export interface SourceRef {
+interface SourceRef {
   readonly vendor: VendorId;
   readonly kind: string;
   readonly externalId: string;

@@ -1,8 +1,7 @@
 import { z } from "zod";
 
 /** One tree: site → building → floor → room → zone or desk. */
-export const SPACE_KINDS = ["site", "building", "floor", "room", "zone", "desk"] as const;
-export const SpaceKind = z.enum(SPACE_KINDS);
+export const SpaceKind = z.enum(["site", "building", "floor", "room", "zone", "desk"]);
 export type SpaceKind = z.infer<typeof SpaceKind>;
 
 /** A whole number of milliseconds for the limits below. */

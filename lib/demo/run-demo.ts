@@ -22,7 +22,7 @@ export interface DemoSettings {
   readonly port: number;
 }
 
-export const DEMO_EMAIL = "demo@example.com";
+const DEMO_EMAIL = "demo@example.com";
 
 const MINUTE_MS = 60_000;
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { RawDelivery } from "@/lib/vendors/adapter";
 
 /** No vendor's event comes near this. */
-export const MAX_DELIVERY_BYTES = 1 << 20;
+const MAX_DELIVERY_BYTES = 1 << 20;
 /** What a sender of too much may still pour before the line is cut; thrown away as it comes. */
 const MAX_DRAIN_BYTES = 16 << 20;
 

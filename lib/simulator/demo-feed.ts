@@ -4,7 +4,7 @@ import type { Feed } from "./butlr-feed";
 import { butlrPlaces } from "./butlr-places";
 import { createOccupancyModel, type OccupancyModelOptions } from "./occupancy-model";
 
-export const DEMO_SEED = "alder-house";
+const DEMO_SEED = "alder-house";
 
 const MINUTE_MS = 60_000;
 const SILENT_FOR_MS = 38 * MINUTE_MS;

@@ -7,7 +7,7 @@ import { createTestDatabase } from "@/lib/postgres/testing/test-database";
 import { createMonotonicClock } from "@/lib/runtime/monotonic-clock";
 import { butlr } from "@/lib/vendors/butlr";
 
-export const KEY = "a-key-for-the-tests-only";
+const KEY = "a-key-for-the-tests-only";
 
 /** A real database with an ingest in front of it; the clock is the test's. */
 export async function openIngest(options: { now?: () => number; createsSpaces?: boolean } = {}) {

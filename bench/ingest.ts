@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { freePort } from "@/lib/demo/free-port";
+import { startEmbeddedDatabase } from "@/lib/postgres/embedded-database";
+import { migrate } from "@/lib/postgres/migrate";
+import { createScratchDatabase, databaseUrl } from "@/lib/postgres/scratch-database";
+import { buildWhenNeeded, PROJECT_DIR, startApp, WEBHOOK_KEY, WEBHOOK_PATH } from "./app-under-test";
+import { type BenchProcess, startBenchProcess } from "./bench-process";
+import { type Figure, figure, median, printFigures } from "./figure";
+import type { LimitReply, LimitRequest } from "./ingest/limit-server";
+import type { LoadReply, LoadRequest } from "./ingest/load-generator";
+import { startNaiveServer } from "./ingest/naive-server";
+
+interface Door {
+  readonly name: "fast door" | "next door" | "limit" | "naive";
+  readonly port: number;
+  readonly path: string;
+}
+
+interface Options {
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly connections: readonly number[];
+  readonly doors: readonly string[];
+}
+
+const ROOMS = 1_000;
+const ROOMS_PER_FLOOR = 50;
+const HOURS_AGO_MS = 20 * 3_600_000;
+const silent = () => undefined;
+
+export function ingestOptions(args: string[]): Options {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({ args, options: { rounds: text, seconds: text, connections: text, doors: text } });
+  return {
+    rounds: Number(values.rounds ?? 5),
+    seconds: Number(values.seconds ?? 4),
+    connections: (values.connections ?? "64,256").split(",").map(Number),
+    doors: (values.doors ?? "fast door,next door,limit,naive").split(","),
+  };
+}
+
+/** Our two doors, the limit and the naive way on one PostgreSQL, in turns; each figure is the median of its rounds. */
+export async function benchIngest(options: Options): Promise<Figure[]> {
+  await buildWhenNeeded();
+  const dataDir = mkdtempSync(path.join(tmpdir(), "occupancy-bench-"));
+  const closers: (() => Promise<unknown>)[] = [];
+  try {
+    const { doors, generator } = await openDoors(dataDir, closers);
+    const rounds = await measure(
+      doors.filter((door) => options.doors.includes(door.name)),
+      generator,
+      options,
+    );
+    return figures(rounds, options);
+  } finally {
+    for (const close of closers.reverse()) await close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function openDoors(dataDir: string, closers: (() => Promise<unknown>)[]) {
+  const database = await startEmbeddedDatabase({ dataDir, log: silent });
+  closers.push(database.stop);
+  const scratch = async () => {
+    const made = await createScratchDatabase(database.superuserUrl, { owner: new URL(database.url).username });
+    return databaseUrl(database.url, made.name);
+  };
+  const logFile = path.join(dataDir, "app.log");
+  const port = await freePort(4100);
+  const app = startApp({ port, database: { DATABASE_URL: database.url }, logFile });
+  closers.push(() => app.kill("SIGTERM"));
+  await app.ready();
+  const plainPort = await freePort(port + 1);
+  const plain = startApp({ port: plainPort, database: { DATABASE_URL: database.url }, logFile, plainNext: true });
+  closers.push(() => plain.kill("SIGKILL"));
+  await plain.ready();
+  const naiveUrl = await scratch();
+  await migrate({ databaseUrl: naiveUrl, migrationsDir: path.join(PROJECT_DIR, "prisma/migrations"), log: silent });
+  const naive = await startNaiveServer(await freePort(plainPort + 1), naiveUrl);
+  closers.push(naive.stop);
+  const limit = childOf("ingest/limit-server.ts", closers);
+  const limitRequest: LimitRequest = { url: await scratch(), key: WEBHOOK_KEY };
+  const { port: limitPort } = await limit.ask<LimitReply>(limitRequest);
+  const doors: Door[] = [
+    { name: "fast door", port, path: WEBHOOK_PATH },
+    { name: "limit", port: limitPort, path: "/" },
+    { name: "next door", port: plainPort, path: WEBHOOK_PATH },
+    { name: "naive", port: naive.port, path: "/api/naive" },
+  ];
+  return { doors, generator: childOf("ingest/load-generator.ts", closers) };
+}
+
+function childOf(file: string, closers: (() => Promise<unknown>)[]): BenchProcess {
+  const child = startBenchProcess(path.join(import.meta.dirname, file));
+  closers.push(child.end);
+  return child;
+}
+
+type Rounds = Map<string, LoadReply[]>;
+
+async function measure(doors: readonly Door[], generator: BenchProcess, options: Options): Promise<Rounds> {
+  const rounds: Rounds = new Map();
+  const origin = Date.now() - HOURS_AGO_MS;
+  let first = 0;
+  const load = async (door: Door, connections: number, seconds: number, events = 1e9) => {
+    const rooms = { rooms: ROOMS, roomsPerFloor: ROOMS_PER_FLOOR };
+    const request: LoadRequest = { ...door, key: WEBHOOK_KEY, connections, seconds, events, first, origin, ...rooms };
+    const reply = await generator.ask<LoadReply>(request);
+    first = Math.ceil(reply.next / ROOMS) * ROOMS;
+    return reply;
+  };
+  for (const door of doors) await load(door, 16, 30, 2 * ROOMS); // every room is known before anything is timed
+  for (const door of doors) await load(door, 64, 2);
+  for (let round = 0; round < options.rounds; round++) {
+    for (const connections of options.connections) {
+      for (const door of doors) {
+        const reply = await load(door, connections, options.seconds);
+        const key = `${door.name}, ${connections} connections`;
+        rounds.set(key, [...(rounds.get(key) ?? []), reply]);
+        const { perSecond, p50, p99, failed, cpu } = reply;
+        console.log(
+          `  ${key.padEnd(28)} ${perSecond.toFixed(0).padStart(6)}/s  p50 ${p50} ms  p99 ${p99} ms  failed ${failed}  generator ${(cpu * 100).toFixed(0)} % of a core`,
+        );
+      }
+    }
+  }
+  return rounds;
+}
+
+function figures(rounds: Rounds, { connections }: Options): Figure[] {
+  const rate = (door: string, c: number) =>
+    median((rounds.get(`${door}, ${c} connections`) ?? []).map((r) => r.perSecond));
+  return connections.flatMap((c) => {
+    const limit = rate("limit", c);
+    const found = [...rounds.keys()].filter((key) => key.endsWith(`, ${c} connections`));
+    const all = found.map((key) => {
+      const replies = rounds.get(key) ?? [];
+      return figure(
+        `ingest ${key}`,
+        median(replies.map((r) => r.perSecond)),
+        "events/s",
+        key.startsWith("limit") ? null : limit,
+      );
+    });
+    const failed = found.flatMap((key) => rounds.get(key) ?? []).reduce((sum, r) => sum + r.failed, 0);
+    return [
+      ...all,
+      figure(`ingest fast door over naive, ${c} connections`, rate("fast door", c) / rate("naive", c), "times", 20),
+      figure(`ingest failed requests, ${c} connections`, failed, "requests", 0),
+    ];
+  });
+}
+
+if (process.argv[1] === import.meta.filename) {
+  printFigures("Ingest", await benchIngest(ingestOptions(process.argv.slice(2))));
+}

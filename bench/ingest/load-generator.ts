@@ -1,0 +1,79 @@
+import { answerParent } from "../bench-process";
+import { createEventBytes } from "../event-bytes";
+import { HttpConnection } from "../http-connection";
+import { LatencyHistogram } from "../latency-histogram";
+
+export interface LoadRequest {
+  readonly port: number;
+  readonly path: string;
+  readonly key: string;
+  readonly connections: number;
+  readonly seconds: number;
+  /** Stop after so many, whatever the time. */
+  readonly events: number;
+  /** Number of the first event; every number is another event. */
+  readonly first: number;
+  /** Moment of sensing of event 0, ms. */
+  readonly origin: number;
+  readonly rooms: number;
+  readonly roomsPerFloor: number;
+}
+
+export interface LoadReply {
+  readonly perSecond: number;
+  readonly answered: number;
+  /** Answers that were not 200, and broken lines. */
+  readonly failed: number;
+  /** Number of the next event. */
+  readonly next: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** Share of one core the generator itself used. */
+  readonly cpu: number;
+}
+
+/** A step small enough that hours of load stay inside the 24 h in which a reading is news. */
+const STEP_MS = 10_000;
+
+/** Closed loop: every connection sends its next event when the one before it is answered. */
+async function generate(request: LoadRequest): Promise<LoadReply> {
+  const latency = new LatencyHistogram();
+  const cpuBefore = process.cpuUsage();
+  const startedAt = performance.now();
+  const endsAt = startedAt + request.seconds * 1000;
+  const last = request.first + request.events;
+  let next = request.first;
+  let failed = 0;
+  const work = async (connection: HttpConnection) => {
+    const bytes = createEventBytes(request);
+    while (next < last && performance.now() < endsAt) {
+      const sentAt = performance.now();
+      const answer = await connection.send(bytes.fill(eventOf(next++, request)));
+      if (answer?.status === 200) latency.add(performance.now() - sentAt);
+      else failed++;
+    }
+    connection.close();
+  };
+  await Promise.all(Array.from({ length: request.connections }, () => work(new HttpConnection(request.port))));
+  const elapsedMs = performance.now() - startedAt;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return {
+    perSecond: (latency.total / elapsedMs) * 1000,
+    answered: latency.total,
+    failed,
+    next,
+    p50: latency.quantile(0.5),
+    p99: latency.quantile(0.99),
+    cpu: (user + system) / 1000 / elapsedMs,
+  };
+}
+
+/** Room after room, minute after minute; each count differs from the one before it in its room. */
+function eventOf(sequence: number, { rooms, roomsPerFloor, origin }: LoadRequest) {
+  const room = sequence % rooms;
+  const step = Math.floor(sequence / rooms);
+  const floor = Math.floor(room / roomsPerFloor);
+  return { floor, room, at: origin + step * STEP_MS, count: (step * 3 + room) % 10, sequence };
+}
+
+answerParent(generate);

@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { benchEndToEnd, endToEndOptions } from "./end-to-end";
+import { printFigures } from "./figure";
+import { benchIngest, ingestOptions } from "./ingest";
+
+const USAGE = `usage: npm run bench [-- ingest | end-to-end | kill [options]]
+What there is to choose stands in bench/README.md. Without a word: all of it.`;
+
+const PARTS: Record<string, (args: string[]) => Promise<boolean>> = {
+  ingest: async (args) => {
+    printFigures("Ingest", await benchIngest(ingestOptions(args)));
+    return true;
+  },
+  "end-to-end": async (args) => {
+    printFigures("End to end", await benchEndToEnd(endToEndOptions(args)));
+    return true;
+  },
+  // In a process of its own: it ends with a status, and its viewers change what fetch means.
+  kill: async (args) => {
+    const node = ["--conditions=react-server", "--import", "tsx", path.join(import.meta.dirname, "kill.ts"), ...args];
+    return spawnSync(process.execPath, node, { stdio: "inherit" }).status === 0;
+  },
+};
+
+async function runAll(): Promise<boolean> {
+  await PARTS.ingest?.([]);
+  await PARTS["end-to-end"]?.([]);
+  await PARTS["end-to-end"]?.(["--floors", "1", "--rooms", "100", "--events", "200"]);
+  return (await PARTS.kill?.([])) ?? false;
+}
+
+const [part, ...args] = process.argv.slice(2);
+const run = part === undefined ? runAll : PARTS[part];
+if (run) process.exitCode = (await run(args)) ? 0 : 1;
+else {
+  console.error(USAGE);
+  process.exitCode = 2;
+}
