@@ -1,6 +1,6 @@
 import type { Fact, PlannedDelivery } from "./planned-deliveries";
 
-export interface OracleFact {
+interface OracleFact {
   readonly value: number;
   readonly computedAt: number;
   /** Every value ever sent for this moment. */

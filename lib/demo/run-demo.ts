@@ -113,7 +113,7 @@ async function serve(run: Run, port: number, databaseUrl: string): Promise<void>
   const answers = [...backfill.counts].map(([answer, count]) => `${answer} ${count}`).join(", ");
   log(`posted ${posted} webhooks: ${answers}`);
   startLive(run, feeds, live.post, openedAt);
-  console.log(welcome(`http://localhost:${port}`, folder.secrets.adminPassword));
+  console.log(welcome(`http://localhost:${port}`, folder.secrets));
 
   const older = await postOlderHistory(history);
   if (older > 0 && !signal.aborted) log(`posted ${older} webhooks of the days before: the past week is complete`);
@@ -152,12 +152,14 @@ const untilAborted = (signal: AbortSignal) =>
     signal.addEventListener("abort", () => resolve(), { once: true });
   });
 
-const welcome = (url: string, password: string) => `
+const welcome = (url: string, secrets: { adminPassword: string; butlrKey: string }) => `
   The demo is running. Its people are simulated.
 
     Open      ${url}
     Sign in   ${DEMO_EMAIL}
-    Password  ${password}
+    Password  ${secrets.adminPassword}
+
+  To post as Butlr: ${url}/api/webhooks/butlr with the header x-api-key: ${secrets.butlrKey}
 
   The site "Zwolle" replays a week measured in two real offices, converted to Butlr webhooks; at the
   weekend nothing was measured. Data: "Brains4Buildings2022", Windesheim University of Applied Sciences,
