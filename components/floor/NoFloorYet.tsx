@@ -1,14 +1,18 @@
 "use client";
 
 import { Button, Code } from "@mantine/core";
+import { useInterval } from "@mantine/hooks";
 import { useRouter } from "next/navigation";
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { Notice } from "@/components/frame/Notice";
 
+const LOOK_AGAIN_MS = 2_000;
+
 /** Before the first event: what makes a floor appear. */
 export function NoFloorYet({ user }: { user: FrameUser }) {
   const router = useRouter();
+  useInterval(() => router.refresh(), LOOK_AGAIN_MS, { autoInvoke: true }); // there is no floor to follow yet
   return (
     <AppFrame user={user} header={<b>Occupancy</b>} aside={null} onAsideClose={() => undefined} footer={null}>
       <Notice title="No floor yet">

@@ -35,6 +35,7 @@ export function followFloor(
   let health: FeedHealth = { connected: false, lostAt: null, heardAt: serverNow() };
   let fetching: Promise<void> | null = null;
   let before: FloorSnapshot | undefined;
+  let floorsVersion = "";
 
   const tell = (change: Partial<FeedHealth>) => {
     health = { ...health, ...change };
@@ -83,6 +84,10 @@ export function followFloor(
     if (beat.floorId !== floorId) return;
     learnServerTime(beat.now);
     tell({ heardAt: serverNow() });
+    if (floorsVersion !== "" && beat.floors !== "" && beat.floors !== floorsVersion) {
+      void queryClient.invalidateQueries({ queryKey: queryKeys.floors });
+    }
+    if (beat.floors !== "") floorsVersion = beat.floors;
     const floor = held();
     if (!floor || floor.epoch !== beat.epoch || floor.offset < beat.offset) void refetch();
   };

@@ -7,6 +7,8 @@ export const FeedHeartbeat = z.object({
   epoch: z.string(),
   offset: z.number(),
   now: z.iso.datetime(),
+  /** Differs when a floor came, went or was renamed: the switcher's list is old. */
+  floors: z.string(),
 });
 export type FeedHeartbeat = z.infer<typeof FeedHeartbeat>;
 

@@ -24,6 +24,8 @@ export interface RealtimeOptions {
   /** Which of these sessions are still good. */
   readonly liveSessions: (sessionIds: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly feed: FloorFeed;
+  /** Changes when the list of floors does. */
+  readonly floorsVersion: () => Promise<string>;
   readonly log: (message: string, error?: unknown) => void;
 }
 
@@ -86,7 +88,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
 
   const endDeadSessions = () => endDead(io, options.liveSessions);
   const timers = [
-    setInterval(() => sendHeartbeats(io, options.feed), HEARTBEAT_MS),
+    setInterval(() => void sendHeartbeats(io, options), HEARTBEAT_MS),
     setInterval(
       () => void endDeadSessions().catch((error) => options.log("session check failed", error)),
       SESSION_CHECK_MS,
@@ -137,10 +139,12 @@ async function watchFloor(socket: FloorSocket, floorId: unknown, options: Realti
   }
 }
 
-function sendHeartbeats(io: RealtimeServer, feed: FloorFeed) {
+async function sendHeartbeats(io: RealtimeServer, { feed, floorsVersion }: RealtimeOptions) {
+  // A heartbeat also says that the server lives: it goes out when the database does not answer, too.
+  const floors = feed.followed().length > 0 ? await floorsVersion().catch(() => "") : "";
   const now = new Date().toISOString();
   for (const { floorId, epoch, offset } of feed.followed()) {
-    io.to(roomOf(floorId)).emit("feed:heartbeat", { floorId: String(floorId), epoch, offset, now });
+    io.to(roomOf(floorId)).emit("feed:heartbeat", { floorId: String(floorId), epoch, offset, now, floors });
   }
 }
 

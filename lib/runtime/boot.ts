@@ -6,6 +6,7 @@ import { prepareSignIn } from "@/lib/auth/prepare-sign-in";
 import { actorFromHeaders } from "@/lib/auth/session";
 import { type Env, env } from "@/lib/config/env";
 import { type Database, openDatabase } from "@/lib/db/database";
+import { readFloorsVersion } from "@/lib/db/floor-repository";
 import { keepPartitions } from "@/lib/db/partitions";
 import { liveSessions } from "@/lib/db/session-repository";
 import { syncExpectedIntervals } from "@/lib/db/source-repository";
@@ -83,6 +84,7 @@ function startServices(config: Env, db: Database, closers: Closer[]) {
       headers.origin === undefined || isOwnOrigin(headers.origin, headers.host ?? null, config.publicUrl),
     liveSessions: (ids) => liveSessions(db, ids),
     feed,
+    floorsVersion: () => readFloorsVersion(db),
     log: (message, error) => logger().warn({ err: error }, message),
   });
   ingest = createIngest(config, db, feed, metrics);
