@@ -38,11 +38,15 @@ export async function withSchemaEngine<T>(
 }
 
 type EngineModule = typeof import("@prisma/schema-engine-wasm/schema_engine_bg");
-let loading: Promise<EngineModule> | undefined;
+
+// Bundlers and test runners evaluate this module more than once, but Node has one copy of the bindings: a second
+// instance behind them would make the first one panic.
+const ENGINE = Symbol.for("occupancy.schema-engine");
+const holder = globalThis as unknown as Record<symbol, Promise<EngineModule> | undefined>;
 
 function loadEngine(): Promise<EngineModule> {
-  loading ??= instantiate();
-  return loading;
+  holder[ENGINE] ??= instantiate();
+  return holder[ENGINE];
 }
 
 // The package's main entry imports the .wasm file as a module, which Node does only behind a flag.
