@@ -1,5 +1,6 @@
 import { Box, Center, Paper, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Logo } from "@/components/frame/Logo";
 
 interface AuthCardProps {
   title: string;
@@ -15,7 +16,7 @@ export function AuthCard({ title, lead, children }: AuthCardProps) {
       <Paper w="100%" maw={392} p={32} radius={12} withBorder bg="var(--surface)" bd="1px solid var(--border)">
         <Stack gap={24}>
           <Stack gap={12}>
-            <Mark />
+            <Logo size={36} />
             <Box>
               <Title order={1} fz={20} lh="24px" fw={600} c="var(--text)">
                 {title}
@@ -31,21 +32,5 @@ export function AuthCard({ title, lead, children }: AuthCardProps) {
         </Stack>
       </Paper>
     </Center>
-  );
-}
-
-function Mark() {
-  return (
-    <svg width={36} height={36} viewBox="0 0 32 32" aria-hidden="true">
-      <rect width="32" height="32" rx="9" fill="var(--primary)" />
-      <path
-        d="M8 8h16v16H8zM8 15h7M15 8v3M15 15v9M20 19h.01"
-        fill="none"
-        stroke="var(--on-primary)"
-        strokeWidth="2"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
   );
 }

@@ -24,12 +24,15 @@ interface AppFrameProps {
   readonly children: ReactNode;
 }
 
+// Not className on Drawer.Content: that would paint the whole screen.
+const drawerClasses = { content: classes.drawer ?? "" };
+
 /** Rail, header, page, side panel and footer. Chrome is quiet; the page gets the rest. */
 export function AppFrame({ user, header, aside, onAsideClose, footer, dimmed = false, children }: AppFrameProps) {
   const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
   return (
     <AppShell
-      header={{ height: 56 }}
+      header={{ height: { base: "calc(56px + env(safe-area-inset-top))", sm: 56 } }}
       navbar={{ width: 56, breakpoint: 768, collapsed: { mobile: true } }}
       aside={{ width: { base: 344, xl: 384 }, breakpoint: 1200, collapsed: { desktop: !aside, mobile: true } }}
       footer={{ height: footer ? 44 : 0 }}
@@ -58,7 +61,14 @@ export function AppFrame({ user, header, aside, onAsideClose, footer, dimmed = f
       </AppShell.Main>
       {isWide ? <AppShell.Aside className={classes.aside}>{aside}</AppShell.Aside> : null}
       {isWide ? null : (
-        <Drawer.Root opened={Boolean(aside)} onClose={onAsideClose} position="right" size={384} padding={0}>
+        <Drawer.Root
+          opened={Boolean(aside)}
+          onClose={onAsideClose}
+          position="right"
+          size={384}
+          padding={0}
+          classNames={drawerClasses}
+        >
           <Drawer.Overlay />
           <Drawer.Content aria-label="Space">{aside}</Drawer.Content>
         </Drawer.Root>

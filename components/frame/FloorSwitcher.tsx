@@ -1,45 +1,7 @@
-import { Menu, UnstyledButton } from "@mantine/core";
-import { IconChevronDown } from "@tabler/icons-react";
 import Link from "next/link";
 import type { FloorHead, FloorSummary } from "@/lib/core/floor";
 import classes from "./FloorSwitcher.module.css";
-
-interface Place {
-  readonly id: string;
-  readonly name: string;
-}
-
-interface PickerProps {
-  readonly label: string;
-  readonly current: Place;
-  /** Each place with the floor that opens it. */
-  readonly options: readonly { readonly place: Place; readonly floorId: string }[];
-}
-
-function PlacePicker({ label, current, options }: PickerProps) {
-  if (options.length < 2) return <span className={classes.place}>{current.name}</span>;
-  return (
-    <Menu position="bottom-start" shadow="md">
-      <Menu.Target>
-        <UnstyledButton className={classes.place} aria-label={`${label}: ${current.name}`}>
-          {current.name} <IconChevronDown size={14} className={classes.chevron} aria-hidden />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {options.map(({ place, floorId }) => (
-          <Menu.Item
-            key={place.id}
-            component={Link}
-            href={`/floors/${floorId}`}
-            fw={place.id === current.id ? 600 : 400}
-          >
-            {place.name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
+import { type Place, type PlaceGroup, PlacePicker } from "./PlacePicker";
 
 /** The first floor of each place, in the order of the list. */
 function firstFloors(floors: readonly FloorSummary[], placeOf: (floor: FloorSummary) => Place) {
@@ -51,34 +13,48 @@ function firstFloors(floors: readonly FloorSummary[], placeOf: (floor: FloorSumm
   return [...first.values()];
 }
 
+/** Every building, under the site it belongs to. */
+function buildingsBySite(floors: readonly FloorSummary[]): PlaceGroup[] {
+  return firstFloors(floors, (floor) => floor.site).map(({ place: site }) => ({
+    name: site.name,
+    options: firstFloors(
+      floors.filter((floor) => floor.site.id === site.id),
+      (floor) => floor.building,
+    ),
+  }));
+}
+
 /** Site, building and floor. On a phone the building is the title and the floors stand below it. */
 export function FloorSwitcher({ floors, current }: { floors: readonly FloorSummary[]; current: FloorHead }) {
   const inSite = floors.filter((floor) => floor.site.id === current.site.id);
   const inBuilding = inSite.filter((floor) => floor.building.id === current.building.id);
+  const sites = { name: "Sites", options: firstFloors(floors, (floor) => floor.site) };
+  const buildings = { name: "Buildings", options: firstFloors(inSite, (floor) => floor.building) };
   return (
     <>
       <div className={classes.crumbs}>
-        <PlacePicker label="Site" current={current.site} options={firstFloors(floors, (floor) => floor.site)} />
+        <PlacePicker label="Site" current={current.site} groups={[sites]} />
         <span className={classes.slash} aria-hidden>
           /
         </span>
-        <PlacePicker
-          label="Building"
-          current={current.building}
-          options={firstFloors(inSite, (floor) => floor.building)}
-        />
+        <PlacePicker label="Building" current={current.building} groups={[buildings]} />
       </div>
-      <nav className={classes.tabs} aria-label="Floors">
-        {inBuilding.map((floor) => (
-          <Link
-            key={floor.id}
-            href={`/floors/${floor.id}`}
-            className={classes.tab}
-            aria-current={floor.id === current.id ? "page" : undefined}
-          >
-            {floor.name} <span className={classes.people}>{floor.people === null ? "–" : `${floor.people} in`}</span>
-          </Link>
-        ))}
+      <div className={classes.title}>
+        <PlacePicker label="Building" current={current.building} groups={buildingsBySite(floors)} />
+      </div>
+      <nav className={classes.floors} aria-label="Floors">
+        <div className={classes.tabs}>
+          {inBuilding.map((floor) => (
+            <Link
+              key={floor.id}
+              href={`/floors/${floor.id}`}
+              className={classes.tab}
+              aria-current={floor.id === current.id ? "page" : undefined}
+            >
+              {floor.name} <span className={classes.people}>{floor.people === null ? "–" : `${floor.people} in`}</span>
+            </Link>
+          ))}
+        </div>
       </nav>
     </>
   );

@@ -22,16 +22,24 @@ const SPOKEN: Record<FeedStatus, string> = {
 export function LiveChip({ status, ageS, shownAt, timeZone }: LiveChipProps) {
   const moment = shownAt === null ? "" : DateTime.fromMillis(shownAt, { zone: timeZone }).toFormat("HH:mm:ss");
   const detail = {
-    connecting: "",
-    live: `${ageS} s`,
-    reconnecting: `showing ${moment}`,
-    stale: `nothing since ${moment}`,
-  };
+    connecting: null,
+    live: ["", `${ageS} s`],
+    reconnecting: ["showing ", moment],
+    stale: ["nothing since ", moment],
+  }[status];
   return (
     <div className={classes.chip} data-status={status} data-testid="feed-status">
       <i aria-hidden />
-      <span role="status">{SPOKEN[status]}</span>
-      {detail[status] ? <span suppressHydrationWarning>· {detail[status]}</span> : null}
+      <span>
+        <span role="status">{SPOKEN[status]}</span>
+        {detail ? (
+          <span suppressHydrationWarning>
+            {" · "}
+            <span className={classes.verb}>{detail[0]}</span>
+            {detail[1]}
+          </span>
+        ) : null}
+      </span>
     </div>
   );
 }

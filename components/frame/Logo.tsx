@@ -2,11 +2,15 @@
 export function Logo({ size = 32 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" style={{ display: "block", flex: "none" }}>
-      <rect width="32" height="32" rx="8" fill="var(--primary)" />
-      <g fill="none" stroke="var(--on-primary)" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round">
-        <rect x="8" y="8" width="16" height="16" rx="1.5" />
-        <path d="M8 15h7M15 8v4M15 15v4M15 22v2M19.5 24v-7H24" />
-      </g>
+      <rect width="32" height="32" rx="9" fill="var(--primary)" />
+      <path
+        d="M8 8h16v16H8zM8 15h7M15 8v3M15 15v9M20 19h.01"
+        fill="none"
+        stroke="var(--on-primary)"
+        strokeWidth="2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }

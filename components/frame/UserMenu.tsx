@@ -50,7 +50,11 @@ export function UserMenu({ user }: { user: FrameUser }) {
           />
         </div>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} />} onClick={() => void leave()}>
+        <Menu.Item
+          className={classes.leave}
+          leftSection={<IconLogout size={16} stroke={1.75} />}
+          onClick={() => void leave()}
+        >
           Sign out
         </Menu.Item>
       </Menu.Dropdown>

@@ -9,17 +9,24 @@ interface StateChipProps {
   readonly label: string;
 }
 
-/** A state with its word. */
+/** A state with its word, on the drawing that the mark has. */
 export function StateChip({ state, lastState, label }: StateChipProps) {
-  const { fill, stroke, text, dash } = statePaint(state, lastState);
+  const { fill, stroke, text, strokeWidth, borderStyle, pattern } = statePaint(state, lastState);
   const Icon = STATE_ICON[state];
   return (
     <span
       className={classes.chip}
-      style={{ background: fill, borderColor: stroke, color: text, borderStyle: dash ? "dashed" : "solid" }}
+      style={{ background: fill, borderColor: stroke, borderWidth: strokeWidth, borderStyle, color: text }}
     >
-      <Icon size={14} stroke={2} aria-hidden />
-      {label}
+      {pattern ? (
+        <svg className={classes.pattern} aria-hidden="true">
+          <rect width="100%" height="100%" fill={pattern} />
+        </svg>
+      ) : null}
+      <span className={classes.plate} style={{ background: fill }}>
+        <Icon size={14} stroke={2} aria-hidden />
+        {label}
+      </span>
     </span>
   );
 }

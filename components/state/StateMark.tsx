@@ -1,6 +1,6 @@
 import type { SpaceStateName } from "@/lib/core/space-state";
 import { STATE_ICON } from "./state-icon";
-import { statePaint } from "./state-paint";
+import { PLATE_OPACITY, statePaint } from "./state-paint";
 
 const SIZES = {
   md: { width: 28, height: 20, icon: 12 },
@@ -32,6 +32,9 @@ export function StateMark({ state, lastState, size = "md" }: StateMarkProps) {
       <rect {...box} fill={paint.fill} />
       {paint.pattern ? <rect {...box} fill={paint.pattern} /> : null}
       <rect {...box} fill="none" stroke={paint.stroke} strokeWidth={paint.strokeWidth} strokeDasharray={paint.dash} />
+      {paint.pattern ? (
+        <circle cx={width / 2} cy={height / 2} r={icon * 0.65} fill={paint.fill} opacity={PLATE_OPACITY} />
+      ) : null}
       <Icon x={(width - icon) / 2} y={(height - icon) / 2} size={icon} color={paint.text} stroke={2.25} />
     </svg>
   );

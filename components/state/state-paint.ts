@@ -9,12 +9,17 @@ const PATTERN: Partial<Record<SpaceStateName, string>> = {
   maintenance: "stripes",
 };
 
-const EDGE_DASH: Partial<Record<SpaceStateName, string>> = {
-  ghost: "5 3",
-  stale: "5 3",
-  unknown: "1.5 3",
-  unmonitored: "1.5 3",
+const EDGE: Partial<Record<SpaceStateName, "dashed" | "dotted">> = {
+  ghost: "dashed",
+  stale: "dashed",
+  unknown: "dotted",
+  unmonitored: "dotted",
 };
+
+const DASH = { solid: undefined, dashed: "5 3", dotted: "1.5 3" } as const;
+
+/** How much of the pattern the plain plate under an icon hides; without it an icon is lost in the hatch. */
+export const PLATE_OPACITY = 0.85;
 
 export interface StatePaint {
   readonly fill: string;
@@ -22,6 +27,8 @@ export interface StatePaint {
   readonly text: string;
   readonly strokeWidth: number;
   readonly dash: string | undefined;
+  /** The same edge where only CSS can draw it. */
+  readonly borderStyle: "solid" | "dashed" | "dotted";
   /** `url(#…)` of the pattern over the fill. */
   readonly pattern: string | undefined;
 }
@@ -30,12 +37,14 @@ export interface StatePaint {
 export function statePaint(state: SpaceStateName, lastState: SpaceStateName | null): StatePaint {
   const token = (part: string) => `var(--st-${state}-${part})`;
   const pattern = PATTERN[state];
+  const edge = EDGE[state] ?? "solid";
   return {
     fill: fillOf(state, lastState),
     stroke: token("stroke"),
     text: token("text"),
     strokeWidth: state === "over" ? 2.5 : 1.5,
-    dash: EDGE_DASH[state],
+    dash: DASH[edge],
+    borderStyle: edge,
     pattern: pattern && `url(#state-${pattern})`,
   };
 }

@@ -67,7 +67,9 @@ export function spaceWords(
     observedAt === null ? null : now - observedAt,
   );
   const state = STATE_WORD[verdict.state].toLowerCase();
-  const parts = [space.name, state, headline.toLowerCase() === state ? "" : spoken(headline), detail];
+  const parts = COUNTED.includes(verdict.state)
+    ? [space.name, state, spoken(headline), detail]
+    : [space.name, headline.toLowerCase(), detail];
   return { headline, detail, sentence: parts.filter(Boolean).join(", ") };
 }
 
@@ -87,5 +89,8 @@ function shortWords(capacity: number | null, verdict: SpaceVerdict, since: strin
       return { headline: STATE_WORD[verdict.state], detail: since };
   }
 }
+
+/** States whose headline is a number: only there the state has to be said as well. */
+const COUNTED: readonly SpaceStateName[] = ["occupied", "over", "stale"];
 
 const spoken = (headline: string) => headline.replace(/^(\d+) \?$/, "last count $1");

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { PLATE_OPACITY } from "@/components/state/state-paint";
 import { SPACE_STATES, type SpaceStateName } from "@/lib/core/space-state";
 import { type Colour, contrast, lab, mix, parseHex, seenBy, VISIONS } from "./colour";
 import { colourDifference } from "./colour-difference";
@@ -19,10 +20,19 @@ function tokens(scheme: "light" | "dark") {
     if (value === undefined) throw new Error(`${scheme} has no ${name}`);
     return value;
   };
-  return { text, colour: (name: string): Colour => parseHex(text(name)), has: (name: string) => values.has(name) };
+  return {
+    names: [...values.keys()].sort(),
+    text,
+    colour: (name: string): Colour => parseHex(text(name)),
+    has: (name: string) => values.has(name),
+  };
 }
 
 const pairs = <T>(all: readonly T[]) => all.flatMap((a, i) => all.slice(i + 1).map((b): [T, T] => [a, b]));
+
+test("both schemes name the same colours", () => {
+  expect(tokens("dark").names).toEqual(tokens("light").names);
+});
 
 describe.each(["light", "dark"] as const)("%s", (scheme) => {
   const { colour, text, has } = tokens(scheme);
@@ -40,9 +50,15 @@ describe.each(["light", "dark"] as const)("%s", (scheme) => {
     ).toBeGreaterThanOrEqual(3);
   });
 
-  test.each(["free", "occupied", "over"] as const)("stale after %s keeps its words readable", (last) => {
-    expect(contrast(colour("--st-stale-text"), mix(fill(last), floor, 0.35))).toBeGreaterThanOrEqual(4.5);
-  });
+  test.each([...PLAIN, "ghost"] as const)(
+    "stale after %s: words are readable on the pale fill and on the plate over its hatch",
+    (last) => {
+      const pale = mix(fill(last), floor, 0.35);
+      const hatch = mix(colour("--st-stale-ink"), pale, Number(text("--st-stale-ink-a")));
+      expect(contrast(colour("--st-stale-text"), pale)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(colour("--st-stale-text"), mix(pale, hatch, PLATE_OPACITY))).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   test.each(VISIONS)("the plain states differ for %s vision", (vision) => {
     for (const [a, b] of pairs(PLAIN)) {

@@ -34,6 +34,7 @@ export const theme = createTheme({
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "18px", xl: "20px" },
   lineHeights: { xs: "16px", sm: "20px", md: "20px", lg: "24px", xl: "24px" },
   spacing: { xs: "8px", sm: "12px", md: "16px", lg: "20px", xl: "24px" },
+  breakpoints: { xs: "30em", sm: "48em", md: "62em", lg: "75em", xl: "90em" },
   radius: { xs: "4px", sm: "6px", md: "8px", lg: "12px", xl: "999px" },
   headings: { fontFamily: "var(--font)", fontWeight: "600" },
   respectReducedMotion: true,
