@@ -50,6 +50,9 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** Its port is remembered, but between two starts another test may be given it. */
+const withoutPort = (url: string) => url.replace(/:\d+\//, "/");
+
 describe("when the app is killed", () => {
   it("replaces the orphaned server and finds what was committed, not what was open", async () => {
     const first = launch(dataDir);
@@ -64,10 +67,10 @@ describe("when the app is killed", () => {
     await first.kill("SIGKILL");
     expect(isAlive(orphan)).toBe(true);
 
-    const second = launch(dataDir);
-    expect(await startedUrl(second)).toBe(url);
+    const again = await startedUrl(launch(dataDir));
+    expect(withoutPort(again)).toBe(withoutPort(url));
     expect(postmasterPid()).not.toBe(orphan);
-    expect(await queryOnce(url, "SELECT n FROM kept")).toEqual([{ n: 1 }]);
+    expect(await queryOnce(again, "SELECT n FROM kept")).toEqual([{ n: 1 }]);
   });
 
   it("recovers when the server was killed with it and its backends linger", async () => {
@@ -164,9 +167,9 @@ describe.skipIf(process.getuid?.() !== 0)("started by root", () => {
     const url = await startedUrl(first);
     await first.kill("SIGTERM");
     const second = launch(dataDir);
-    expect(await startedUrl(second)).toBe(url);
+    expect(withoutPort(await startedUrl(second))).toBe(withoutPort(url));
     await second.kill("SIGTERM");
-    expect(await startedUrl(launch(dataDir, nobody))).toBe(url);
+    expect(withoutPort(await startedUrl(launch(dataDir, nobody)))).toBe(withoutPort(url));
   });
 
   it("tells an ordinary user whose folder it is", async () => {
