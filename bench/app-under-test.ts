@@ -66,9 +66,11 @@ const settings = ({ port }: AppOptions) => ({
 });
 
 const children = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of children) child.kill("SIGKILL");
+});
 
 function endWithUs(child: ChildProcess): void {
-  if (children.size === 0) process.on("exit", () => children.forEach((each) => void each.kill("SIGKILL")));
   children.add(child);
   child.once("exit", () => children.delete(child));
 }

@@ -69,7 +69,11 @@ export function openFloorViewer(url: string, cookie: string, floorId: string): F
 
 /** All that followFloor asks of a QueryClient; the real one does not load outside a browser bundle. */
 function floorCache(read: () => FloorSnapshot | undefined, write: (floor: FloorSnapshot) => void): QueryClient {
-  const cache = { getQueryData: read, setQueryData: (_key: unknown, floor: FloorSnapshot) => write(floor) };
+  const cache = {
+    getQueryData: read,
+    setQueryData: (_key: unknown, floor: FloorSnapshot) => write(floor),
+    invalidateQueries: () => Promise.resolve(),
+  };
   return cache as unknown as QueryClient; // one floor per viewer, so that the key says nothing
 }
 

@@ -15,6 +15,8 @@ export interface FollowHandlers {
   readonly onSignedOut: () => void;
 }
 
+const REFETCH_MS = 250;
+
 /** Fetches a floor and keeps whichever is newer: a frame can overtake the answer. */
 export async function fetchFloor(queryClient: QueryClient, floorId: string): Promise<FloorSnapshot> {
   const fetched = await fetchJson(FloorSnapshot, `/api/floors/${floorId}/snapshot`);
@@ -34,6 +36,9 @@ export function followFloor(
   const held = () => queryClient.getQueryData<FloorSnapshot>(key);
   let health: FeedHealth = { connected: false, lostAt: null, heardAt: serverNow() };
   let fetching: Promise<void> | null = null;
+  /** The newest offset heard of: a snapshot older than that is not enough. */
+  let wanted = -1;
+  let retry: ReturnType<typeof setTimeout> | null = null;
   let before: FloorSnapshot | undefined;
   let floorsVersion = "";
 
@@ -50,8 +55,15 @@ export function followFloor(
       })
       .finally(() => {
         fetching = null;
+        if ((held()?.offset ?? -1) < wanted && socket.connected) retry = setTimeout(refetch, REFETCH_MS);
       });
     return fetching;
+  };
+
+  /** Fetches, and again until what is held reaches the offset. */
+  const fetchUpTo = (offset: number, isOtherEpoch: boolean) => {
+    wanted = isOtherEpoch ? offset : Math.max(wanted, offset);
+    return refetch();
   };
 
   const watch = async () => {
@@ -64,7 +76,8 @@ export function followFloor(
     if (!reply.success || !reply.data.ok) return;
     tell({ connected: true, lostAt: null, heardAt: serverNow() });
     const floor = held();
-    if (!floor || floor.epoch !== reply.data.epoch || floor.offset < reply.data.offset) await refetch();
+    const { epoch, offset } = reply.data;
+    if (floor?.epoch !== epoch || floor.offset < offset) await fetchUpTo(offset, floor?.epoch !== epoch);
     if (before) on.onCaughtUp(changesBetween(before, held()));
     before = undefined;
   };
@@ -75,7 +88,7 @@ export function followFloor(
     tell({ heardAt: serverNow() });
     const floor = held();
     const next = floor ? applyFrame(floor, frame) : "gap";
-    if (next === "gap") void refetch();
+    if (next === "gap") void fetchUpTo(frame.to, floor?.epoch !== frame.epoch);
     else queryClient.setQueryData(key, next);
   };
 
@@ -89,7 +102,8 @@ export function followFloor(
     }
     if (beat.floors !== "") floorsVersion = beat.floors;
     const floor = held();
-    if (!floor || floor.epoch !== beat.epoch || floor.offset < beat.offset) void refetch();
+    const isOtherEpoch = floor?.epoch !== beat.epoch;
+    if (isOtherEpoch || floor.offset < beat.offset) void fetchUpTo(beat.offset, isOtherEpoch);
   };
 
   const onLost = (reason: string) => {
@@ -119,6 +133,7 @@ export function followFloor(
 
   return () => {
     clearInterval(watchdog);
+    if (retry) clearTimeout(retry);
     socket.emit("floor:unwatch", floorId);
     socket.off("connect", watch);
     socket.off("disconnect", onLost);

@@ -11,8 +11,8 @@ export function feedSocket(): FeedSocket {
     path: "/socket.io",
     transports: ["websocket", "polling"],
     tryAllTransports: true,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 5_000,
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 1_500,
     randomizationFactor: 0.5,
   });
   return socket;

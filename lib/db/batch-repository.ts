@@ -1,6 +1,6 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import { RECOMPUTE_SINCE, WRITE_BATCH } from "./batch-sql";
+import { LOCK_UNSETTLED, RECOMPUTE_SINCE, WRITE_BATCH } from "./batch-sql";
 
 /** One delivery row. Moments are µs since the epoch. */
 export interface DeliveryRow {
@@ -38,6 +38,8 @@ export interface BatchResult {
   readonly changed: readonly number[];
   /** Floors on which something visible changed. */
   readonly floorIds: readonly number[];
+  /** What settleSince must look at, "[]" for nothing. */
+  readonly unsettled: string;
 }
 
 interface WrittenRow {
@@ -60,10 +62,17 @@ export async function writeBatch(
   });
   const row = written.rows[0];
   if (!row) throw new Error("The batch statement answered nothing");
-  if (row.unsettled !== "[]") {
-    await client.query({ name: "recompute-since", text: RECOMPUTE_SINCE, values: [row.unsettled] });
-  }
-  return { repeats: row.repeats, changed: row.changed, floorIds: row.floors };
+  return { repeats: row.repeats, changed: row.changed, floorIds: row.floors, unsettled: row.unsettled };
+}
+
+/**
+ * Looks up "since when" again where a batch said so. In a transaction of its own after the batch's: it waits for
+ * whoever holds the rows and only then reads, so whichever of two racing batches comes second sees both. It holds
+ * nothing else, so it cannot deadlock. A crash before it leaves a time that the next change puts right.
+ */
+export async function settleSince(client: PoolClient, unsettled: string): Promise<void> {
+  await client.query({ name: "lock-unsettled", text: LOCK_UNSETTLED, values: [unsettled] });
+  await client.query({ name: "recompute-since", text: RECOMPUTE_SINCE, values: [unsettled] });
 }
 
 function deliveryColumns(rows: readonly DeliveryRow[]): unknown[] {

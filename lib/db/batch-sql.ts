@@ -53,8 +53,10 @@ r_in AS (
   WHERE t.delivery + 1 NOT IN (SELECT nr FROM repeat)
 ),
 best AS (
-  SELECT DISTINCT ON (source_id, metric, observed_at) * FROM r_in
-  ORDER BY source_id, metric, observed_at, version DESC, received_at DESC
+  SELECT *, max(observed_at) OVER (PARTITION BY source_id, metric) AS newest_at FROM (
+    SELECT DISTINCT ON (source_id, metric, observed_at) * FROM r_in
+    ORDER BY source_id, metric, observed_at, version DESC, received_at DESC
+  ) one_per_moment
 ),
 r AS (
   INSERT INTO reading AS x (source_id, metric, observed_at, value, first_value, version, received_at)
@@ -66,10 +68,13 @@ r AS (
     WHERE (EXCLUDED.version, EXCLUDED.received_at) > (x.version, x.received_at)
   RETURNING source_id, metric, observed_at, value, version, received_at, revisions
 ),
+-- The planner cannot know how long a batch is: FULL leaves it no nested loop, which would cost the square of that, and
+-- the subquery no way but the whole primary key, where a join read the history of every source.
 changed AS (
-  SELECT b.nr, r.* FROM r JOIN best b USING (source_id, metric, observed_at)
-  LEFT JOIN reading old USING (source_id, metric, observed_at)
-  WHERE old.value IS DISTINCT FROM r.value
+  SELECT b.nr, b.newest_at, r.* FROM r FULL JOIN best b USING (source_id, metric, observed_at)
+  WHERE coalesce(r.revisions, -1) >= 0 AND r.value IS DISTINCT FROM (
+    SELECT old.value FROM reading old
+    WHERE old.source_id = r.source_id AND old.metric = r.metric AND old.observed_at = r.observed_at)
 ),
 v AS (
   INSERT INTO space_value AS x (space_id, metric, source_id, value, observed_at, version, received_at, band, band_since, shown_at)
@@ -90,24 +95,31 @@ v AS (
                           OR (EXCLUDED.observed_at > x.observed_at AND EXCLUDED.received_at >= x.shown_at + interval '30 seconds')
                         THEN EXCLUDED.received_at ELSE x.shown_at END
     WHERE (EXCLUDED.observed_at, EXCLUDED.version, EXCLUDED.received_at) > (x.observed_at, x.version, x.received_at)
-  RETURNING space_id, shown_at = received_at AS visible
+  RETURNING space_id, source_id, metric, observed_at, shown_at = received_at AS visible
 ),
 touched AS (
   SELECT DISTINCT m.floor_id, v.space_id FROM v JOIN floor_member m ON m.space_id = v.space_id
   WHERE v.visible AND NOT m.removed
 ),${STAMP_FLOORS},
--- where a change is not simply the newest minute, "since when" must be looked up again
+-- Where a change is not simply the new "now", "since when" must be looked up again. What became "now" is what v says:
+-- a racing batch may have put a later minute there that this statement's snapshot does not show.
 unsettled AS (
   SELECT DISTINCT c.source_id, c.metric FROM changed c
-  WHERE c.revisions > 0
-     OR EXISTS (SELECT 1 FROM best b WHERE b.source_id = c.source_id AND b.metric = c.metric AND b.observed_at > c.observed_at)
-     OR EXISTS (SELECT 1 FROM space_value n WHERE n.source_id = c.source_id AND n.metric = c.metric
-                AND n.observed_at > c.observed_at AND c.observed_at > n.observed_at - interval '24 hours')
+  WHERE c.observed_at > c.received_at - interval '24 hours'
+    AND (c.revisions > 0 OR (c.source_id, c.metric, c.observed_at) NOT IN (SELECT source_id, metric, observed_at FROM v))
+    AND EXISTS (SELECT 1 FROM assignment a WHERE a.source_id = c.source_id AND a.ends_at IS NULL)
 )
 SELECT ARRAY(SELECT nr::int - 1 FROM repeat) AS repeats,
        ARRAY(SELECT nr::int - 1 FROM changed) AS changed,
        ARRAY(SELECT DISTINCT floor_id FROM stamped) AS floors,
        coalesce((SELECT json_agg(u) FROM unsettled u), '[]'::json)::text AS unsettled`;
+
+/** Rows of "now" whose "since when" is looked up next, locked in order: $1 is [{source_id, metric}] as JSON. */
+export const LOCK_UNSETTLED = `
+SELECT 1 FROM space_value v
+WHERE EXISTS (SELECT 1 FROM json_to_recordset($1::json) AS k(source_id int, metric smallint)
+              WHERE k.source_id = v.source_id AND k.metric = v.metric)
+ORDER BY v.space_id, v.metric, v.source_id FOR UPDATE`;
 
 /**
  * "Since when" from the readings themselves, at most 24 h back, so that corrections and late minutes in any order end

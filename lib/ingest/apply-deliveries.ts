@@ -2,7 +2,13 @@ import "server-only";
 import type { Pool, PoolClient } from "pg";
 import { METRICS } from "@/lib/core/metric";
 import type { Observation } from "@/lib/core/observation";
-import { type BatchResult, type DeliveryRow, type ReadingRow, writeBatch } from "@/lib/db/batch-repository";
+import {
+  type BatchResult,
+  type DeliveryRow,
+  type ReadingRow,
+  settleSince,
+  writeBatch,
+} from "@/lib/db/batch-repository";
 import { inTransaction } from "@/lib/db/in-transaction";
 import { ensurePlaces, type PlaceClaim } from "@/lib/db/place-repository";
 import { isDataError, isRetryable } from "@/lib/db/sql-error";
@@ -29,6 +35,8 @@ export interface ApplyDeps {
   readonly expectedIntervalMs: (vendor: string) => number | null;
   /** Told after the commit which floors changed. */
   readonly onCommitted: (floorIds: readonly number[]) => void;
+  /** The batch is stored; only a "since when" may be off until the space changes again. */
+  readonly onSettleFailed: (error: unknown) => void;
 }
 
 /** Commits a batch in one transaction. A delivery the database refuses is quarantined alone; its neighbours are stored. */
@@ -73,6 +81,9 @@ async function commitBatch(batch: readonly PendingDelivery[], deps: ApplyDeps): 
     result: await writeBatch(client, rows, readings),
   }));
   deps.places.remember(claims);
+  if (result.unsettled !== "[]") {
+    await inTransaction(deps.pool, (client) => settleSince(client, result.unsettled)).catch(deps.onSettleFailed);
+  }
   const floorIds = [...new Set([...placed, ...result.floorIds])];
   if (floorIds.length > 0) deps.onCommitted(floorIds);
   return endings(batch, unique, readings, result);

@@ -76,7 +76,8 @@ function linkMissingLibraries(native: string, scratchDir: string): string | unde
     .filter(({ target }) => !existsSync(path.join(packageDir, target)));
   if (missing.length === 0) return undefined;
 
-  const libDir = path.join(scratchDir, "lib");
+  // A folder for each user who ever starts it: what root once made, nobody else may replace.
+  const libDir = path.join(scratchDir, `lib-${process.getuid?.() ?? 0}`);
   rmSync(libDir, { recursive: true, force: true });
   mkdirSync(libDir, { mode: 0o755 });
   for (const { source, target } of missing) {

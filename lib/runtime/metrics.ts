@@ -6,7 +6,9 @@ export interface Metrics {
   readonly registry: Registry;
   /** One delivery ended so; only vendor and ending are labels, both from short lists. */
   readonly delivery: (vendor: string, ending: string) => void;
-  readonly batchFailed: (error: unknown, size: number) => void;
+  readonly batchFailed: (error: unknown) => void;
+  /** A "since when" could not be looked up again. */
+  readonly settleFailed: (error: unknown) => void;
 }
 
 export function createMetrics(
@@ -24,6 +26,11 @@ export function createMetrics(
   const failures = new Counter({
     name: "occupancy_batch_failures_total",
     help: "Batches that could not be committed; their senders were told to send again",
+    registers: [registry],
+  });
+  const unsettled = new Counter({
+    name: "occupancy_settle_failures_total",
+    help: 'Batches whose "since when" could not be looked up again; it may be off until the space changes',
     registers: [registry],
   });
   const gauge = (name: string, help: string, read: () => number) =>
@@ -44,6 +51,7 @@ export function createMetrics(
       failures.inc();
       log(error);
     },
+    settleFailed: () => unsettled.inc(),
   };
 }
 

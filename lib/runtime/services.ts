@@ -37,6 +37,7 @@ export function createIngest(
         createsSpaces: config.butlr.createsSpaces,
         expectedIntervalMs: expectedIntervalMs(config),
         onCommitted: feed.committedHere,
+        onSettleFailed: metrics.settleFailed,
       }),
     onFailure: metrics.batchFailed,
   });

@@ -34,6 +34,9 @@ export function ingestInto(db: Database, options: { now?: () => number; createsS
       createsSpaces: options.createsSpaces ?? true,
       expectedIntervalMs: () => 60_000,
       onCommitted: (ids) => floors.push(...ids),
+      onSettleFailed: (error) => {
+        throw error;
+      },
     });
   const adapter = butlr({ keys: [KEY], header: "x-api-key", basicAuth: null });
   const deps: IngestDeps = {

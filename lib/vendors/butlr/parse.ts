@@ -4,10 +4,10 @@ import type { Observation, PlaceStep } from "@/lib/core/observation";
 import type { SpaceKind } from "@/lib/core/space";
 import type { Parsed } from "../adapter";
 import { ksuidSeconds } from "./ksuid";
-import { Envelope, RoomOccupancy, ZoneOccupancy } from "./schema";
+import { Envelope, FUTURE_MS, RoomOccupancy, ZoneOccupancy } from "./schema";
 
-type Room = z.infer<ReturnType<typeof RoomOccupancy>>;
-type Zone = z.infer<ReturnType<typeof ZoneOccupancy>>;
+type Room = z.infer<typeof RoomOccupancy>;
+type Zone = z.infer<typeof ZoneOccupancy>;
 
 const ENVELOPE_KEYS = ["id", "type", "timestamp", "version", "metadata", "data"];
 
@@ -26,8 +26,11 @@ export function parse(payload: unknown, now: number): Parsed {
   const eventType = envelope.data.type.toUpperCase().replace(/_1M$/, "_1MIN");
   const count = COUNTS.get(eventType);
   if (!count) return { kind: "unhandled", eventType, observedAtUs: null };
-  const event = count.schema(now).safeParse(payload);
+  const event = count.schema.safeParse(payload);
   if (!event.success) return malformed(eventType, event.error);
+  if (event.data.timestamp > now + FUTURE_MS) {
+    return { kind: "malformed", eventType, issues: ["timestamp: is more than 5 minutes in the future"] };
+  }
   return { kind: "observations", eventType, observations: [reading(event.data, count.metric, now)] };
 }
 

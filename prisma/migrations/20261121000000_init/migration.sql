@@ -227,22 +227,10 @@ CREATE INDEX "space_parent_id_idx" ON "space"("parent_id");
 CREATE UNIQUE INDEX "source_vendor_kind_external_id_key" ON "source"("vendor", "kind", "external_id");
 
 -- CreateIndex
-CREATE INDEX "assignment_source_id_idx" ON "assignment"("source_id");
-
--- CreateIndex
 CREATE INDEX "assignment_space_id_idx" ON "assignment"("space_id");
 
 -- CreateIndex
 CREATE INDEX "space_value_source_id_metric_idx" ON "space_value"("source_id", "metric");
-
--- CreateIndex
-CREATE INDEX "floor_member_floor_id_offset_idx" ON "floor_member"("floor_id", "offset");
-
--- CreateIndex
-CREATE INDEX "floor_member_space_id_idx" ON "floor_member"("space_id");
-
--- CreateIndex
-CREATE INDEX "delivery_received_at_idx" ON "delivery"("received_at" DESC);
 
 -- CreateIndex
 CREATE INDEX "delivery_id_idx" ON "delivery"("id");
@@ -307,6 +295,11 @@ ALTER TABLE "assignment" ADD CONSTRAINT "assignment_no_overlap"
   EXCLUDE USING gist ("source_id" WITH =, tstzrange("starts_at", "ends_at") WITH &&);
 ALTER TABLE "assignment" ADD CONSTRAINT "assignment_order" CHECK ("ends_at" IS NULL OR "ends_at" > "starts_at");
 ALTER TABLE "space" ADD CONSTRAINT "space_capacity" CHECK ("capacity" IS NULL OR "capacity" BETWEEN 0 AND 100000);
+
+-- What every event looks up: small, and not touched by stamping (an index on the offset would make each stamp a new
+-- index entry).
+CREATE UNIQUE INDEX "assignment_open" ON "assignment" ("source_id") WHERE "ends_at" IS NULL;
+CREATE UNIQUE INDEX "floor_member_present" ON "floor_member" ("space_id") WHERE NOT "removed";
 
 -- Rewritten with every event: room for in-page updates keeps them from growing.
 ALTER TABLE "space_value" SET (fillfactor = 60);
