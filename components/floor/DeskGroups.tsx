@@ -1,33 +1,23 @@
 import { memo } from "react";
 import { StateMark } from "@/components/state/StateMark";
-import { spaceWords } from "@/components/state/state-words";
-import type { SpaceStateName } from "@/lib/core/space-state";
 import classes from "./DeskGroups.module.css";
 import type { DeskGroup } from "./group-spaces";
-import { type CardView, countedAt } from "./SpaceCards";
+import { type CardView, faceOf, type SpaceFace, wordsOf } from "./space-face";
 
-interface DeskProps {
-  readonly id: string;
-  readonly state: SpaceStateName;
-  readonly lastState: SpaceStateName | null;
-  readonly sentence: string;
-  readonly selected: boolean;
-  readonly dimmed: boolean;
-  readonly onOpen: (id: string) => void;
-}
-
-const Desk = memo(function Desk({ id, state, lastState, sentence, selected, dimmed, onOpen }: DeskProps) {
+const Desk = memo(function Desk(face: SpaceFace) {
+  const { space, state, lastState } = face;
+  const { sentence } = wordsOf(face);
   return (
     <button
       type="button"
       className={classes.desk}
-      data-space={id}
+      data-space={space.id}
       data-state={state}
-      data-dimmed={dimmed || undefined}
-      aria-pressed={selected}
+      data-dimmed={face.dimmed || undefined}
+      aria-pressed={face.selected}
       aria-label={sentence}
       title={sentence}
-      onClick={() => onOpen(id)}
+      onClick={() => face.onOpen(space.id)}
     >
       <StateMark state={state} lastState={lastState} size="lg" />
     </button>
@@ -54,18 +44,7 @@ export function DeskGroups({ groups, view }: { groups: readonly DeskGroup[]; vie
             </div>
             <div className={classes.desks}>
               {desks.map((judged) => (
-                <Desk
-                  key={judged.space.id}
-                  id={judged.space.id}
-                  state={judged.verdict.state}
-                  lastState={judged.verdict.lastState}
-                  sentence={
-                    spaceWords(judged.space, judged.verdict, view.now, view.timeZone, countedAt(judged)).sentence
-                  }
-                  selected={view.selectedId === judged.space.id}
-                  dimmed={view.filter !== null && view.filter !== judged.verdict.state}
-                  onOpen={view.onOpen}
-                />
+                <Desk key={judged.space.id} {...faceOf(judged, view)} />
               ))}
             </div>
           </div>

@@ -1,25 +1,30 @@
 "use client";
 
+import { Portal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
-import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
-import { useCallback } from "react";
 import { AppFrame } from "@/components/frame/AppFrame";
 import { FloorSwitcher } from "@/components/frame/FloorSwitcher";
 import type { FrameUser } from "@/components/frame/frame-user";
-import { LiveChip } from "@/components/frame/LiveChip";
+import { SpacePageTitle } from "@/components/space/SpacePageTitle";
 import { SpacePanel } from "@/components/space/SpacePanel";
-import { feedStatus, isDimmed } from "@/lib/client/feed-health";
+import { isDimmed } from "@/lib/client/feed-health";
 import { useFloors } from "@/lib/client/use-floors";
 import { useLiveFloor } from "@/lib/client/use-live-floor";
-import { useNow } from "@/lib/client/use-now";
+import { useAtNow, useNow } from "@/lib/client/use-now";
 import type { FloorSnapshot, FloorSummary } from "@/lib/core/floor";
-import { SPACE_STATES } from "@/lib/core/space-state";
+import { peopleIn } from "@/lib/core/people";
+import { FeedChip } from "./FeedChip";
 import { FloorCards } from "./FloorCards";
 import { FloorLegend } from "./FloorLegend";
+import { FloorPills } from "./FloorPills";
+import classes from "./FloorScreen.module.css";
+import { floorPills } from "./floor-pills";
 import { countStates, judge } from "./group-spaces";
 import { useFloorKeys } from "./use-floor-keys";
+import { useFloorView } from "./use-floor-view";
+import { useFocusBack } from "./use-focus-back";
 
 interface FloorScreenProps {
   readonly floors: readonly FloorSummary[];
@@ -27,7 +32,7 @@ interface FloorScreenProps {
   readonly user: FrameUser;
 }
 
-const AGE_STEP_MS = 10_000;
+const AGE_STEP_MS = 5_000;
 
 function announceCaughtUp(changes: number) {
   const words = changes === 0 ? "nothing changed" : `${changes} ${changes === 1 ? "change" : "changes"}`;
@@ -43,16 +48,17 @@ function goToSignIn() {
 export function FloorScreen({ floors: initialFloors, initial, user }: FloorScreenProps) {
   const router = useRouter();
   const { floor, health } = useLiveFloor(initial, { onCaughtUp: announceCaughtUp, onSignedOut: goToSignIn });
-  const floors = useFloors(initialFloors);
+  const { timeZone } = floor.floor.site;
   const started = Date.parse(initial.now);
   const now = useNow(AGE_STEP_MS, started);
-  const second = useNow(1_000, started);
-  const [selectedId, setSelectedId] = useQueryState("space", parseAsString.withOptions({ history: "push" }));
-  const [filter, setFilter] = useQueryState("state", parseAsStringLiteral(SPACE_STATES));
+  const dimmed = useAtNow((at) => isDimmed(health, at), started);
+  const { selectedId, open, close, choice, choose } = useFloorView();
   const isPhone = useMediaQuery("(max-width: 767px)") ?? false;
-
-  const open = useCallback((id: string) => void setSelectedId(id), [setSelectedId]);
-  const close = useCallback(() => void setSelectedId(null), [setSelectedId]);
+  // Of the floor on screen the feed knows more than the list, and two numbers for one fact would be one too many.
+  const floors = useFloors(initialFloors).map((one) =>
+    one.id === floor.floor.id ? { ...one, people: peopleIn(floor.spaces, now) } : one,
+  );
+  useFocusBack(selectedId);
   useFloorKeys({
     onClose: close,
     onFloor: (step) => {
@@ -73,35 +79,48 @@ export function FloorScreen({ floors: initialFloors, initial, user }: FloorScree
       variant={isPhone ? "page" : "panel"}
     />
   );
-  const status = feedStatus(health, second);
+  const isPage = isPhone && selected !== null;
   return (
     <AppFrame
       user={user}
       header={
         <>
-          <FloorSwitcher floors={floors} current={floor.floor} />
-          <LiveChip
-            status={status}
-            ageS={Math.max(0, Math.round((second - health.heardAt) / 1_000))}
-            shownAt={status === "live" || status === "connecting" ? null : health.heardAt}
-            timeZone={floor.floor.site.timeZone}
-          />
+          {isPage ? (
+            <SpacePageTitle name={selected.name} onBack={close} />
+          ) : (
+            <FloorSwitcher floors={floors} current={floor.floor} />
+          )}
+          <FeedChip health={health} started={started} timeZone={timeZone} />
         </>
       }
       aside={isPhone ? null : panel}
       onAsideClose={close}
-      footer={<FloorLegend counts={countStates(judged)} filter={filter} onFilter={setFilter} />}
-      dimmed={isDimmed(health, second)}
+      footer={
+        isPhone ? null : (
+          <FloorLegend
+            counts={countStates(judged)}
+            filter={choice.state}
+            onFilter={(state) => choose({ state, group: null })}
+          />
+        )
+      }
+      dimmed={dimmed}
     >
-      {isPhone && panel ? (
-        panel
-      ) : (
+      {/* Stays under an opened page, so that the way back leads to the same place in the list. */}
+      <div inert={isPage}>
         <FloorCards
           floor={floor.floor}
           judged={judged}
-          view={{ now, timeZone: floor.floor.site.timeZone, selectedId, filter, onOpen: open }}
+          choice={isPhone ? choice : null}
+          pills={isPhone && <FloorPills pills={floorPills(judged, choice)} chosen={choice} onChoose={choose} />}
+          view={{ now, timeZone, selectedId, filter: isPhone ? null : choice.state, onOpen: open }}
         />
-      )}
+      </div>
+      {isPage ? (
+        <Portal>
+          <div className={classes.page}>{panel}</div>
+        </Portal>
+      ) : null}
     </AppFrame>
   );
 }

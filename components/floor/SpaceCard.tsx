@@ -1,54 +1,50 @@
 import { VisuallyHidden } from "@mantine/core";
 import { memo } from "react";
 import { StateMark } from "@/components/state/StateMark";
-import type { SpaceStateName } from "@/lib/core/space-state";
 import classes from "./SpaceCard.module.css";
+import { type SpaceFace, wordsOf } from "./space-face";
 
-export interface SpaceCardProps {
-  readonly id: string;
-  readonly name: string;
-  readonly state: SpaceStateName;
-  readonly lastState: SpaceStateName | null;
-  readonly headline: string;
-  readonly detail: string;
-  /** The whole card as one sentence, for those who do not see it. */
-  readonly sentence: string;
-  readonly foot: string;
-  /** Share of the capacity in use, 0–1; null when unknown. */
-  readonly load: number | null;
-  readonly selected: boolean;
-  readonly dimmed: boolean;
-  readonly onOpen: (id: string) => void;
+function seats({ state, space: { capacity } }: SpaceFace): string {
+  if (state === "unmonitored") return "";
+  if (capacity === null) return "capacity not set";
+  return `${capacity} ${capacity === 1 ? "seat" : "seats"}`;
 }
 
-/** Renders again only when something it shows changed: every prop is a primitive or never changes. */
-export const SpaceCard = memo(function SpaceCard(props: SpaceCardProps) {
-  const { id, state, lastState, load } = props;
+/** Share of the capacity in use, 0–1; null when nobody knows, and when nobody is there. */
+function load({ state, count, space: { capacity } }: SpaceFace): number | null {
+  return count && capacity && state !== "stale" ? Math.min(count / capacity, 1) : null;
+}
+
+/** One space on the floor: its state, count and since when. */
+export const SpaceCard = memo(function SpaceCard(face: SpaceFace) {
+  const { space, state, lastState } = face;
+  const { headline, detail, sentence } = wordsOf(face);
+  const share = load(face);
   return (
     <button
       type="button"
       className={classes.card}
-      data-space={id}
+      data-space={space.id}
       data-state={state}
       data-last-state={lastState ?? undefined}
-      data-dimmed={props.dimmed || undefined}
-      aria-pressed={props.selected}
-      onClick={() => props.onOpen(id)}
+      data-dimmed={face.dimmed || undefined}
+      aria-pressed={face.selected}
+      onClick={() => face.onOpen(space.id)}
     >
-      <VisuallyHidden>{props.sentence}</VisuallyHidden>
+      <VisuallyHidden>{sentence}</VisuallyHidden>
       <span className={classes.face} aria-hidden>
         <span className={classes.strip} />
-        <span className={classes.name}>{props.name}</span>
+        <span className={classes.name}>{space.name}</span>
         <span className={classes.mark}>
           <StateMark state={state} lastState={lastState} />
         </span>
-        <span className={classes.headline}>{props.headline}</span>
-        <span className={classes.detail}>{props.detail}</span>
+        <span className={classes.headline}>{headline}</span>
+        <span className={classes.detail}>{detail}</span>
         <span className={classes.foot}>
-          <span>{props.foot}</span>
-          {load === null ? null : (
+          <span>{seats(face)}</span>
+          {share === null ? null : (
             <span className={classes.meter}>
-              <span style={{ width: `${Math.min(load, 1) * 100}%` }} />
+              <span style={{ width: `${share * 100}%` }} />
             </span>
           )}
         </span>

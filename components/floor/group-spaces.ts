@@ -29,10 +29,13 @@ export function judge(spaces: readonly SpaceSnapshot[], now: number): JudgedSpac
   return spaces.filter((space) => space.kind !== "floor").map((space) => ({ space, verdict: verdictAt(space, now) }));
 }
 
-/** The order of the cards: what needs somebody first, then rooms, zones, and desks by where they stand. */
-export function groupSpaces(judged: readonly JudgedSpace[]): FloorGroups {
+/**
+ * The order of the cards: what needs somebody first, then rooms, zones, and desks by where they stand, which may be
+ * a place on the floor that is not among those shown.
+ */
+export function groupSpaces(judged: readonly JudgedSpace[], floor = judged): FloorGroups {
   const places = judged.filter(({ space }) => space.kind !== "desk");
-  const byId = new Map(judged.map((one) => [one.space.id, one.space]));
+  const byId = new Map(floor.map((one) => [one.space.id, one.space]));
   const desks = Map.groupBy(
     judged.filter(({ space }) => space.kind === "desk"),
     ({ space }) => space.parentId ?? "",

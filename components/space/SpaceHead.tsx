@@ -1,5 +1,5 @@
-import { ActionIcon } from "@mantine/core";
-import { IconChevronLeft, IconX } from "@tabler/icons-react";
+import { ActionIcon, VisuallyHidden } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
 import { StateChip } from "@/components/state/StateChip";
 import { STATE_WORD } from "@/components/state/state-words";
 import type { FloorHead, SpaceSnapshot } from "@/lib/core/floor";
@@ -15,20 +15,14 @@ interface SpaceHeadProps {
   readonly variant: "panel" | "page";
 }
 
-/** Where and what the space is, and the way out. */
+/** Where and what the space is, and the way out; a page of its own has its name and way back in SpacePageTitle. */
 export function SpaceHead({ space, floor, verdict, onClose, variant }: SpaceHeadProps) {
   const chip = <StateChip state={verdict.state} lastState={verdict.lastState} label={STATE_WORD[verdict.state]} />;
-  const name = <h2 className={classes.name}>{space.name}</h2>;
   const place = placeWord(space);
   if (variant === "page") {
     return (
       <header className={classes.head}>
-        <div className={classes.row}>
-          <ActionIcon variant="subtle" color="gray" size={44} ml={-12} onClick={onClose} aria-label="Back to the floor">
-            <IconChevronLeft size={20} />
-          </ActionIcon>
-          {name}
-        </div>
+        <VisuallyHidden component="h2">Now</VisuallyHidden>
         <div className={classes.row}>
           {chip}
           <span className={classes.place}>
@@ -56,7 +50,7 @@ export function SpaceHead({ space, floor, verdict, onClose, variant }: SpaceHead
         </ActionIcon>
       </div>
       <div className={classes.row}>
-        {name}
+        <h2 className={classes.name}>{space.name}</h2>
         {chip}
       </div>
     </header>

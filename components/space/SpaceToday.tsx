@@ -51,7 +51,13 @@ export function SpaceToday({ space, timeZone, now }: SpaceTodayProps) {
         </div>
       )}
       {history.isPending && (
-        <Skeleton className={classes.skeleton} height={HEIGHT} radius={8} aria-label="Loading today" />
+        <Skeleton
+          className={classes.skeleton}
+          height={HEIGHT}
+          radius={8}
+          role="progressbar"
+          aria-label="Loading today"
+        />
       )}
       {chart && !chart.hasReadings && <p className={classes.quiet}>No reading today</p>}
       {chart?.hasReadings && <OccupancyChart chart={chart} height={HEIGHT} />}

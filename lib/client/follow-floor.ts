@@ -15,6 +15,9 @@ export interface FollowHandlers {
   readonly onSignedOut: () => void;
 }
 
+/** A place in the feed. */
+type FeedPlace = Pick<FloorSnapshot, "epoch" | "offset">;
+
 const REFETCH_MS = 250;
 
 /** Fetches a floor and keeps whichever is newer: a frame can overtake the answer. */
@@ -36,8 +39,8 @@ export function followFloor(
   const held = () => queryClient.getQueryData<FloorSnapshot>(key);
   let health: FeedHealth = { connected: false, lostAt: null, heardAt: serverNow() };
   let fetching: Promise<void> | null = null;
-  /** The newest offset heard of: a snapshot older than that is not enough. */
-  let wanted = -1;
+  /** The newest place heard of: a snapshot older than that is not enough. */
+  let wanted: FeedPlace | null = null;
   let retry: ReturnType<typeof setTimeout> | null = null;
   let before: FloorSnapshot | undefined;
   let floorsVersion = "";
@@ -47,23 +50,39 @@ export function followFloor(
     on.onHealth(health);
   };
 
+  const isBehind = () => {
+    const floor = held();
+    return wanted !== null && (floor?.epoch !== wanted.epoch || floor.offset < wanted.offset);
+  };
+
+  const announceCaughtUp = () => {
+    if (!before || !health.connected || isBehind()) return;
+    on.onCaughtUp(changesBetween(before, held()));
+    before = undefined;
+  };
+
   const refetch = () => {
     fetching ??= fetchFloor(queryClient, floorId)
-      .then((floor) => void queryClient.setQueryData(key, floor))
+      .then((floor) => {
+        queryClient.setQueryData(key, floor);
+        if (isBehind() && socket.connected) retry = setTimeout(refetch, REFETCH_MS);
+        announceCaughtUp();
+      })
       .catch((error: unknown) => {
+        // Anything else is asked for again with the next heartbeat: a server that fails needs no more questions.
         if (error instanceof ApiError && error.status === 401) on.onSignedOut();
       })
       .finally(() => {
         fetching = null;
-        if ((held()?.offset ?? -1) < wanted && socket.connected) retry = setTimeout(refetch, REFETCH_MS);
       });
     return fetching;
   };
 
-  /** Fetches, and again until what is held reaches the offset. */
-  const fetchUpTo = (offset: number, isOtherEpoch: boolean) => {
-    wanted = isOtherEpoch ? offset : Math.max(wanted, offset);
-    return refetch();
+  /** Fetches what is missing up to a place, and again until it is held. */
+  const catchUpWith = async (place: FeedPlace) => {
+    wanted = { epoch: place.epoch, offset: place.offset };
+    if (isBehind()) await refetch();
+    else announceCaughtUp();
   };
 
   const watch = async () => {
@@ -75,35 +94,30 @@ export function followFloor(
     );
     if (!reply.success || !reply.data.ok) return;
     tell({ connected: true, lostAt: null, heardAt: serverNow() });
-    const floor = held();
-    const { epoch, offset } = reply.data;
-    if (floor?.epoch !== epoch || floor.offset < offset) await fetchUpTo(offset, floor?.epoch !== epoch);
-    if (before) on.onCaughtUp(changesBetween(before, held()));
-    before = undefined;
+    await catchUpWith(reply.data);
   };
 
   const onFrame = (raw: unknown) => {
-    const frame = FloorFrame.parse(raw);
-    if (frame.floorId !== floorId) return;
+    const { data: frame } = FloorFrame.safeParse(raw);
+    if (frame?.floorId !== floorId) return;
     tell({ heardAt: serverNow() });
     const floor = held();
     const next = floor ? applyFrame(floor, frame) : "gap";
-    if (next === "gap") void fetchUpTo(frame.to, floor?.epoch !== frame.epoch);
-    else queryClient.setQueryData(key, next);
+    if (next !== "gap") queryClient.setQueryData(key, next);
+    else if (floor?.epoch === frame.epoch) void catchUpWith({ epoch: frame.epoch, offset: frame.to });
+    else void refetch(); // which epoch is the right one, the next heartbeat says
   };
 
   const onBeat = (raw: unknown) => {
-    const beat = FeedHeartbeat.parse(raw);
-    if (beat.floorId !== floorId) return;
+    const { data: beat } = FeedHeartbeat.safeParse(raw);
+    if (beat?.floorId !== floorId) return;
     learnServerTime(beat.now);
     tell({ heardAt: serverNow() });
     if (floorsVersion !== "" && beat.floors !== "" && beat.floors !== floorsVersion) {
       void queryClient.invalidateQueries({ queryKey: queryKeys.floors });
     }
     if (beat.floors !== "") floorsVersion = beat.floors;
-    const floor = held();
-    const isOtherEpoch = floor?.epoch !== beat.epoch;
-    if (isOtherEpoch || floor.offset < beat.offset) void fetchUpTo(beat.offset, isOtherEpoch);
+    void catchUpWith(beat);
   };
 
   const onLost = (reason: string) => {

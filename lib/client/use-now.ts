@@ -21,8 +21,16 @@ function tick() {
   for (const listener of listeners) listener();
 }
 
-/** The server's time, ms, in steps: a component renders again only when its step is over. One timer for the page. */
+/** What is true at the server's time (ms): a component renders again only when the answer changes. One timer for the page. */
+export function useAtNow<T extends boolean | number | string>(answer: (now: number) => T, initial: number): T {
+  return useSyncExternalStore(
+    subscribe,
+    () => answer(now === 0 ? initial : now),
+    () => answer(initial),
+  );
+}
+
+/** The server's time, ms, in steps: a component renders again only when its step is over. */
 export function useNow(stepMs: number, initial: number): number {
-  const read = () => Math.floor((now === 0 ? initial : now) / stepMs) * stepMs;
-  return useSyncExternalStore(subscribe, read, () => Math.floor(initial / stepMs) * stepMs);
+  return useAtNow((at) => Math.floor(at / stepMs) * stepMs, initial);
 }
