@@ -1,0 +1,45 @@
+import { STATE_WORD } from "@/components/state/state-words";
+import type { SpaceStateName } from "@/lib/core/space-state";
+import { type JudgedSpace, needsAttention } from "./group-spaces";
+
+/** What a phone can narrow its list to besides a state. */
+export const PILL_GROUPS = ["attention", "zones"] as const;
+type PillGroup = (typeof PILL_GROUPS)[number];
+
+export interface PillChoice {
+  readonly state: SpaceStateName | null;
+  readonly group: PillGroup | null;
+}
+
+export interface FloorPill extends PillChoice {
+  readonly label: string;
+  readonly count: number;
+}
+
+const IN_GROUP: Record<PillGroup, (judged: JudgedSpace) => boolean> = {
+  attention: (judged) => judged.space.kind !== "desk" && needsAttention(judged),
+  zones: ({ space }) => space.kind === "zone",
+};
+
+/** The spaces a choice leaves. */
+export function chosenSpaces(judged: readonly JudgedSpace[], { state, group }: PillChoice): readonly JudgedSpace[] {
+  if (group) return judged.filter(IN_GROUP[group]);
+  return state ? judged.filter(({ verdict }) => verdict.state === state) : judged;
+}
+
+/** The pills over a phone's list. A state that came with a link has one too, so that it can be undone. */
+export function floorPills(judged: readonly JudgedSpace[], { state }: PillChoice): FloorPill[] {
+  const pill = (label: string, choice: PillChoice): FloorPill => ({
+    label,
+    ...choice,
+    count: chosenSpaces(judged, choice).length,
+  });
+  const states: SpaceStateName[] = ["free", "occupied"];
+  if (state && !states.includes(state)) states.push(state);
+  return [
+    pill("All", { state: null, group: null }),
+    ...states.map((one) => pill(STATE_WORD[one], { state: one, group: null })),
+    pill("Attention", { state: null, group: "attention" }),
+    pill("Zones", { state: null, group: "zones" }),
+  ];
+}
