@@ -113,7 +113,7 @@ export function followFloor(
     if (beat?.floorId !== floorId) return;
     learnServerTime(beat.now);
     tell({ heardAt: serverNow() });
-    if (floorsVersion !== "" && beat.floors !== "" && beat.floors !== floorsVersion) {
+    if (beat.floors !== "" && beat.floors !== floorsVersion) {
       void queryClient.invalidateQueries({ queryKey: queryKeys.floors });
     }
     if (beat.floors !== "") floorsVersion = beat.floors;
