@@ -1,8 +1,15 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { hash, timingSafeEqual } from "node:crypto";
 
-const digest = (text: string) => createHash("sha256").update(text).digest();
+const digest = (text: string) => hash("sha256", text, "buffer");
 
 /** Compares in constant time whatever the lengths. */
 export function sameSecret(given: string, expected: string): boolean {
   return timingSafeEqual(digest(given), digest(expected));
+}
+
+/** The secret that `matches`, or null. Every one is tried, so that the time does not tell which one was close. */
+export function matchingSecret(secrets: readonly string[], matches: (secret: string) => boolean): string | null {
+  let found: string | null = null;
+  for (const secret of secrets) if (secret.length > 0 && matches(secret)) found = secret;
+  return found;
 }

@@ -10,32 +10,12 @@
  * - `timestamp` is the moment of sensing in ms UTC, not minute-aligned except for `*_1MIN`.
  */
 
-import type { RawDelivery, VendorAdapter } from "../adapter";
-import { sameSecret } from "../same-secret";
+import type { VendorAdapter } from "../adapter";
 import { parse } from "./parse";
+import { type ButlrConfig, verify } from "./verify";
 
-export interface ButlrConfig {
-  /** Every key that is good now; several while one is being replaced. */
-  readonly keys: readonly string[];
-  /** Lower-case name of the header that carries the key. */
-  readonly header: string;
-  readonly basicAuth: { readonly username: string; readonly password: string } | null;
-}
-
-export function authenticate(delivery: RawDelivery, config: ButlrConfig): boolean {
-  const keys = config.keys.filter((key) => key.length > 0);
-  if (keys.length === 0 && !config.basicAuth) return false;
-  const given = delivery.headers[config.header] ?? "";
-  // Every key is compared, so that the time does not tell which one was close.
-  const keyIsGood = keys.length === 0 || keys.map((key) => sameSecret(given, key)).includes(true);
-  return keyIsGood && (config.basicAuth === null || basicAuthIsGood(delivery, config.basicAuth));
-}
-
-function basicAuthIsGood(delivery: RawDelivery, expected: { username: string; password: string }): boolean {
-  const wanted = Buffer.from(`${expected.username}:${expected.password}`).toString("base64");
-  return sameSecret(delivery.headers.authorization ?? "", `Basic ${wanted}`);
-}
+export type { ButlrConfig } from "./verify";
 
 export function butlr(config: ButlrConfig): VendorAdapter {
-  return { id: "butlr", authenticate: (delivery) => authenticate(delivery, config), parse };
+  return { id: "butlr", authenticate: (delivery) => verify(delivery, config), parse };
 }

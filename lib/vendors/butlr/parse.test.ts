@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Reading } from "@/lib/core/observation";
 import { ksuidSeconds } from "./ksuid";
 import { parse } from "./parse";
 
@@ -16,11 +17,12 @@ test.each(events)("golden: %s", (name) => {
 const base = read("room-occupancy.json");
 const event = (change: object) => ({ ...base, ...change });
 const place = (change: object) => event({ metadata: { ...base.metadata, ...change } });
-const parsedReading = (payload: unknown) => {
+const observations = (payload: unknown) => {
   const parsed = parse(payload, NOW);
   if (parsed.kind !== "observations") throw new Error(JSON.stringify(parsed));
-  return parsed.observations[0];
+  return parsed;
 };
+const parsedReading = (payload: unknown) => observations(payload).observations[0] as Reading;
 
 describe("quarantined with the path that failed, never coerced", () => {
   test.each([
@@ -84,7 +86,7 @@ test("two minutes ahead of our clock is skew, not the future", () => {
 });
 
 test("hostile names are carried, made storable, and cut at 512", () => {
-  const nameOf = (room_name: string) => parsedReading(place({ room_name }))?.place.at(-1)?.name;
+  const nameOf = (room_name: string) => observations(place({ room_name })).claims[0]?.at(-1)?.name;
   expect(nameOf('=HYPERLINK("http://x")')).toBe('=HYPERLINK("http://x")');
   expect(nameOf("Fjo\0rd")).toBe("Fjord");
   expect(nameOf("a\ud800b")).toBe("a\ufffdb");
@@ -109,9 +111,9 @@ describe("the version inside the event id", () => {
 
   test("it counts only when it can be true: after the minute it counts, before now", () => {
     // 2oUBiSX… was made in 2024, long before this event's minute.
-    expect(parsedReading(event({ id: "event_2oUBiSXgx48RtbZKXHm5ekpAzFe" }))?.computedAtS).toBeNull();
+    expect(parsedReading(event({ id: "event_2oUBiSXgx48RtbZKXHm5ekpAzFe" }))?.version).toBeNull();
     const made = 1_730_914_400;
     const then = parse(event({ id: "event_2oUBiSXgx48RtbZKXHm5ekpAzFe", timestamp: (made - 60) * 1000 }), NOW);
-    expect(then.kind === "observations" && then.observations[0]?.computedAtS).toBe(made);
+    expect(then.kind === "observations" && (then.observations[0] as Reading).version).toBe(made);
   });
 });

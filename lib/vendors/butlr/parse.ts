@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import type { Metric } from "@/lib/core/metric";
-import type { Observation, PlaceStep } from "@/lib/core/observation";
+import type { PlaceStep } from "@/lib/core/observation";
 import type { SpaceKind } from "@/lib/core/space";
 import type { Parsed } from "../adapter";
+import { FROM_THE_FUTURE, FUTURE_MS, issuesOf } from "../schema-parts";
 import { ksuidSeconds } from "./ksuid";
-import { Envelope, FUTURE_MS, RoomOccupancy, ZoneOccupancy } from "./schema";
+import { Envelope, RoomOccupancy, ZoneOccupancy } from "./schema";
 
 type Room = z.infer<typeof RoomOccupancy>;
 type Zone = z.infer<typeof ZoneOccupancy>;
@@ -24,14 +25,14 @@ export function parse(payload: unknown, now: number): Parsed {
   const envelope = Envelope.safeParse(payload);
   if (!envelope.success) return malformed("", envelope.error);
   const eventType = envelope.data.type.toUpperCase().replace(/_1M$/, "_1MIN");
-  const count = COUNTS.get(eventType);
-  if (!count) return { kind: "unhandled", eventType, observedAtUs: null };
-  const event = count.schema.safeParse(payload);
+  const counted = COUNTS.get(eventType);
+  if (!counted) return { kind: "unhandled", eventType, observedAtUs: null, eventId: null };
+  const event = counted.schema.safeParse(payload);
   if (!event.success) return malformed(eventType, event.error);
   if (event.data.timestamp > now + FUTURE_MS) {
-    return { kind: "malformed", eventType, issues: ["timestamp: is more than 5 minutes in the future"] };
+    return { kind: "malformed", eventType, issues: [`timestamp: ${FROM_THE_FUTURE}`] };
   }
-  return { kind: "observations", eventType, observations: [reading(event.data, count.metric, now)] };
+  return count(eventType, event.data, counted.metric, now);
 }
 
 function isEnvelope(payload: unknown): payload is object {
@@ -40,22 +41,16 @@ function isEnvelope(payload: unknown): payload is object {
 }
 
 function malformed(eventType: string, error: z.ZodError): Parsed {
-  const issues = error.issues.slice(0, 20).map((issue) => `${issue.path.join(".") || "event"}: ${issue.message}`);
-  return { kind: "malformed", eventType, issues };
+  return { kind: "malformed", eventType, issues: issuesOf(error) };
 }
 
-function reading(event: Room | Zone, metric: Metric, now: number): Observation {
+function count(eventType: string, event: Room | Zone, metric: Metric, now: number): Parsed {
   const place = placeOf(event.metadata);
   const self = place.at(-1) as PlaceStep; // a room or a zone: placeOf always ends in the event's own entity
-  return {
-    kind: "reading",
-    source: self.source,
-    metric,
-    value: event.data,
-    observedAtUs: event.timestamp * 1000,
-    computedAtS: computedAt(event.id, event.timestamp, now),
-    place,
-  };
+  const observedAtUs = event.timestamp * 1000;
+  const version = computedAt(event.id, event.timestamp, now);
+  const reading = { kind: "reading", source: self.source, metric, value: event.data, observedAtUs, version } as const;
+  return { kind: "observations", eventType, observedAtUs, eventId: null, claims: [place], observations: [reading], notes: [] };
 }
 
 /** Trusted only when it can be true: not before the moment it counts (but for clock skew), not after now. */
