@@ -31,7 +31,9 @@ SELECT s.name AS room, (extract(epoch FROM r.observed_at) * 1000)::float8 AS at,
        max(r.first_value) AS first, max(r.revisions) AS revisions, count(*)::int AS rows
 FROM reading r JOIN source s ON s.id = r.source_id GROUP BY s.name, r.source_id, r.metric, r.observed_at`;
 
-const CURRENT = "SELECT s.vendor_name AS room, v.value FROM space_value v JOIN space s ON s.id = v.space_id";
+const CURRENT = `
+SELECT s.vendor_name AS room, v.value FROM source_value v JOIN assignment a ON a.source_id = v.source_id
+JOIN space s ON s.id = a.space_id`;
 
 const LOG = `SELECT count(*)::int AS rows, count(DISTINCT key)::int AS keys, (sum(duplicates) + count(*))::int AS posts
 FROM delivery`;

@@ -13,7 +13,8 @@ interface RoomNow {
 const ROOMS_NOW = `
 SELECT m.floor_id::text AS "floorId", s.vendor_name AS room, v.value,
        (extract(epoch FROM v.received_at) * 1000)::float8 AS "receivedAt"
-FROM space_value v JOIN space s ON s.id = v.space_id JOIN floor_member m ON m.space_id = s.id AND NOT m.removed`;
+FROM source_value v JOIN assignment a ON a.source_id = v.source_id JOIN space s ON s.id = a.space_id
+JOIN floor_member m ON m.space_id = s.id AND NOT m.removed`;
 
 export const WITHIN_MS = 2_000;
 

@@ -3,6 +3,7 @@ import type { MetricValue, SpaceSnapshot } from "@/lib/core/floor";
 import type { Metric } from "@/lib/core/metric";
 import { staleAfterMs } from "@/lib/core/space";
 import { type SpaceVerdict, speakingReading } from "@/lib/core/space-state";
+import { METRIC_WORDS } from "./metric-words";
 import { durationWords, vendorWord } from "./source-words";
 
 interface WhyReading {
@@ -22,11 +23,6 @@ export interface Why {
   /** The one in use first. */
   readonly readings: readonly WhyReading[];
 }
-
-const METRIC_WORDS: Record<Metric, string> = {
-  occupancy: "people count",
-  occupancySmoothed: "people count, smoothed",
-};
 
 /** Why a space is in the state it is in. */
 export function whyWords(space: SpaceSnapshot, verdict: SpaceVerdict, now: number): Why {

@@ -1,40 +1,47 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import { LOCK_UNSETTLED, RECOMPUTE_SINCE, WRITE_BATCH } from "./batch-sql";
+import { byteaArray, float8Array, int2Array, int4Array, int8Array, textArray, timestamptzArray } from "./binary-array";
 
-/** One delivery row. Moments are µs since the epoch. */
+/** One delivery row. Moments are whole µs since the epoch. */
 export interface DeliveryRow {
   readonly vendor: string;
   readonly key: Buffer;
-  /** YYYY-MM-DD, UTC. */
-  readonly eventDay: string;
+  /** Days since the epoch, UTC. */
+  readonly eventDay: number;
   readonly eventType: string;
   readonly outcome: "stored" | "unhandled" | "quarantined";
   readonly observedAtUs: number | null;
   readonly receivedAtUs: number;
   readonly issues: readonly string[];
-  readonly body: string;
-  /** How many identical POSTs of this batch the row stands for. */
+  /** JSON, or the UTF-8 bytes of it. */
+  readonly body: string | Uint8Array;
+  /** How many identical POSTs of this batch the row stands for; 0 for one that is replayed. */
   readonly copies: number;
 }
 
-/** One reading row; `delivery` is the index of its delivery in the same batch. */
+/** One reading row; its `receivedAtUs` is its delivery's. */
 export interface ReadingRow {
-  readonly delivery: number;
-  readonly vendor: string;
-  readonly kind: string;
-  readonly externalId: string;
+  readonly sourceId: number;
   readonly metric: number;
   readonly observedAtUs: number;
   readonly value: number;
   readonly version: number;
   readonly receivedAtUs: number;
+  readonly flags: number;
+}
+
+export interface Batch {
+  readonly deliveries: readonly DeliveryRow[];
+  readonly readings: readonly ReadingRow[];
+  /** Sources about which something other than a reading changed that their floors show. */
+  readonly changedSourceIds: readonly number[];
 }
 
 export interface BatchResult {
   /** Indexes of deliveries that were stored before. */
   readonly repeats: readonly number[];
-  /** Indexes of readings that are new or changed a stored value. */
+  /** For each reading that is new or changed a stored value: its `receivedAtUs`. */
   readonly changed: readonly number[];
   /** Floors on which something visible changed. */
   readonly floorIds: readonly number[];
@@ -50,15 +57,15 @@ interface WrittenRow {
 }
 
 /** Writes a batch inside the caller's transaction: deliveries, readings, what "now" is, and the floors' offsets. */
-export async function writeBatch(
-  client: PoolClient,
-  deliveries: readonly DeliveryRow[],
-  readings: readonly ReadingRow[],
-): Promise<BatchResult> {
+export async function writeBatch(client: PoolClient, batch: Batch): Promise<BatchResult> {
   const written = await client.query<WrittenRow>({
     name: "write-batch",
     text: WRITE_BATCH,
-    values: [...deliveryColumns(deliveries), ...readingColumns(readings)],
+    values: [
+      ...deliveryColumns(batch.deliveries),
+      ...readingColumns(batch.readings),
+      int4Array(batch.changedSourceIds),
+    ],
   });
   const row = written.rows[0];
   if (!row) throw new Error("The batch statement answered nothing");
@@ -75,31 +82,29 @@ export async function settleSince(client: PoolClient, unsettled: string): Promis
   await client.query({ name: "recompute-since", text: RECOMPUTE_SINCE, values: [unsettled] });
 }
 
-function deliveryColumns(rows: readonly DeliveryRow[]): unknown[] {
+function deliveryColumns(rows: readonly DeliveryRow[]): Buffer[] {
   return [
-    rows.map((r) => r.vendor),
-    rows.map((r) => r.key),
-    rows.map((r) => r.eventDay),
-    rows.map((r) => r.eventType),
-    rows.map((r) => r.outcome),
-    rows.map((r) => r.observedAtUs),
-    rows.map((r) => r.receivedAtUs),
-    rows.map((r) => JSON.stringify(r.issues)),
-    rows.map((r) => r.body),
-    rows.map((r) => r.copies),
+    textArray(rows.map((r) => r.vendor)),
+    byteaArray(rows.map((r) => r.key)),
+    int4Array(rows.map((r) => r.eventDay)),
+    textArray(rows.map((r) => r.eventType)),
+    textArray(rows.map((r) => r.outcome)),
+    timestamptzArray(rows.map((r) => r.observedAtUs)),
+    timestamptzArray(rows.map((r) => r.receivedAtUs)),
+    textArray(rows.map((r) => (r.issues.length === 0 ? "" : JSON.stringify(r.issues)))),
+    textArray(rows.map((r) => r.body)),
+    int4Array(rows.map((r) => r.copies)),
   ];
 }
 
-function readingColumns(rows: readonly ReadingRow[]): unknown[] {
+function readingColumns(rows: readonly ReadingRow[]): Buffer[] {
   return [
-    rows.map((r) => r.delivery),
-    rows.map((r) => r.vendor),
-    rows.map((r) => r.kind),
-    rows.map((r) => r.externalId),
-    rows.map((r) => r.metric),
-    rows.map((r) => r.observedAtUs),
-    rows.map((r) => r.value),
-    rows.map((r) => r.version),
-    rows.map((r) => r.receivedAtUs),
+    int4Array(rows.map((r) => r.sourceId)),
+    int2Array(rows.map((r) => r.metric)),
+    timestamptzArray(rows.map((r) => r.observedAtUs)),
+    float8Array(rows.map((r) => r.value)),
+    int8Array(rows.map((r) => r.version)),
+    timestamptzArray(rows.map((r) => r.receivedAtUs)),
+    int2Array(rows.map((r) => r.flags)),
   ];
 }

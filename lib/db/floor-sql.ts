@@ -13,7 +13,8 @@ export const SPACE_JSON = `json_build_object(
     SELECT coalesce(json_agg(json_build_object(
       'metric', v.metric, 'source', v.source_id, 'value', v.value, 'observedAt', ${ms("v.observed_at")},
       'receivedAt', ${ms("v.received_at")}, 'since', ${ms("v.band_since")})), '[]')
-    FROM space_value v WHERE v.space_id = s.id))`;
+    FROM assignment a JOIN source_value v ON v.source_id = a.source_id AND v.observed_at >= a.starts_at
+    WHERE a.space_id = s.id AND a.ends_at IS NULL))`;
 
 /**
  * $1 floor ids, $2 the offset each was last sent: what changed since, and up to where, in one snapshot of the

@@ -1,14 +1,20 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import type { PlaceStep } from "@/lib/core/observation";
+import type { Fact, PlaceStep, SourceClaim, SourceRef } from "@/lib/core/observation";
+import { type Sourced, writeFacts } from "./observation-repository";
 
 /** A vendor's way to a source, with the moment (µs) at which it was said. */
 export interface PlaceClaim {
-  readonly path: readonly PlaceStep[];
+  readonly path: SourceClaim;
   readonly saidAtUs: number;
   /** Given to sources seen for the first time, ms; null when silence is normal. */
   readonly expectedIntervalMs: number | null;
 }
+
+/** Ids of sources by `sourceKey`. */
+export type SourceIds = ReadonlyMap<string, number>;
+
+export const sourceKey = ({ vendor, kind, externalId }: SourceRef) => `${vendor}/${kind}/${externalId}`;
 
 interface Known {
   readonly sourceId: number;
@@ -21,36 +27,54 @@ const PLACES_LOCK = 7_305_001;
 
 const saidAt = (parameter: string) => `(timestamptz 'epoch' + ${parameter}::float8 * interval '1 microsecond')`;
 
+interface Ensured {
+  /** Floors whose members changed. */
+  readonly floorIds: readonly number[];
+  /** Every source of the claims. */
+  readonly sourceIds: SourceIds;
+}
+
+interface Work {
+  readonly client: PoolClient;
+  readonly createSpaces: boolean;
+  readonly touched: Set<number>;
+  readonly sourceIds: Map<string, number>;
+  readonly facts: Sourced<Fact>[];
+}
+
 /**
  * Makes sure every source of the claims exists and, with `createSpaces`, stands in the tree where the vendor says.
- * Runs inside the caller's transaction. Answers the floors whose members changed.
+ * Runs inside the caller's transaction.
  */
-export async function ensurePlaces(
+export async function ensureSources(
   client: PoolClient,
   claims: readonly PlaceClaim[],
   createSpaces: boolean,
-): Promise<number[]> {
+): Promise<Ensured> {
   await client.query("SELECT pg_advisory_xact_lock($1)", [PLACES_LOCK]);
-  const touched = new Set<number>();
-  for (const claim of [...claims].sort((a, b) => a.saidAtUs - b.saidAtUs)) {
-    await ensurePath(client, claim, createSpaces, touched);
-  }
-  return [...touched];
+  const work: Work = { client, createSpaces, touched: new Set(), sourceIds: new Map(), facts: [] };
+  for (const claim of [...claims].sort((a, b) => a.saidAtUs - b.saidAtUs)) await ensurePath(work, claim);
+  if (work.facts.length > 0) await writeFacts(client, work.facts);
+  return { floorIds: [...work.touched], sourceIds: work.sourceIds };
 }
 
-async function ensurePath(client: PoolClient, claim: PlaceClaim, createSpaces: boolean, touched: Set<number>) {
+async function ensurePath(work: Work, claim: PlaceClaim) {
+  const { client } = work;
   let parentId: number | null = null;
   let floorId: number | null = null;
   for (const step of claim.path) {
-    let known = (await findSource(client, step)) ?? (await insertSource(client, step, claim.expectedIntervalMs));
-    if (known.spaceId === null && !createSpaces) continue;
+    let known = (await findSource(client, step)) ?? (await insertSource(client, step, claim));
+    work.sourceIds.set(sourceKey(step.source), known.sourceId);
+    work.facts.push(...attributeFacts(step, known.sourceId, claim.saidAtUs));
+    if (step.spaceKind === null) await renameSource(client, { step, known, saidAtUs: claim.saidAtUs });
+    if (step.spaceKind === null || (known.spaceId === null && !work.createSpaces)) continue;
     const isNew = known.spaceId === null;
     if (isNew) known = await insertSpace(client, known.sourceId, step, parentId, claim.saidAtUs);
     const spaceId = known.spaceId as number; // found above or just made
     const isNewest = isNew || (await isNewestWord(client, known, claim.saidAtUs));
-    if (isNewest && !isNew) await rename(client, { step, known, saidAtUs: claim.saidAtUs }, touched);
+    if (isNewest && !isNew) await rename(client, { step, known, saidAtUs: claim.saidAtUs }, work.touched);
     if (isNewest && floorId !== null) {
-      const staysOnFloor = (await joinFloor(client, floorId, spaceId, touched)) === "stays";
+      const staysOnFloor = (await joinFloor(client, floorId, spaceId, work.touched)) === "stays";
       // A zone event may leave its room out (optional field): on the same floor that is no news about its parent.
       const namesParent = step.spaceKind !== "zone" || parentId !== floorId || !staysOnFloor;
       if (namesParent && parentId !== known.parentId) {
@@ -60,6 +84,17 @@ async function ensurePath(client: PoolClient, claim: PlaceClaim, createSpaces: b
     parentId = spaceId;
     if (step.spaceKind === "floor") floorId = spaceId;
   }
+}
+
+function attributeFacts(step: PlaceStep, sourceId: number, observedAtUs: number): Sourced<Fact>[] {
+  return Object.entries(step.attributes ?? {}).map(([name, value]) => ({
+    kind: "fact",
+    source: step.source,
+    sourceId,
+    name: name as Fact["name"],
+    value,
+    observedAtUs,
+  }));
 }
 
 async function findSource(client: PoolClient, step: PlaceStep): Promise<Known | null> {
@@ -75,12 +110,12 @@ async function findSource(client: PoolClient, step: PlaceStep): Promise<Known | 
   return row ? { sourceId: row.source_id, spaceId: row.space_id, parentId: row.parent_id } : null;
 }
 
-async function insertSource(client: PoolClient, step: PlaceStep, expectedIntervalMs: number | null): Promise<Known> {
+async function insertSource(client: PoolClient, step: PlaceStep, claim: PlaceClaim): Promise<Known> {
   const { vendor, kind, externalId } = step.source;
   const made = await client.query<{ id: number }>(
-    `INSERT INTO source (vendor, kind, external_id, name, custom_id, expected_interval_ms)
-     VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-    [vendor, kind, externalId, step.name, step.customId, expectedIntervalMs],
+    `INSERT INTO source (vendor, kind, external_id, name, named_at, custom_id, expected_interval_ms)
+     VALUES ($1, $2, $3, $4, ${saidAt("$5")}, $6, $7) RETURNING id`,
+    [vendor, kind, externalId, step.name, claim.saidAtUs, step.customId, claim.expectedIntervalMs],
   );
   return { sourceId: requireId(made.rows), spaceId: null, parentId: null };
 }
@@ -111,10 +146,23 @@ async function insertSpace(
 async function isNewestWord(client: PoolClient, known: Known, saidAtUs: number): Promise<boolean> {
   const found = await client.query(
     `SELECT 1 FROM space WHERE id = $1 AND coalesce(vendor_name_at, 'epoch') <= ${saidAt("$2")}
-       AND NOT EXISTS (SELECT 1 FROM space_value WHERE source_id = $3 AND observed_at > ${saidAt("$2")})`,
+       AND NOT EXISTS (SELECT 1 FROM source_value WHERE source_id = $3 AND observed_at > ${saidAt("$2")})`,
     [known.spaceId, saidAtUs, known.sourceId],
   );
   return found.rowCount === 1;
+}
+
+/** The name of a source that is no place by itself. Saying none takes nothing back. */
+async function renameSource(
+  client: PoolClient,
+  { step, known, saidAtUs }: { step: PlaceStep; known: Known; saidAtUs: number },
+) {
+  if (step.name === null) return;
+  await client.query(
+    `UPDATE source SET name = $2, named_at = ${saidAt("$3")}
+     WHERE id = $1 AND name IS DISTINCT FROM $2 AND coalesce(named_at, 'epoch') <= ${saidAt("$3")}`,
+    [known.sourceId, step.name, saidAtUs],
+  );
 }
 
 /** An admin's name stands in another column and is never touched. */

@@ -1,6 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { SpaceChange } from "@/lib/core/space";
+import { band } from "./batch-sql";
 import { stampSpace } from "./place-repository";
 
 interface Before {
@@ -24,8 +25,8 @@ export async function changeSpace(
   const after = { ...before, ...change };
   await client.query("UPDATE space SET name = $2, capacity = $3 WHERE id = $1", [spaceId, after.name, after.capacity]);
   await client.query(
-    `UPDATE space_value SET band = CASE WHEN floor(value + 0.5) <= 0 THEN 0 WHEN floor(value + 0.5) > $2::int THEN 2 ELSE 1 END
-     WHERE space_id = $1`,
+    `UPDATE source_value SET band = ${band("metric", "value", "$2::int")}
+     WHERE source_id IN (SELECT source_id FROM assignment WHERE space_id = $1 AND ends_at IS NULL)`,
     [spaceId, after.capacity],
   );
   await client.query(

@@ -8,6 +8,11 @@ export function isDataError(error: unknown): boolean {
   return /^2[23]/.test(sqlState(error) ?? "");
 }
 
+/** A row points at one that is not there. */
+export function isDanglingReference(error: unknown): boolean {
+  return sqlState(error) === "23503";
+}
+
 /** Two writers met: serialization failure or deadlock. */
 export function isRetryable(error: unknown): boolean {
   return ["40001", "40P01"].includes(sqlState(error) ?? "");

@@ -9,6 +9,7 @@ export interface WebhookAnswer {
 const STATUS: Record<Refusal, number> = {
   "not-an-event": 400,
   unauthenticated: 401,
+  "other-tenant": 403,
   "unknown-vendor": 404,
   method: 405,
   "too-large": 413,
@@ -39,6 +40,8 @@ export function webhookAnswer(outcome: Outcome): WebhookAnswer {
       return answer(200, { status: "unhandled", type: outcome.eventType });
     case "quarantined":
       return answer(200, { status: "quarantined", issues: outcome.issues });
+    case "challenge":
+      return answer(200, outcome.reply);
     case "refused":
       return answer(STATUS[outcome.reason], { error: outcome.reason }, EXTRA[outcome.reason]);
     case "unavailable":

@@ -1,8 +1,10 @@
 import "server-only";
 import type { Pool, PoolClient } from "pg";
 import { METRICS } from "@/lib/core/metric";
-import type { Observation } from "@/lib/core/observation";
+import type { Observation, Reading, SourceClaim, SourceRef } from "@/lib/core/observation";
+import { READING_FLAGS } from "@/lib/core/reading-flags";
 import {
+  type Batch,
   type BatchResult,
   type DeliveryRow,
   type ReadingRow,
@@ -10,12 +12,19 @@ import {
   writeBatch,
 } from "@/lib/db/batch-repository";
 import { inTransaction } from "@/lib/db/in-transaction";
-import { ensurePlaces, type PlaceClaim } from "@/lib/db/place-repository";
-import { isDataError, isRetryable } from "@/lib/db/sql-error";
-import type { KnownPlaces } from "./known-places";
+import {
+  type Changed,
+  writeBookings,
+  writeFacts,
+  writeSignals,
+  writeVisits,
+} from "@/lib/db/observation-repository";
+import { ensureSources, type PlaceClaim, type SourceIds, sourceKey } from "@/lib/db/place-repository";
+import { isDanglingReference, isDataError, isRetryable } from "@/lib/db/sql-error";
+import type { KnownSources } from "./known-sources";
 import type { Written } from "./outcome";
 
-/** A verified, parsed POST on its way to the database. Moments are µs since the epoch. */
+/** A verified, parsed POST on its way to the database. Moments are whole µs since the epoch. */
 export interface PendingDelivery {
   readonly vendor: string;
   readonly key: Buffer;
@@ -24,13 +33,17 @@ export interface PendingDelivery {
   readonly observedAtUs: number | null;
   readonly receivedAtUs: number;
   readonly issues: readonly string[];
-  readonly body: string;
+  /** Redacted JSON, or the UTF-8 bytes of it. */
+  readonly body: string | Uint8Array;
+  readonly claims: readonly SourceClaim[];
   readonly observations: readonly Observation[];
+  /** One that is in the log already and is judged anew. */
+  readonly isReplay?: boolean;
 }
 
 export interface ApplyDeps {
   readonly pool: Pool;
-  readonly places: KnownPlaces;
+  readonly sources: KnownSources;
   readonly createsSpaces: boolean;
   readonly expectedIntervalMs: (vendor: string) => number | null;
   /** Told after the commit which floors changed. */
@@ -46,6 +59,8 @@ export async function applyDeliveries(batch: readonly PendingDelivery[], deps: A
   } catch (error) {
     if (isRetryable(error)) return commitBatch(batch, deps);
     if (!isDataError(error)) throw error;
+    // The database may be another one than the one whose ids we remember: look everything up again, once.
+    if (isDanglingReference(error) && deps.sources.forget()) return applyDeliveries(batch, deps);
     const [first] = batch;
     if (first && batch.length === 1) return commitBatch([quarantine(first, error)], deps);
     const middle = Math.ceil(batch.length / 2);
@@ -64,45 +79,119 @@ function quarantine(delivery: PendingDelivery, error: unknown): PendingDelivery 
     eventType: storable(delivery.eventType),
     observedAtUs: null,
     issues: [`The database refused it: ${storable(reason)}`],
-    body: storable(delivery.body),
+    body: storable(typeof delivery.body === "string" ? delivery.body : Buffer.from(delivery.body).toString()),
+    claims: [],
     observations: [],
   };
 }
 
 async function commitBatch(batch: readonly PendingDelivery[], deps: ApplyDeps): Promise<Written[]> {
   const unique = uniqueDeliveries(batch);
-  const rows = unique.map(({ delivery, copies }) => deliveryRow(delivery, copies));
-  const readings = unique.flatMap(({ delivery }, index) =>
-    delivery.observations.map((o) => readingRow(o, delivery, index)),
-  );
-  const claims = deps.places.unknown(unique.flatMap(({ delivery }) => placeClaims(delivery, deps)));
-  const { result, placed } = await inTransaction(deps.pool, async (client: PoolClient) => ({
-    placed: claims.length > 0 ? await ensurePlaces(client, claims, deps.createsSpaces) : [],
-    result: await writeBatch(client, rows, readings),
-  }));
-  deps.places.remember(claims);
+  const claims = deps.sources.unknown(unique.flatMap(({ delivery }) => placeClaims(delivery, deps)));
+  const { result, ensured, changes } = await inTransaction(deps.pool, async (client: PoolClient) => {
+    const ensured = claims.length > 0 ? await ensureSources(client, claims, deps.createsSpaces) : NOTHING_ENSURED;
+    const idOf = (source: SourceRef) => ensured.sourceIds.get(sourceKey(source)) ?? deps.sources.idOf(source);
+    const changes = await writeOthers(client, unique, idOf);
+    return { ensured, changes, result: await writeBatch(client, batchRows(unique, changes, idOf)) };
+  });
+  deps.sources.remember(claims, ensured.sourceIds);
   if (result.unsettled !== "[]") {
     await inTransaction(deps.pool, (client) => settleSince(client, result.unsettled)).catch(deps.onSettleFailed);
   }
-  const floorIds = [...new Set([...placed, ...result.floorIds])];
+  const floorIds = [...new Set([...ensured.floorIds, ...result.floorIds])];
   if (floorIds.length > 0) deps.onCommitted(floorIds);
-  return endings(batch, unique, readings, result);
+  return endings(batch, unique, result, changes);
+}
+
+const NOTHING_ENSURED: { floorIds: readonly number[]; sourceIds: SourceIds } = { floorIds: [], sourceIds: new Map() };
+
+type IdOf = (source: SourceRef) => number | undefined;
+
+/** Every source an observation names was claimed by its own delivery or by one before it. */
+function requireId(idOf: IdOf, source: SourceRef): number {
+  const id = idOf(source);
+  if (id === undefined) throw new Error(`No claim says what ${sourceKey(source)} is`);
+  return id;
+}
+
+/** What is said besides readings is rare: each kind is one more statement, and only when there is some. */
+async function writeOthers(client: PoolClient, unique: readonly Unique[], idOf: IdOf): Promise<Changed> {
+  const others = unique.flatMap(({ delivery }) =>
+    delivery.observations
+      .filter((observation) => observation.kind !== "reading")
+      .map((observation) => ({
+        ...observation,
+        sourceId: requireId(idOf, sourceOf(observation)),
+        receivedAtUs: delivery.receivedAtUs,
+      })),
+  );
+  if (others.length === 0) return { written: [], shown: [] };
+  const of = <K extends Observation["kind"]>(kind: K) =>
+    others.filter((other): other is Extract<(typeof others)[number], { kind: K }> => other.kind === kind);
+  const changes: Changed[] = [];
+  if (of("fact").length > 0) changes.push(await writeFacts(client, of("fact")));
+  if (of("booking").length > 0) changes.push(await writeBookings(client, of("booking")));
+  if (of("signal").length > 0) changes.push(await writeSignals(client, of("signal")));
+  if (of("visit").length > 0) changes.push(await writeVisits(client, of("visit")));
+  return {
+    written: changes.flatMap((change) => change.written),
+    shown: [...new Set(changes.flatMap((change) => change.shown))],
+  };
+}
+
+const sourceOf = (observation: Observation) =>
+  observation.kind === "visit" ? observation.location : observation.source;
+
+function batchRows(unique: readonly Unique[], changes: Changed, idOf: IdOf): Batch {
+  const readings: ReadingRow[] = [];
+  for (const { delivery } of unique) {
+    for (const observation of delivery.observations) {
+      if (observation.kind === "reading")
+        readings.push(readingRow(observation, delivery, requireId(idOf, observation.source)));
+    }
+  }
+  return {
+    deliveries: unique.map(({ delivery, day, copies }): DeliveryRow => ({ ...delivery, eventDay: day, copies })),
+    readings,
+    changedSourceIds: changes.shown,
+  };
+}
+
+function readingRow(reading: Reading, delivery: PendingDelivery, sourceId: number): ReadingRow {
+  const { uncertain, filledIn } = READING_FLAGS;
+  return {
+    sourceId,
+    metric: METRICS[reading.metric].code,
+    observedAtUs: reading.observedAtUs,
+    value: reading.value,
+    version: reading.version ?? Math.floor(delivery.receivedAtUs / 1_000_000),
+    receivedAtUs: delivery.receivedAtUs,
+    flags: (reading.uncertain ? uncertain : 0) | (reading.historyOnly ? filledIn : 0),
+  };
 }
 
 interface Unique {
   readonly delivery: PendingDelivery;
+  readonly day: number;
   copies: number;
 }
 
-const identity = (d: PendingDelivery) => `${d.vendor}:${d.key.toString("latin1")}:${eventDay(d)}`;
+const DAY_US = 86_400_000_000;
+
+/** The day of the event, so that a retry days later meets the same row; the day of arrival when it tells none. */
+const eventDay = (delivery: PendingDelivery) => Math.floor((delivery.observedAtUs ?? delivery.receivedAtUs) / DAY_US);
+
+const identity = (delivery: PendingDelivery) =>
+  `${delivery.vendor}:${eventDay(delivery)}:${delivery.key.toString("latin1")}`;
 
 /** ON CONFLICT may not meet a row twice in one statement, so copies inside a batch are counted here. */
 function uniqueDeliveries(batch: readonly PendingDelivery[]): Unique[] {
   const seen = new Map<string, Unique>();
   for (const delivery of batch) {
-    const twin = seen.get(identity(delivery));
+    const key = identity(delivery);
+    const twin = seen.get(key);
     if (twin) twin.copies++;
-    else seen.set(identity(delivery), { delivery, copies: 1 });
+    else seen.set(key, { delivery, day: eventDay(delivery), copies: delivery.isReplay ? 0 : 1 });
   }
   return [...seen.values()];
 }
@@ -110,51 +199,29 @@ function uniqueDeliveries(batch: readonly PendingDelivery[]): Unique[] {
 function endings(
   batch: readonly PendingDelivery[],
   unique: readonly Unique[],
-  readings: readonly ReadingRow[],
   result: BatchResult,
+  changes: Changed,
 ): Written[] {
-  const repeats = new Set(result.repeats);
-  const changes = new Map<number, number>();
-  for (const index of result.changed) {
-    const row = readings[index];
-    if (row) changes.set(row.delivery, (changes.get(row.delivery) ?? 0) + 1);
-  }
-  const told = new Map(unique.map((u, i) => [identity(u.delivery), { index: i, first: u.delivery }]));
+  const repeats = new Set(result.repeats.map((index) => unique[index]?.delivery));
+  const first = new Set(unique.map(({ delivery }) => delivery));
+  const changed = new Map<number, number>();
+  for (const receivedAtUs of result.changed) changed.set(receivedAtUs, (changed.get(receivedAtUs) ?? 0) + 1);
   return batch.map((delivery): Written => {
-    const entry = told.get(identity(delivery));
-    if (!entry || entry.first !== delivery || repeats.has(entry.index)) return { kind: "duplicate" };
+    if (!first.has(delivery) || repeats.has(delivery)) return { kind: "duplicate" };
     if (delivery.outcome === "quarantined") return { kind: "quarantined", issues: delivery.issues };
     if (delivery.outcome === "unhandled") return { kind: "unhandled", eventType: delivery.eventType };
-    const changed = changes.get(entry.index) ?? 0;
-    return changed > 0 ? { kind: "stored", changed } : { kind: "duplicate" };
+    const readings = changed.get(delivery.receivedAtUs) ?? 0;
+    const others = delivery.observations.filter((observation) => observation.kind !== "reading");
+    // Only numbers can be known already under another id; a new word about anything else is kept as such.
+    if (readings === 0 && others.length === 0 && delivery.observations.length > 0) return { kind: "duplicate" };
+    return { kind: "stored", changed: readings + (changes.written.length > 0 ? others.length : 0) };
   });
 }
 
-/** The day of the event, so that a retry days later meets the same row; the day of arrival when it tells none. */
-function eventDay(delivery: PendingDelivery): string {
-  return new Date((delivery.observedAtUs ?? delivery.receivedAtUs) / 1000).toISOString().slice(0, 10);
-}
-
-function deliveryRow(delivery: PendingDelivery, copies: number): DeliveryRow {
-  return { ...delivery, eventDay: eventDay(delivery), copies };
-}
-
-function readingRow(observation: Observation, delivery: PendingDelivery, index: number): ReadingRow {
-  return {
-    ...observation.source,
-    delivery: index,
-    metric: METRICS[observation.metric].code,
-    observedAtUs: observation.observedAtUs,
-    value: observation.value,
-    version: observation.computedAtS ?? Math.floor(delivery.receivedAtUs / 1_000_000),
-    receivedAtUs: delivery.receivedAtUs,
-  };
-}
-
 function placeClaims(delivery: PendingDelivery, deps: ApplyDeps): PlaceClaim[] {
-  return delivery.observations.map((observation) => ({
-    path: observation.place,
-    saidAtUs: observation.observedAtUs,
+  return delivery.claims.map((path) => ({
+    path,
+    saidAtUs: delivery.observedAtUs ?? delivery.receivedAtUs,
     expectedIntervalMs: deps.expectedIntervalMs(delivery.vendor),
   }));
 }

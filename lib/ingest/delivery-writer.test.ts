@@ -12,6 +12,7 @@ const delivery = (n: number, body = "{}"): PendingDelivery => ({
   receivedAtUs: n,
   issues: [],
   body,
+  claims: [],
   observations: [],
 });
 

@@ -113,6 +113,7 @@ test("a delivery the database refuses is quarantined alone, its neighbours are s
     receivedAtUs: Date.now() * 1000 + n,
     issues: [],
     body: n === 3 ? "\0" : "{}",
+    claims: [],
     observations: [
       {
         kind: "reading" as const,
@@ -120,8 +121,7 @@ test("a delivery the database refuses is quarantined alone, its neighbours are s
         metric: "occupancy" as const,
         value,
         observedAtUs: minute(n) * 1000,
-        computedAtS: null,
-        place: [],
+        version: null,
       },
     ],
   });

@@ -8,6 +8,8 @@ export type Outcome =
   | { readonly kind: "unhandled"; readonly eventType: string }
   /** 200: theirs but unusable; kept whole with the paths that failed, and replayable. */
   | { readonly kind: "quarantined"; readonly issues: readonly string[] }
+  /** 200: the vendor asked whether this address is ours; nothing was stored. */
+  | { readonly kind: "challenge"; readonly reply: object }
   | { readonly kind: "refused"; readonly reason: Refusal }
   /** 503: nothing was kept, send it again. */
   | { readonly kind: "unavailable"; readonly retryAfterS: number };
@@ -15,6 +17,7 @@ export type Outcome =
 export type Refusal =
   | "not-an-event" // 400
   | "unauthenticated" // 401
+  | "other-tenant" // 403
   | "unknown-vendor" // 404
   | "method" // 405
   | "too-large" // 413

@@ -71,6 +71,7 @@ function delivery(roomId: string, s: Statement): PendingDelivery {
     receivedAtUs: ingest.deps.clock(),
     issues: [],
     body: "{}",
+    claims: [place],
     observations: [
       {
         kind: "reading",
@@ -78,8 +79,7 @@ function delivery(roomId: string, s: Statement): PendingDelivery {
         metric: "occupancy",
         value: s.value,
         observedAtUs: observedAtS * 1_000_000,
-        computedAtS: observedAtS + s.version,
-        place,
+        version: observedAtS + s.version,
       },
     ],
   };

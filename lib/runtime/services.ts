@@ -4,7 +4,7 @@ import type { Database } from "@/lib/db/database";
 import { readFloorCursors, readFloorFrames } from "@/lib/db/floor-repository";
 import { applyDeliveries } from "@/lib/ingest/apply-deliveries";
 import { createDeliveryWriter, type DeliveryWriter } from "@/lib/ingest/delivery-writer";
-import { createKnownPlaces } from "@/lib/ingest/known-places";
+import { createKnownSources } from "@/lib/ingest/known-sources";
 import type { IngestDeps } from "@/lib/ingest/receive-delivery";
 import { createFloorFeed, type FloorFeed, type FloorFeedOptions } from "@/lib/realtime/floor-feed";
 import { createAdapters } from "@/lib/vendors/registry";
@@ -28,12 +28,12 @@ export function createIngest(
   feed: Pick<FloorFeed, "committedHere">,
   metrics: Metrics,
 ): Ingest {
-  const places = createKnownPlaces();
+  const sources = createKnownSources();
   const writer = createDeliveryWriter({
     apply: (batch) =>
       applyDeliveries(batch, {
         pool: db.ingest,
-        places,
+        sources,
         createsSpaces: config.butlr.createsSpaces,
         expectedIntervalMs: expectedIntervalMs(config),
         onCommitted: feed.committedHere,
@@ -42,7 +42,7 @@ export function createIngest(
     onFailure: metrics.batchFailed,
   });
   const deps: IngestDeps = {
-    findAdapter: createAdapters({ butlr: config.butlr }),
+    findAdapter: createAdapters({ butlr: { ...config.butlr, secrets: () => config.butlr.keys } }),
     write: async (delivery) => {
       const outcome = await writer.write(delivery);
       metrics.delivery(delivery.vendor, outcome.kind);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Database, openDatabase } from "@/lib/db/database";
 import { applyDeliveries, type PendingDelivery } from "@/lib/ingest/apply-deliveries";
-import { createKnownPlaces } from "@/lib/ingest/known-places";
+import { createKnownSources } from "@/lib/ingest/known-sources";
 import { type IngestDeps, receiveDelivery } from "@/lib/ingest/receive-delivery";
 import { createTestDatabase } from "@/lib/postgres/testing/test-database";
 import { createMonotonicClock } from "@/lib/runtime/monotonic-clock";
@@ -26,11 +26,11 @@ export async function openIngest(options: { now?: () => number; createsSpaces?: 
 
 export function ingestInto(db: Database, options: { now?: () => number; createsSpaces?: boolean } = {}) {
   const floors: number[] = [];
-  const places = createKnownPlaces();
+  const sources = createKnownSources();
   const apply = (batch: readonly PendingDelivery[]) =>
     applyDeliveries(batch, {
       pool: db.ingest,
-      places,
+      sources,
       createsSpaces: options.createsSpaces ?? true,
       expectedIntervalMs: () => 60_000,
       onCommitted: (ids) => floors.push(...ids),
@@ -38,7 +38,7 @@ export function ingestInto(db: Database, options: { now?: () => number; createsS
         throw error;
       },
     });
-  const adapter = butlr({ keys: [KEY], header: "x-api-key", basicAuth: null });
+  const adapter = butlr({ secrets: () => [KEY], header: "x-api-key", basicAuth: null });
   const deps: IngestDeps = {
     findAdapter: (vendor) => (vendor === "butlr" ? adapter : undefined),
     write: async (delivery) => (await apply([delivery]))[0] ?? { kind: "unavailable", retryAfterS: 1 },

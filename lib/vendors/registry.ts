@@ -1,3 +1,4 @@
+import type { VendorId } from "@/lib/core/observation";
 import type { VendorAdapter } from "./adapter";
 import { type ButlrConfig, butlr } from "./butlr";
 
@@ -7,6 +8,6 @@ export interface VendorConfig {
 
 /** The one list of vendors. */
 export function createAdapters(config: VendorConfig): (vendor: string) => VendorAdapter | undefined {
-  const adapters = new Map<string, VendorAdapter>([["butlr", butlr(config.butlr)]]);
+  const adapters = new Map<string, VendorAdapter>([["butlr" satisfies VendorId, butlr(config.butlr)]]);
   return (vendor) => adapters.get(vendor);
 }

@@ -64,7 +64,7 @@ describe("seedDemoBuilding", () => {
     expect((await named("comms-1")).assignments).toEqual([]);
     expect((await named("server")).assignments).toEqual([]);
     const [assignment] = (await named("quiet")).assignments;
-    expect(assignment?.source).toMatchObject({ kind: "room", expectedIntervalMs: 60_000, lastSeenAt: null });
+    expect(assignment?.source).toMatchObject({ kind: "room", expectedIntervalMs: 60_000 });
   });
 
   it("puts every room, zone and desk on its floor's feed", async () => {

@@ -50,7 +50,15 @@ function count(eventType: string, event: Room | Zone, metric: Metric, now: numbe
   const observedAtUs = event.timestamp * 1000;
   const version = computedAt(event.id, event.timestamp, now);
   const reading = { kind: "reading", source: self.source, metric, value: event.data, observedAtUs, version } as const;
-  return { kind: "observations", eventType, observedAtUs, eventId: null, claims: [place], observations: [reading], notes: [] };
+  return {
+    kind: "observations",
+    eventType,
+    observedAtUs,
+    eventId: null,
+    claims: [place],
+    observations: [reading],
+    notes: [],
+  };
 }
 
 /** Trusted only when it can be true: not before the moment it counts (but for clock skew), not after now. */
