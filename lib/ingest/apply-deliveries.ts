@@ -12,13 +12,7 @@ import {
   writeBatch,
 } from "@/lib/db/batch-repository";
 import { inTransaction } from "@/lib/db/in-transaction";
-import {
-  type Changed,
-  writeBookings,
-  writeFacts,
-  writeSignals,
-  writeVisits,
-} from "@/lib/db/observation-repository";
+import { type Changed, writeBookings, writeFacts, writeSignals, writeVisits } from "@/lib/db/observation-repository";
 import { ensureSources, type PlaceClaim, type SourceIds, sourceKey } from "@/lib/db/place-repository";
 import { isDanglingReference, isDataError, isRetryable } from "@/lib/db/sql-error";
 import type { KnownSources } from "./known-sources";
