@@ -1,5 +1,5 @@
 import "server-only";
-import type { PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { LOCK_UNSETTLED, RECOMPUTE_SINCE, WRITE_BATCH } from "./batch-sql";
 import { byteaArray, float8Array, int2Array, int4Array, int8Array, textArray, timestamptzArray } from "./binary-array";
 
@@ -56,8 +56,8 @@ interface WrittenRow {
   unsettled: string;
 }
 
-/** Writes a batch inside the caller's transaction: deliveries, readings, what "now" is, and the floors' offsets. */
-export async function writeBatch(client: PoolClient, batch: Batch): Promise<BatchResult> {
+/** Writes a batch in one statement: deliveries, readings, what "now" is, and the floors' offsets. */
+export async function writeBatch(client: Pool | PoolClient, batch: Batch): Promise<BatchResult> {
   const written = await client.query<WrittenRow>({
     name: "write-batch",
     text: WRITE_BATCH,

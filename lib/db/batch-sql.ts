@@ -24,6 +24,10 @@ export const band = (metric: string, value: string, capacity: string) =>
       CASE WHEN floor(${value} + 0.5) <= 0 THEN 0 WHEN floor(${value} + 0.5) > ${capacity} THEN 2 ELSE 1 END
     WHEN ${metric} IN ${SWITCHES} THEN (${value} > 0)::int ELSE 0 END)::smallint`;
 
+/** Of the space where a source is now; the planner takes the two indexes, whatever it thinks of the batch's length. */
+const CAPACITY = `(SELECT s.capacity FROM assignment a JOIN space s ON s.id = a.space_id
+  WHERE a.source_id = r.source_id AND a.ends_at IS NULL)`;
+
 /** Gives each floor in `touched` its next offset and stamps the spaces that changed there. */
 const STAMP_FLOORS = `
 feed AS (
@@ -78,20 +82,12 @@ r AS (
     WHERE (EXCLUDED.version, EXCLUDED.received_at) > (x.version, x.received_at)
   RETURNING source_id, metric, observed_at, value, version, received_at, flags, revisions, changed_at = received_at AS changed
 ),
--- Where the sources of this batch stand now: their spaces, and the floors that show them.
-spot AS MATERIALIZED (
-  SELECT b.source_id, a.space_id, s.capacity, m.floor_id
-  FROM (SELECT source_id FROM best UNION SELECT unnest($18::int4[])) b
-  JOIN assignment a ON a.source_id = b.source_id AND a.ends_at IS NULL
-  JOIN space s ON s.id = a.space_id
-  LEFT JOIN floor_member m ON m.space_id = a.space_id AND NOT m.removed
-),
 v AS (
   INSERT INTO source_value AS x (source_id, metric, value, observed_at, version, received_at, flags, band, band_since, shown_at)
   SELECT DISTINCT ON (r.source_id, r.metric)
          r.source_id, r.metric, r.value, r.observed_at, r.version, r.received_at, r.flags,
-         ${band("r.metric", "r.value", "spot.capacity")}, r.observed_at, r.received_at
-  FROM r LEFT JOIN spot USING (source_id)
+         ${band("r.metric", "r.value", CAPACITY)}, r.observed_at, r.received_at
+  FROM r
   WHERE r.observed_at > r.received_at - interval '24 hours' -- older is history only, whatever stands there now
     AND r.flags & ${READING_FLAGS.filledIn} = 0
   ORDER BY r.source_id, r.metric, r.observed_at DESC
@@ -107,9 +103,10 @@ v AS (
   RETURNING source_id, metric, observed_at, shown_at = received_at AND metric IN ${SHOWN} AS visible
 ),
 touched AS (
-  SELECT spot.floor_id, spot.space_id FROM v JOIN spot USING (source_id) WHERE v.visible AND spot.floor_id IS NOT NULL
-  UNION
-  SELECT floor_id, space_id FROM spot WHERE source_id = ANY($18::int4[]) AND floor_id IS NOT NULL
+  SELECT DISTINCT m.floor_id, m.space_id
+  FROM (SELECT source_id FROM v WHERE visible UNION ALL SELECT unnest($18::int4[])) c
+  JOIN floor_member m ON NOT m.removed
+   AND m.space_id = (SELECT a.space_id FROM assignment a WHERE a.source_id = c.source_id AND a.ends_at IS NULL)
 ),${STAMP_FLOORS},
 -- Where a change is not simply the new "now", "since when" must be looked up again. What became "now" is what v says:
 -- a racing batch may have put a later minute there that this statement's snapshot does not show.

@@ -24,32 +24,52 @@ function refusal({ method, headers }: Head): ReadDelivery | null {
   return encoding.toLowerCase() === "identity" ? null : { kind: "refused", reason: "not-json" };
 }
 
-async function read(head: Head, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<ReadDelivery> {
-  const refused = refusal(head);
-  if (refused) return refused;
+/** What has come so far; too much is dropped as it comes, never buffered. */
+function createBodyReader() {
   const kept: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of chunks) {
-    size += chunk.byteLength;
-    if (size <= MAX_DELIVERY_BYTES) kept.push(chunk);
-    else kept.length = 0;
-    if (size > MAX_DRAIN_BYTES) break;
-  }
-  if (size > MAX_DELIVERY_BYTES) return { kind: "refused", reason: "too-large" };
-  const body = kept.length === 1 && kept[0] ? kept[0] : Buffer.concat(kept);
-  return { kind: "delivery", delivery: { headers: head.headers, body } };
+  return {
+    /** False when the sender pours on without end and the line should be cut. */
+    take(chunk: Uint8Array): boolean {
+      size += chunk.byteLength;
+      if (size <= MAX_DELIVERY_BYTES) kept.push(chunk);
+      else kept.length = 0;
+      return size <= MAX_DRAIN_BYTES;
+    },
+    end(headers: Head["headers"]): ReadDelivery {
+      if (size > MAX_DELIVERY_BYTES) return { kind: "refused", reason: "too-large" };
+      const body = kept.length === 1 && kept[0] ? kept[0] : Buffer.concat(kept);
+      return { kind: "delivery", delivery: { headers, body } };
+    },
+  };
 }
 
 /** The documented door: a Request of the route handler. */
-export function readDelivery(request: Request): Promise<ReadDelivery> {
-  return read({ method: request.method, headers: Object.fromEntries(request.headers) }, request.body ?? []);
+export async function readDelivery(request: Request): Promise<ReadDelivery> {
+  const head = { method: request.method, headers: Object.fromEntries(request.headers) };
+  const refused = refusal(head);
+  if (refused) return refused;
+  const reader = createBodyReader();
+  for await (const chunk of request.body ?? []) if (!reader.take(chunk)) break;
+  return reader.end(head.headers);
 }
 
-/** The fast door: Node's own request. */
+/** The fast door: Node's own request, by its events (an async iterator costs a third of the door). */
 export function readNodeDelivery(request: IncomingMessage): Promise<ReadDelivery> {
-  const headers: Record<string, string | undefined> = {};
-  for (const [name, value] of Object.entries(request.headers)) {
-    headers[name] = Array.isArray(value) ? value.join(", ") : value;
-  }
-  return read({ method: request.method ?? "", headers }, request);
+  const head = { method: request.method ?? "", headers: nodeHeaders(request) };
+  const refused = refusal(head);
+  if (refused) return Promise.resolve(refused);
+  const reader = createBodyReader();
+  return new Promise((resolve, reject) => {
+    request.on("data", (chunk: Uint8Array) => {
+      if (!reader.take(chunk)) resolve(reader.end(head.headers));
+    });
+    request.on("end", () => resolve(reader.end(head.headers)));
+    request.on("error", reject);
+  });
+}
+
+/** Only Set-Cookie comes as a list, and no vendor sends one. */
+function nodeHeaders(request: IncomingMessage): Head["headers"] {
+  return request.headers as Record<string, string | undefined>;
 }

@@ -82,12 +82,11 @@ function quarantine(delivery: PendingDelivery, error: unknown): PendingDelivery 
 async function commitBatch(batch: readonly PendingDelivery[], deps: ApplyDeps): Promise<Written[]> {
   const unique = uniqueDeliveries(batch);
   const claims = deps.sources.unknown(unique.flatMap(({ delivery }) => placeClaims(delivery, deps)));
-  const { result, ensured, changes } = await inTransaction(deps.pool, async (client: PoolClient) => {
-    const ensured = claims.length > 0 ? await ensureSources(client, claims, deps.createsSpaces) : NOTHING_ENSURED;
-    const idOf = (source: SourceRef) => ensured.sourceIds.get(sourceKey(source)) ?? deps.sources.idOf(source);
-    const changes = await writeOthers(client, unique, idOf);
-    return { ensured, changes, result: await writeBatch(client, batchRows(unique, changes, idOf)) };
-  });
+  const isReadingsOnly = claims.length === 0 && unique.every(({ delivery }) => delivery.observations.every(isReading));
+  // One statement is a transaction of its own, and its locks are gone before this process hears of it.
+  const { result, ensured, changes } = isReadingsOnly
+    ? await writeReadings(unique, deps)
+    : await inTransaction(deps.pool, (client) => writeEverything(client, unique, claims, deps));
   deps.sources.remember(claims, ensured.sourceIds);
   if (result.unsettled !== "[]") {
     await inTransaction(deps.pool, (client) => settleSince(client, result.unsettled)).catch(deps.onSettleFailed);
@@ -97,7 +96,35 @@ async function commitBatch(batch: readonly PendingDelivery[], deps: ApplyDeps): 
   return endings(batch, unique, result, changes);
 }
 
-const NOTHING_ENSURED: { floorIds: readonly number[]; sourceIds: SourceIds } = { floorIds: [], sourceIds: new Map() };
+interface WrittenBatch {
+  readonly result: BatchResult;
+  readonly ensured: { readonly floorIds: readonly number[]; readonly sourceIds: SourceIds };
+  readonly changes: Changed;
+}
+
+const NOTHING_ELSE: Omit<WrittenBatch, "result"> = {
+  ensured: { floorIds: [], sourceIds: new Map() },
+  changes: { written: [], shown: [] },
+};
+
+async function writeReadings(unique: readonly Unique[], deps: ApplyDeps): Promise<WrittenBatch> {
+  const rows = batchRows(unique, NOTHING_ELSE.changes, deps.sources.idOf);
+  return { ...NOTHING_ELSE, result: await writeBatch(deps.pool, rows) };
+}
+
+async function writeEverything(
+  client: PoolClient,
+  unique: readonly Unique[],
+  claims: readonly PlaceClaim[],
+  deps: ApplyDeps,
+): Promise<WrittenBatch> {
+  const ensured = claims.length > 0 ? await ensureSources(client, claims, deps.createsSpaces) : NOTHING_ELSE.ensured;
+  const idOf: IdOf = (source) => ensured.sourceIds.get(sourceKey(source)) ?? deps.sources.idOf(source);
+  const changes = await writeOthers(client, unique, idOf);
+  return { ensured, changes, result: await writeBatch(client, batchRows(unique, changes, idOf)) };
+}
+
+const isReading = (observation: Observation): observation is Reading => observation.kind === "reading";
 
 type IdOf = (source: SourceRef) => number | undefined;
 
@@ -112,14 +139,14 @@ function requireId(idOf: IdOf, source: SourceRef): number {
 async function writeOthers(client: PoolClient, unique: readonly Unique[], idOf: IdOf): Promise<Changed> {
   const others = unique.flatMap(({ delivery }) =>
     delivery.observations
-      .filter((observation) => observation.kind !== "reading")
+      .filter((observation) => !isReading(observation))
       .map((observation) => ({
         ...observation,
         sourceId: requireId(idOf, sourceOf(observation)),
         receivedAtUs: delivery.receivedAtUs,
       })),
   );
-  if (others.length === 0) return { written: [], shown: [] };
+  if (others.length === 0) return NOTHING_ELSE.changes;
   const of = <K extends Observation["kind"]>(kind: K) =>
     others.filter((other): other is Extract<(typeof others)[number], { kind: K }> => other.kind === kind);
   const changes: Changed[] = [];

@@ -153,3 +153,9 @@ DROP TABLE "space_value";
 -- Rewritten with every event: room for in-page updates keeps it from growing.
 ALTER TABLE "source_value" SET (fillfactor = 60);
 ALTER TABLE "source_fact" SET (fillfactor = 80);
+
+-- The same rule as before, written so that the planner cannot take this index (6 µs a look) for "where is this source
+-- now", when assignment_open (1 µs) is there for it.
+ALTER TABLE "assignment" DROP CONSTRAINT "assignment_no_overlap";
+ALTER TABLE "assignment" ADD CONSTRAINT "assignment_no_overlap"
+  EXCLUDE USING gist (("source_id" + 0) WITH =, tstzrange("starts_at", "ends_at") WITH &&);
