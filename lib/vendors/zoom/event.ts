@@ -4,7 +4,6 @@ import { issuesOf } from "../schema-parts";
 
 /** What a handler is told beside the event's object. Moments are µs since the epoch. */
 export interface EventContext {
-  readonly eventType: string;
   /** `event_ts`; the moment of receipt when the event has none. */
   readonly atUs: number;
   /** Later moments are from the future. */
@@ -32,7 +31,8 @@ export function on<S extends z.ZodType>(
   return (payload, context) => {
     const event = Event.safeParse(payload);
     if (!event.success) return { issues: issuesOf(event.error) };
-    return tell(event.data.payload.object as z.output<S>, context); // generic: TypeScript cannot follow it through the object
+    // TypeScript does not follow the generic through the object it is put into.
+    return tell(event.data.payload.object as z.output<S>, context);
   };
 }
 

@@ -38,7 +38,7 @@ export function parse(
   const handler = HANDLERS.get(eventType);
   if (!handler) return { kind: "unhandled", eventType, observedAtUs, eventId: null };
   const atUs = observedAtUs ?? Math.trunc(now) * 1000;
-  const told = handler(payload, { eventType, atUs, latestUs, temperatureUnit: config.temperatureUnit });
+  const told = handler(payload, { atUs, latestUs, temperatureUnit: config.temperatureUnit });
   if ("issues" in told) return { kind: "malformed", eventType, issues: told.issues };
   const { claims, observations, notes = [] } = told;
   return { kind: "observations", eventType, observedAtUs, eventId: null, claims, observations, notes };
