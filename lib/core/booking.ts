@@ -40,7 +40,7 @@ export function bookingOf(facts: readonly BookingFact[]): Booking | null {
 }
 
 /** One more word about a booking. The order the words come in does not matter. */
-export function withFact(booking: Booking | null, fact: BookingFact): Booking {
+function withFact(booking: Booking | null, fact: BookingFact): Booking {
   const said = bookingSaid(fact);
   if (booking === null) return said;
   const words = outranks(said, booking) ? said : booking;
