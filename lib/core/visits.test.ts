@@ -107,6 +107,13 @@ describe("a check-in", () => {
     ]);
   });
 
+  test("that does not say its start is not the visit nobody checked out of yesterday", () => {
+    const yesterday = TEN - 24 * 60;
+    const facts = [invited(1, "i1", yesterday), invited(2, "i2", TEN), arrived(3, yesterday), arrived(TEN - 5, null)];
+    expect(told(...facts)).toEqual(["i1 in", "i2 in"]);
+    expect(told(...facts, left(TEN + 5, null))).toEqual(["i1 in", "i2 out"]);
+  });
+
   test("is a visit of its own when nobody expected it then", () => {
     expect(told(arrived(1))).toEqual(["null in"]);
     expect(told(invited(1, "i1", NINE), arrived(2, TEN))).toEqual(["i1 expected", "null in"]);

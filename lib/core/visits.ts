@@ -60,24 +60,20 @@ function keyOf(fact: VisitFact): string {
 }
 
 interface Candidates {
-  readonly status: Visit["status"];
+  readonly statuses: readonly Visit["status"][];
   /** Only visits that start when the fact says. Otherwise a start that one of them does not know fits too. */
   readonly sameStart?: true;
 }
 
 /** Which visits a fact may be about, best first. */
 const CANDIDATES: Record<VisitFact["change"], readonly Candidates[]> = {
-  // Here or gone already, without an invitation we knew of.
-  expected: [
-    { status: "expected", sameStart: true },
-    { status: "in", sameStart: true },
-    { status: "out", sameStart: true },
-  ],
+  // Maybe here or gone already, without an invitation we knew of.
+  expected: [{ statuses: ["expected", "in", "out"], sameStart: true }],
   // Once in, again is nothing new; out and in again is the same visit.
-  "checked-in": [{ status: "in" }, { status: "expected" }, { status: "out", sameStart: true }],
-  "checked-out": [{ status: "in" }, { status: "expected" }, { status: "out" }],
+  "checked-in": [{ statuses: ["in", "expected"] }, { statuses: ["out"], sameStart: true }],
+  "checked-out": [{ statuses: ["in"] }, { statuses: ["expected"] }, { statuses: ["out"] }],
   // Who is in the building is not taken off the list.
-  cancelled: [{ status: "expected" }],
+  cancelled: [{ statuses: ["expected"] }],
 };
 
 /** Where the visit is that a fact is about; -1 when it is about none. */
@@ -85,9 +81,9 @@ function placeOf(fact: VisitFact, visits: readonly Visit[]): number {
   const { invitationId } = fact;
   const named = invitationId === null ? -1 : visits.findIndex((visit) => visit.invitationId === invitationId);
   if (named >= 0) return named;
-  for (const { status, sameStart } of CANDIDATES[fact.change]) {
+  for (const { statuses, sameStart } of CANDIDATES[fact.change]) {
     const fits = (visit: Visit) =>
-      visit.status === status &&
+      statuses.includes(visit.status) &&
       visit.visitor === fact.visitor &&
       visit.hostId === fact.hostId &&
       (invitationId === null || visit.invitationId === null) &&
