@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Metric } from "@/lib/core/metric";
 import type { Fact, Severity } from "@/lib/core/observation";
 import { storable } from "../schema-parts";
-import { readKeys, readLabels } from "./labels";
+import { readChanges } from "./labels";
 import { type About, payloadReader, type Reader, reader, reading, type Said, saying, signal } from "./reader";
 import { sampledReader } from "./samples";
 import {
@@ -143,19 +143,12 @@ function problemText(problem: unknown): string {
   return words.length > 0 ? words.join(" ") : "unknown error";
 }
 
-function labelsChanged({ event }: z.output<typeof LabelsChanged>, about: About): Said {
-  const { source, observedAtUs } = about;
-  const nested = event.data.labelsChanged ?? null;
-  const path = nested ? "event.data.labelsChanged" : "event.data";
-  const { added, modified, removed } = nested ?? event.data;
-  const [first, second] = [readLabels(added, `${path}.added`), readLabels(modified, `${path}.modified`)];
-  const changedLabels = new Map<string, string | null>([
-    ...readKeys(removed ?? []).map((key) => [key, null] as const),
-    ...first.labels,
-    ...second.labels,
-  ]);
-  const facts = [...changedLabels].map(
+function labelsChanged({ event: { data } }: z.output<typeof LabelsChanged>, { source, observedAtUs }: About): Said {
+  const { labels, notes } = data.labelsChanged
+    ? readChanges(data.labelsChanged, "event.data.labelsChanged")
+    : readChanges(data, "event.data");
+  const facts = [...labels].map(
     ([key, value]): Fact => ({ kind: "fact", source, name: `label:${key}`, value, observedAtUs }),
   );
-  return { observations: facts, notes: [...first.notes, ...second.notes], changedLabels };
+  return { observations: facts, notes, changedLabels: labels };
 }

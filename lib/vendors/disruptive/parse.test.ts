@@ -375,6 +375,13 @@ describe("labels", () => {
     ]);
   });
 
+  test("a change too long to be one is cut and noted", () => {
+    const removed = Array.from({ length: 30 }, (_, n) => `key-${n}`);
+    const { observations, notes } = observed(changed({ removed, added: { floor: 3 } }));
+    expect(observations).toHaveLength(20);
+    expect(notes).toEqual(["event.data.added: left out 1, no text", "event.data: only the first 20 of 30 are kept"]);
+  });
+
   test("the name follows the change; taken off and put on again is put on", () => {
     expect(deviceIn(changed({ added: { name: "New" } }))?.name).toBe("New");
     expect(deviceIn(changed({ modified: { name: "New" } }, { name: "Old" }))?.name).toBe("New");

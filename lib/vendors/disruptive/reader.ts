@@ -27,7 +27,7 @@ export function reader<S extends z.ZodType>(
   body: S,
   read: (body: z.output<S>, about: About) => Said,
 ): Reader {
-  return payloadReader(eventData(type, body), (data, about) => read(data as z.output<S>, about));
+  return payloadReader(eventData(type, body), (data, about) => read(data as z.output<S>, about)); // eventData checked it
 }
 
 export function payloadReader<S extends z.ZodType>(schema: S, read: (data: z.output<S>, about: About) => Said): Reader {

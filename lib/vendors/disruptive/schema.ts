@@ -85,11 +85,13 @@ export const EthernetStatus = z.looseObject({ errors: problems });
 export const CellularStatus = z.looseObject({ signalStrength: percent, errors: problems });
 export const Problem = z.looseObject({ code: z.number().optional(), message: Name });
 
-const labelChanges = { added: Labels.nullish(), modified: Labels.nullish(), removed: z.array(z.string()).nullish() };
+export const LabelChanges = z.looseObject({
+  added: Labels.nullish(),
+  modified: Labels.nullish(),
+  removed: z.array(z.string()).nullish(),
+});
 
 /** The one event whose data is not nested under its own name; the nested shape is understood as well. */
 export const LabelsChanged = z.looseObject({
-  event: z.looseObject({
-    data: z.looseObject({ ...labelChanges, labelsChanged: z.looseObject(labelChanges).nullish() }),
-  }),
+  event: z.looseObject({ data: LabelChanges.extend({ labelsChanged: LabelChanges.nullish() }) }),
 });
