@@ -1,0 +1,56 @@
+import { createHmac, hash } from "node:crypto";
+import { z } from "zod";
+import type { Authentication, Disbelief, RawDelivery } from "../adapter";
+import { matchingSecret, sameSecret } from "../same-secret";
+
+export interface DisruptiveConfig {
+  /** Every signature secret that is good now; several while one is being replaced. */
+  readonly secrets: () => readonly string[];
+}
+
+const HEADER = "x-dt-signature";
+const LEEWAY_S = 30;
+const JWT = /^([\w-]+)\.([\w-]+)\.([\w-]+)$/;
+
+/** Only this one: a token that names its own algorithm (`none`, RS256) would choose how it is checked. */
+const JoseHeader = z.looseObject({ alg: z.literal("HS256") });
+const Claims = z.looseObject({
+  exp: z.number(),
+  checksum_sha256: z.string().optional(),
+  checksum: z.string().optional(),
+});
+
+const disbelieved = (reason: Disbelief): Authentication => ({ kind: "disbelieved", reason });
+
+/** A JWT signed with the secret, whose claims hash these very bytes and have not expired. */
+export function verify(delivery: RawDelivery, config: DisruptiveConfig, now: number): Authentication {
+  const secrets = config.secrets().filter((secret) => secret.length > 0);
+  if (secrets.length === 0) return disbelieved("no-secret");
+  const [, header = "", payload = "", signature = ""] = JWT.exec(delivery.headers[HEADER] ?? "") ?? [];
+  if (!JoseHeader.safeParse(decode(header)).success) return disbelieved("no-proof");
+  const mac = (secret: string) => createHmac("sha256", secret).update(`${header}.${payload}`).digest("base64url");
+  const secret = matchingSecret(secrets, (candidate) => sameSecret(signature, mac(candidate)));
+  if (secret === null) return disbelieved("wrong-secret");
+  const claims = Claims.safeParse(decode(payload));
+  const expected = claims.success ? checksumOf(claims.data, delivery.body) : null;
+  if (!claims.success || expected === null) return disbelieved("no-proof");
+  if (!sameSecret(expected.actual, expected.claimed)) return disbelieved("other-body");
+  const skewS = Math.floor(now / 1000 - claims.data.exp);
+  if (skewS > LEEWAY_S) return { kind: "disbelieved", reason: "wrong-time", skewS };
+  return { kind: "believed", secret };
+}
+
+/** SHA-1 only from senders that know nothing better: a token with both must never be taken for the weaker one. */
+function checksumOf(claims: z.output<typeof Claims>, body: Uint8Array): { claimed: string; actual: string } | null {
+  const { checksum_sha256: sha256, checksum: sha1 } = claims;
+  if (sha256 !== undefined) return { claimed: sha256, actual: hash("sha256", body) };
+  return sha1 === undefined ? null : { claimed: sha1, actual: hash("sha1", body) };
+}
+
+function decode(part: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(part, "base64url").toString());
+  } catch {
+    return undefined; // no JSON is no token: the schema refuses it
+  }
+}
