@@ -20,11 +20,14 @@ export interface Booking {
   readonly cancelledAt: number | null;
 }
 
+/** What decides where a booking is. */
+export type BookingTimes = Pick<Booking, "startsAt" | "endsAt" | "checkedInAt" | "checkedOutAt" | "cancelledAt">;
+
 /** `running`: its time has come and nobody has checked in. `checked-in` may be before its time. */
 export type BookingState = "cancelled" | "upcoming" | "running" | "checked-in" | "checked-out" | "ended";
 
 /** What a booking is at a moment (ms). */
-export function bookingState(booking: Omit<Booking, "source">, now: number): BookingState {
+export function bookingState(booking: BookingTimes, now: number): BookingState {
   const { startsAt, checkedInAt, checkedOutAt, cancelledAt } = booking;
   if (cancelledAt !== null) return "cancelled";
   if (checkedOutAt !== null && checkedOutAt >= (checkedInAt ?? checkedOutAt)) return "checked-out";

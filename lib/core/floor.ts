@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { METRICS, type Metric } from "./metric";
 import { SpaceKind } from "./space";
-import { SPACE_STATES, type SpaceVerdict, spaceState } from "./space-state";
+import { SPACE_STATES, type SpaceFacts, type SpaceVerdict, spaceState } from "./space-state";
 
-/** The newest reading of one metric in a space. Times are ISO 8601, UTC. */
+const MetricName = z.enum(Object.keys(METRICS) as [Metric, ...Metric[]]);
+
+/** The newest reading of one metric from one source. Times are ISO 8601, UTC. */
 export const MetricValue = z.object({
   value: z.number(),
   observedAt: z.iso.datetime(),
@@ -12,6 +14,8 @@ export const MetricValue = z.object({
   since: z.iso.datetime(),
   /** Id of the source that said so. */
   source: z.string(),
+  /** The vendor itself is not sure. */
+  uncertain: z.literal(true).optional(),
 });
 export type MetricValue = z.infer<typeof MetricValue>;
 
@@ -24,9 +28,40 @@ export const SpaceSource = z.object({
   assignedAt: z.iso.datetime(),
   /** ms; null when silence is normal. */
   expectedIntervalMs: z.number().nullable(),
+  /** Could it tell whether somebody is here? */
+  senses: z.boolean(),
   lastReadingAt: z.iso.datetime().nullable(),
+  /** Its vendor's word on the connection; null when it never said. */
+  online: z.boolean().nullable(),
+  /** When it said so, by its clock. */
+  onlineAt: z.iso.datetime().nullable(),
+  /** %; null when unknown. */
+  battery: z.number().nullable(),
+  /** %; null when unknown. */
+  signal: z.number().nullable(),
 });
 export type SpaceSource = z.infer<typeof SpaceSource>;
+
+/** Something that is wrong with a source of a space. */
+export const SpaceTrouble = z.object({
+  source: z.string(),
+  code: z.string(),
+  /** `noted` troubles end by themselves: nothing will clear them. */
+  phase: z.enum(["raised", "noted"]),
+  severity: z.enum(["critical", "major", "minor", "info"]),
+  text: z.string(),
+  since: z.iso.datetime(),
+});
+export type SpaceTrouble = z.infer<typeof SpaceTrouble>;
+
+/** A booking of a space; who booked it is not on the floor. */
+export const SpaceBooking = z.object({
+  startsAt: z.iso.datetime().nullable(),
+  endsAt: z.iso.datetime().nullable(),
+  checkedInAt: z.iso.datetime().nullable(),
+  checkedOutAt: z.iso.datetime().nullable(),
+});
+export type SpaceBooking = z.infer<typeof SpaceBooking>;
 
 /** One space as snapshots and frames carry it. `state` is as of the moment it was sent; `verdictAt` keeps it true later. */
 export const SpaceSnapshot = z.object({
@@ -38,8 +73,15 @@ export const SpaceSnapshot = z.object({
   capacity: z.number().nullable(),
   state: z.enum(SPACE_STATES),
   since: z.iso.datetime().nullable(),
-  metrics: z.partialRecord(z.enum(Object.keys(METRICS) as [Metric, ...Metric[]]), MetricValue),
+  /** Per metric the value that speaks for the space. */
+  metrics: z.partialRecord(MetricName, MetricValue),
+  /** What other sources say of the same metrics. */
+  others: z.array(MetricValue.extend({ metric: MetricName })),
   sources: z.array(SpaceSource),
+  /** Open troubles, the gravest first. */
+  alerts: z.array(SpaceTrouble),
+  /** Running and next, at most five, in order. */
+  bookings: z.array(SpaceBooking),
 });
 export type SpaceSnapshot = z.infer<typeof SpaceSnapshot>;
 
@@ -83,24 +125,47 @@ export const FloorSummary = FloorHead.extend({
 });
 export type FloorSummary = z.infer<typeof FloorSummary>;
 
+/** What a space's state is decided from. */
+export type SpaceEvidence = Pick<SpaceSnapshot, "capacity" | "metrics" | "others" | "sources" | "bookings">;
+
 /** The state of a space at a moment (ms), from what its snapshot carries. */
-export function verdictAt(space: Pick<SpaceSnapshot, "capacity" | "metrics" | "sources">, now: number): SpaceVerdict {
-  const intervals = new Map(space.sources.map((s) => [s.id, s.expectedIntervalMs]));
-  return spaceState(
-    {
-      capacity: space.capacity,
-      sources: space.sources.map((s) => ({
-        assignedAt: Date.parse(s.assignedAt),
-        expectedIntervalMs: s.expectedIntervalMs,
-      })),
-      readings: Object.entries(space.metrics).map(([metric, m]) => ({
-        metric: metric as Metric,
-        value: m.value,
-        observedAt: Math.min(Date.parse(m.observedAt), Date.parse(m.receivedAt)),
-        bandSince: Date.parse(m.since),
-        expectedIntervalMs: intervals.get(m.source) ?? null,
-      })),
-    },
-    now,
-  );
+export function verdictAt(space: SpaceEvidence, now: number): SpaceVerdict {
+  return spaceState(spaceFacts(space), now);
+}
+
+/** Every value a space shows, whoever says it. */
+export function readingsOf(
+  space: Pick<SpaceSnapshot, "metrics" | "others">,
+): (MetricValue & { readonly metric: Metric })[] {
+  const speaking = Object.entries(space.metrics).map(([metric, value]) => ({ ...value, metric: metric as Metric }));
+  return [...speaking, ...space.others];
+}
+
+export function spaceFacts(space: SpaceEvidence): SpaceFacts {
+  const ms = (time: string | null) => (time === null ? null : Date.parse(time));
+  return {
+    capacity: space.capacity,
+    sources: space.sources.map((source) => ({
+      id: source.id,
+      assignedAt: Date.parse(source.assignedAt),
+      expectedIntervalMs: source.expectedIntervalMs,
+      senses: source.senses,
+      offlineAt: source.online === false ? ms(source.onlineAt) : null,
+    })),
+    readings: readingsOf(space).map((reading) => ({
+      metric: reading.metric,
+      source: reading.source,
+      value: reading.value,
+      observedAt: Math.min(Date.parse(reading.observedAt), Date.parse(reading.receivedAt)),
+      bandSince: Date.parse(reading.since),
+      uncertain: reading.uncertain ?? false,
+    })),
+    bookings: space.bookings.map((booking) => ({
+      startsAt: ms(booking.startsAt),
+      endsAt: ms(booking.endsAt),
+      checkedInAt: ms(booking.checkedInAt),
+      checkedOutAt: ms(booking.checkedOutAt),
+      cancelledAt: null,
+    })),
+  };
 }

@@ -1,17 +1,17 @@
-import { type SpaceSnapshot, verdictAt } from "./floor";
+import { type SpaceEvidence, type SpaceSnapshot, verdictAt } from "./floor";
 
 /**
  * People in the spaces that have a fresh count; a space inside a counted one is not added to it, because it is part
  * of that count. Null when nothing has a fresh count: no data is not nobody.
  */
 export function peopleIn(
-  spaces: readonly Pick<SpaceSnapshot, "id" | "parentId" | "kind" | "capacity" | "metrics" | "sources">[],
+  spaces: readonly (Pick<SpaceSnapshot, "id" | "parentId" | "kind"> & SpaceEvidence)[],
   now: number,
 ): number | null {
   const fresh = new Map<string, number>();
   for (const space of spaces) {
     const verdict = verdictAt(space, now);
-    if (space.kind !== "floor" && verdict.count !== null && verdict.state !== "stale")
+    if (space.kind !== "floor" && verdict.count !== null && !["stale", "offline"].includes(verdict.state))
       fresh.set(space.id, verdict.count);
   }
   const parents = new Map(spaces.map((space) => [space.id, space.parentId]));

@@ -1,3 +1,4 @@
+import { type BookingTimes, bookingState } from "./booking";
 import type { Metric } from "./metric";
 import { staleAfterMs } from "./space";
 
@@ -17,31 +18,54 @@ export const SPACE_STATES = [
 ] as const;
 export type SpaceStateName = (typeof SPACE_STATES)[number];
 
-/** What the state is decided from. Times are ms since the epoch. */
+/** A source that is mapped to the space. Times are ms since the epoch. */
+export interface SourceFacts {
+  readonly id: string;
+  readonly assignedAt: number;
+  readonly expectedIntervalMs: number | null;
+  /** Could it tell whether somebody is here? A booking panel or a thermometer cannot. */
+  readonly senses: boolean;
+  /** Since when its vendor says it is disconnected; null while it does not say so. */
+  readonly offlineAt: number | null;
+}
+
+/** The newest value of one metric from one source. Times are ms since the epoch. */
+export interface ReadingFacts {
+  readonly metric: Metric;
+  readonly source: string;
+  readonly value: number;
+  readonly observedAt: number;
+  /** Since when the reading has said nobody, somebody, or more than the capacity. */
+  readonly bandSince: number;
+  readonly uncertain: boolean;
+}
+
+/** What the state is decided from. */
 export interface SpaceFacts {
   readonly capacity: number | null;
-  readonly sources: readonly { readonly assignedAt: number; readonly expectedIntervalMs: number | null }[];
-  readonly readings: readonly {
-    readonly metric: Metric;
-    readonly value: number;
-    readonly observedAt: number;
-    /** Since when the reading has said nobody, somebody, or more than the capacity. */
-    readonly bandSince: number;
-    readonly expectedIntervalMs: number | null;
-  }[];
+  readonly sources: readonly SourceFacts[];
+  readonly readings: readonly ReadingFacts[];
+  readonly bookings: readonly BookingTimes[];
 }
 
 export interface SpaceVerdict {
   readonly state: SpaceStateName;
   /** Since when, ms; null when there is nothing to count from. */
   readonly since: number | null;
-  /** Whole people as shown; null when no count is known. */
+  /** Whole people as shown; null when no count is known: motion and desk sensors do not count. */
   readonly count: number | null;
-  /** What it was before it went stale, so that the screen can show the last colour. */
+  /** What it was before it went stale or offline, so that the screen can show the last colour. */
   readonly lastState: SpaceStateName | null;
   /** When time alone will change the state, ms; null when only news can. */
   readonly changesAt: number | null;
+  /** The sensor that decided is not sure itself. */
+  readonly uncertain: boolean;
 }
+
+/** How long before it starts a booking holds a space, ms. */
+export const HELD_BEFORE_MS = 10 * 60_000;
+/** How long after its start an unused booking is a no-show, ms. */
+export const NO_SHOW_AFTER_MS = 10 * 60_000;
 
 /** 0 nobody, 1 somebody, 2 more than the capacity: stored so that "since" survives. */
 export function bandOf(value: number, capacity: number | null): 0 | 1 | 2 {
@@ -50,37 +74,103 @@ export function bandOf(value: number, capacity: number | null): 0 | 1 | 2 {
   return capacity !== null && count > capacity ? 2 : 1;
 }
 
-const COUNT_METRICS: readonly Metric[] = ["occupancy", "occupancySmoothed"];
+/** Who speaks for a space, best first: a count says more than a desk sensor, that more than motion. */
+const SPEAKERS: readonly Metric[] = ["occupancy", "occupancySmoothed", "deskOccupied", "motion"];
+const COUNTS: readonly Metric[] = ["occupancy", "occupancySmoothed"];
 const BAND_STATES = ["free", "occupied", "over"] as const;
 
-type Reading = SpaceFacts["readings"][number];
+/** Why a reading decides, or why it does not. */
+export type Vote = "speaks" | "outranked" | "stale" | "offline";
 
-function expiresAt(reading: Reading): number {
-  const limit = staleAfterMs(reading.expectedIntervalMs);
-  return limit === null ? Number.POSITIVE_INFINITY : reading.observedAt + limit;
+export interface JudgedReading {
+  readonly reading: ReadingFacts;
+  readonly vote: Vote;
+  /** When it stops counting, ms; infinity when only news can end it. */
+  readonly expiresAt: number;
 }
 
-/** The count that speaks for the space: a plain count before a smoothed one, a fresh one before a stale one, then the newest. */
-export function speakingReading(readings: SpaceFacts["readings"], now: number): Reading | null {
-  const rank = (r: Reading) => (expiresAt(r) > now ? 0 : COUNT_METRICS.length) + COUNT_METRICS.indexOf(r.metric);
-  const counts = readings.filter((r) => COUNT_METRICS.includes(r.metric));
-  return counts.sort((a, b) => rank(a) - rank(b) || b.observedAt - a.observedAt)[0] ?? null;
+/** Every reading that could say whether somebody is here, the one that speaks first. */
+export function judgeReadings({ sources, readings }: SpaceFacts, now: number): JudgedReading[] {
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  const judged = readings
+    .filter((reading) => SPEAKERS.includes(reading.metric))
+    .map((reading) => judge(reading, byId.get(reading.source), now))
+    .sort((a, b) => rank(a) - rank(b) || b.reading.observedAt - a.reading.observedAt);
+  const [first, ...others] = judged;
+  if (!first) return [];
+  const outrank = (other: JudgedReading) =>
+    other.vote === "speaks" ? { ...other, vote: "outranked" as const } : other;
+  return [first, ...others.map(outrank)];
+}
+
+const VOTES: readonly Vote[] = ["speaks", "outranked", "stale", "offline"];
+const rank = ({ reading, vote }: JudgedReading) =>
+  VOTES.indexOf(vote) * SPEAKERS.length + SPEAKERS.indexOf(reading.metric);
+
+function judge(reading: ReadingFacts, source: SourceFacts | undefined, now: number): JudgedReading {
+  // Whatever a device said after it was reported offline proves that it is back.
+  if (source && source.offlineAt !== null && source.offlineAt >= reading.observedAt) {
+    return { reading, vote: "offline", expiresAt: source.offlineAt };
+  }
+  // Motion and desk sensors speak of changes: their silence means nothing, their vendor's "offline" does.
+  const limit = COUNTS.includes(reading.metric) ? staleAfterMs(source?.expectedIntervalMs ?? null) : null;
+  const expiresAt = limit === null ? Number.POSITIVE_INFINITY : reading.observedAt + limit;
+  return { reading, vote: expiresAt <= now ? "stale" : "speaks", expiresAt };
 }
 
 /** The one answer for a space at a moment. Server and browser both ask this function. */
 export function spaceState(facts: SpaceFacts, now: number): SpaceVerdict {
-  const silent = { count: null, lastState: null, changesAt: null };
-  if (facts.sources.length === 0) return { ...silent, state: "unmonitored", since: null };
+  const nothing = { count: null, lastState: null, changesAt: null, uncertain: false };
+  const sensing = facts.sources.filter((source) => source.senses);
+  if (sensing.length === 0) return { ...nothing, state: "unmonitored", since: null };
 
-  const reading = speakingReading(facts.readings, now);
-  if (!reading) {
-    return { ...silent, state: "unknown", since: Math.min(...facts.sources.map((s) => s.assignedAt)) };
+  const [best] = judgeReadings(facts, now);
+  const offlineSince = sensing.every(({ offlineAt }) => offlineAt !== null)
+    ? Math.max(...sensing.map(({ offlineAt }) => offlineAt ?? 0))
+    : null;
+  if (!best) {
+    if (offlineSince !== null) return { ...nothing, state: "offline", since: offlineSince };
+    return { ...nothing, state: "unknown", since: Math.min(...sensing.map((source) => source.assignedAt)) };
   }
 
-  const count = Math.round(reading.value);
-  const state = BAND_STATES[bandOf(reading.value, facts.capacity)];
-  const expires = expiresAt(reading);
-  if (expires <= now) return { state: "stale", since: expires, count, lastState: state, changesAt: null };
-  const changesAt = Number.isFinite(expires) ? expires : null;
-  return { state, since: Math.min(reading.bandSince, now), count, lastState: null, changesAt };
+  const { reading, vote, expiresAt } = best;
+  const isCount = COUNTS.includes(reading.metric);
+  const count = isCount ? Math.round(reading.value) : null;
+  const state = BAND_STATES[isCount ? bandOf(reading.value, facts.capacity) : reading.value > 0 ? 1 : 0];
+  const { uncertain } = reading;
+  if (vote === "speaks") {
+    const since = Math.min(reading.bandSince, now);
+    const changesAt = Number.isFinite(expiresAt) ? expiresAt : null;
+    return withBookings({ state, since, count, lastState: null, changesAt, uncertain }, facts.bookings, now);
+  }
+  const silent = { count, lastState: state, changesAt: null, uncertain };
+  if (offlineSince !== null) return { ...silent, state: "offline", since: offlineSince };
+  return { ...silent, state: "stale", since: expiresAt };
+}
+
+/** A booking says nothing of who is here; of an empty space it says whether it may be taken. */
+function withBookings(sensed: SpaceVerdict, bookings: readonly BookingTimes[], now: number): SpaceVerdict {
+  const verdict = { ...sensed, changesAt: earliest(sensed.changesAt, ...bookings.map((b) => nextChange(b, now))) };
+  if (sensed.state !== "free" || sensed.since === null) return verdict;
+  for (const booking of bookings) {
+    const state = bookingState(booking, now);
+    const startsAt = booking.startsAt ?? booking.checkedInAt;
+    if (startsAt === null || !["upcoming", "running", "checked-in"].includes(state)) continue;
+    if (now < startsAt - HELD_BEFORE_MS || sensed.since > startsAt) continue; // too early, or used and left
+    if (state === "running" && now >= startsAt + NO_SHOW_AFTER_MS) {
+      return { ...verdict, state: "ghost", since: startsAt + NO_SHOW_AFTER_MS };
+    }
+    return { ...verdict, state: "held", since: Math.max(sensed.since, startsAt - HELD_BEFORE_MS) };
+  }
+  return verdict;
+}
+
+function nextChange({ startsAt, endsAt }: BookingTimes, now: number): number | null {
+  const moments = startsAt === null ? [] : [startsAt - HELD_BEFORE_MS, startsAt, startsAt + NO_SHOW_AFTER_MS];
+  return earliest(...[...moments, endsAt].map((at) => (at !== null && at > now ? at : null)));
+}
+
+function earliest(...moments: (number | null)[]): number | null {
+  const known = moments.filter((at) => at !== null);
+  return known.length > 0 ? Math.min(...known) : null;
 }

@@ -1,31 +1,10 @@
 import "server-only";
-import type { FloorFrame, FloorHead, FloorSnapshot, FloorSummary, SpaceSnapshot } from "@/lib/core/floor";
-import { verdictAt } from "@/lib/core/floor";
-import { metricOf } from "@/lib/core/metric";
+import type { FloorFrame, FloorHead, FloorSnapshot, FloorSummary } from "@/lib/core/floor";
 import { peopleIn } from "@/lib/core/people";
-import type { SpaceKind } from "@/lib/core/space";
 import { database } from "./client";
 import type { Database } from "./database";
 import { READ_FLOOR_HEADS, READ_FLOORS, READ_OFFSETS } from "./floor-sql";
-
-export interface SpaceRow {
-  id: number;
-  kind: SpaceKind;
-  parentId: number | null;
-  name: string;
-  type: string | null;
-  capacity: number | null;
-  removed: boolean;
-  sources: {
-    id: number;
-    vendor: string;
-    kind: string;
-    name: string;
-    assignedAt: number;
-    expectedIntervalMs: number | null;
-  }[];
-  values: { metric: number; source: number; value: number; observedAt: number; receivedAt: number; since: number }[];
-}
+import { type SpaceRow, shown, spaceSnapshot } from "./space-snapshot";
 
 interface FloorRow {
   floor_id: number;
@@ -40,48 +19,6 @@ export interface FloorCursor {
   readonly floorId: number;
   readonly epoch: string;
   readonly offset: number;
-}
-
-const iso = (ms: number) => new Date(ms).toISOString();
-
-/** Display never shows what could reorder or hide text around it: control and bidi characters go. */
-const shown = (name: string) =>
-  name.replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "").trim() || "Unnamed";
-
-/** What the wire carries of a row; the state is as of `now` (ms). */
-export function spaceSnapshot(row: SpaceRow, now: number): SpaceSnapshot {
-  const metrics: SpaceSnapshot["metrics"] = {};
-  for (const v of [...row.values].sort((a, b) => a.observedAt - b.observedAt)) {
-    metrics[metricOf(v.metric)] = {
-      value: v.value,
-      observedAt: iso(v.observedAt),
-      receivedAt: iso(v.receivedAt),
-      since: iso(v.since),
-      source: String(v.source),
-    };
-  }
-  const sources = row.sources.map((source) => {
-    const heard = row.values.filter((v) => v.source === source.id).map((v) => v.observedAt);
-    return {
-      ...source,
-      id: String(source.id),
-      name: shown(source.name),
-      assignedAt: iso(source.assignedAt),
-      lastReadingAt: heard.length > 0 ? iso(Math.max(...heard)) : null,
-    };
-  });
-  const facts = { capacity: row.capacity, metrics, sources };
-  const verdict = verdictAt(facts, now);
-  return {
-    id: String(row.id),
-    kind: row.kind,
-    parentId: row.parentId === null ? null : String(row.parentId),
-    name: shown(row.name),
-    type: row.type,
-    state: verdict.state,
-    since: verdict.since === null ? null : iso(verdict.since),
-    ...facts,
-  };
 }
 
 interface HeadRow {

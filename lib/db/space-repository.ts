@@ -3,8 +3,9 @@ import type { SpaceSnapshot } from "@/lib/core/floor";
 import type { SpaceQuery } from "@/lib/core/space";
 import { database } from "./client";
 import type { Database } from "./database";
-import { parseId, type SpaceRow, spaceSnapshot } from "./floor-repository";
+import { parseId } from "./floor-repository";
 import { SPACE_JSON } from "./floor-sql";
+import { type SpaceRow, spaceSnapshot } from "./space-snapshot";
 
 interface Row {
   space: SpaceRow;
