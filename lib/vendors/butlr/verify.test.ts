@@ -8,7 +8,8 @@ const config = (change: Partial<ButlrConfig> = {}): ButlrConfig => ({
   basicAuth: null,
   ...change,
 });
-const check = (headers: Record<string, string>, c = config()) => verify({ headers, body: new Uint8Array() }, c).kind === "believed";
+const check = (headers: Record<string, string>, c = config()) =>
+  verify({ headers, body: new Uint8Array() }, c).kind === "believed";
 const basic = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toString("base64")}` });
 const basicAuth = { username: "butlr", password: "s3cret" };
 
