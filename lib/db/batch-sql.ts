@@ -1,4 +1,4 @@
-import { codesSaying } from "@/lib/core/metric";
+import { codesSaying, METRICS } from "@/lib/core/metric";
 import { READING_FLAGS } from "@/lib/core/reading-flags";
 
 const list = (codes: readonly number[]) => `(${codes.join(", ")})`;
@@ -8,6 +8,10 @@ const SWITCHES = list(codesSaying("presence", "switch"));
 const BANDED = list(codesSaying("count", "presence", "switch"));
 /** What a floor shows; flows, totals and touches are looked up, not pushed. */
 const SHOWN = list(codesSaying("count", "presence", "environment", "switch", "health"));
+
+/** Each Cloud Connector that hears a heartbeat tells its own strength, µs apart: of one heartbeat the strongest stands. */
+const SIGNAL = METRICS.signal.code;
+const HEARTBEAT = "interval '2 seconds'";
 
 /** Rows of text, in the order of lib/db/batch-repository.ts. */
 const DELIVERIES = `
@@ -90,7 +94,8 @@ v AS (
   FROM r
   WHERE r.observed_at > r.received_at - interval '24 hours' -- older is history only, whatever stands there now
     AND r.flags & ${READING_FLAGS.filledIn} = 0
-  ORDER BY r.source_id, r.metric, r.observed_at DESC
+  ORDER BY r.source_id, r.metric, date_trunc(CASE WHEN r.metric = ${SIGNAL} THEN 'minute' ELSE 'microseconds' END, r.observed_at) DESC,
+           r.value DESC
   ON CONFLICT (source_id, metric) DO UPDATE
     SET value = EXCLUDED.value, observed_at = EXCLUDED.observed_at, version = EXCLUDED.version,
         received_at = EXCLUDED.received_at, flags = EXCLUDED.flags, band = EXCLUDED.band,
@@ -99,7 +104,10 @@ v AS (
         shown_at = CASE WHEN x.value <> EXCLUDED.value OR x.flags <> EXCLUDED.flags
                           OR (EXCLUDED.observed_at > x.observed_at AND EXCLUDED.received_at >= x.shown_at + interval '30 seconds')
                         THEN EXCLUDED.received_at ELSE x.shown_at END
-    WHERE (EXCLUDED.observed_at, EXCLUDED.version, EXCLUDED.received_at) > (x.observed_at, x.version, x.received_at)
+    WHERE CASE
+      WHEN x.metric = ${SIGNAL} AND EXCLUDED.observed_at BETWEEN x.observed_at - ${HEARTBEAT} AND x.observed_at + ${HEARTBEAT}
+      THEN EXCLUDED.value > x.value
+      ELSE (EXCLUDED.observed_at, EXCLUDED.version, EXCLUDED.received_at) > (x.observed_at, x.version, x.received_at) END
   RETURNING source_id, metric, observed_at, shown_at = received_at AND metric IN ${SHOWN} AS visible
 ),
 touched AS (

@@ -62,12 +62,18 @@ async function ensurePath(work: Work, claim: PlaceClaim) {
   const { client } = work;
   let parentId: number | null = null;
   let floorId: number | null = null;
+  let owner: Known | null = null;
   for (const step of claim.path) {
     let known = (await findSource(client, step)) ?? (await insertSource(client, step, claim));
     work.sourceIds.set(sourceKey(step.source), known.sourceId);
     work.facts.push(...attributeFacts(step, known.sourceId, claim.saidAtUs));
-    if (step.spaceKind === null) await renameSource(client, { step, known, saidAtUs: claim.saidAtUs });
-    if (step.spaceKind === null || (known.spaceId === null && !work.createSpaces)) continue;
+    if (step.spaceKind === null) {
+      await renameSource(client, { step, known, saidAtUs: claim.saidAtUs });
+      if (known.spaceId === null) known = await followOwner(work, known, owner);
+      owner = known;
+      continue;
+    }
+    if (known.spaceId === null && !work.createSpaces) continue;
     const isNew = known.spaceId === null;
     if (isNew) known = await insertSpace(client, known.sourceId, step, parentId, claim.saidAtUs);
     const spaceId = known.spaceId as number; // found above or just made
@@ -84,6 +90,18 @@ async function ensurePath(work: Work, claim: PlaceClaim) {
     parentId = spaceId;
     if (step.spaceKind === "floor") floorId = spaceId;
   }
+}
+
+/** A part of a thing (an appliance of a Zoom Room) stands where the thing stands, since when the thing does. */
+async function followOwner(work: Work, known: Known, owner: Known | null): Promise<Known> {
+  if (owner === null || owner.spaceId === null) return known;
+  await work.client.query(
+    `INSERT INTO assignment (source_id, space_id, starts_at)
+     SELECT $1, space_id, starts_at FROM assignment WHERE source_id = $2 AND ends_at IS NULL`,
+    [known.sourceId, owner.sourceId],
+  );
+  for (const id of await stampSpace(work.client, owner.spaceId)) work.touched.add(id);
+  return { ...known, spaceId: owner.spaceId };
 }
 
 function attributeFacts(step: PlaceStep, sourceId: number, observedAtUs: number): Sourced<Fact>[] {

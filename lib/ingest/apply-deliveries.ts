@@ -33,6 +33,8 @@ export interface PendingDelivery {
   readonly observations: readonly Observation[];
   /** One that is in the log already and is judged anew. */
   readonly isReplay?: boolean;
+  /** Not worth a line in the log: its facts are kept, it is not. It has no readings. */
+  readonly isFleeting?: boolean;
 }
 
 export interface ApplyDeps {
@@ -172,11 +174,13 @@ function batchRows(unique: readonly Unique[], changes: Changed, idOf: IdOf): Bat
     }
   }
   return {
-    deliveries: unique.map(({ delivery, day, copies }): DeliveryRow => ({ ...delivery, eventDay: day, copies })),
+    deliveries: logged(unique).map(({ delivery, day, copies }): DeliveryRow => ({ ...delivery, eventDay: day, copies })),
     readings,
     changedSourceIds: changes.shown,
   };
 }
+
+const logged = (unique: readonly Unique[]) => unique.filter(({ delivery }) => !delivery.isFleeting);
 
 function readingRow(reading: Reading, delivery: PendingDelivery, sourceId: number): ReadingRow {
   const { uncertain, filledIn } = READING_FLAGS;
@@ -223,7 +227,7 @@ function endings(
   result: BatchResult,
   changes: Changed,
 ): Written[] {
-  const repeats = new Set(result.repeats.map((index) => unique[index]?.delivery));
+  const repeats = new Set(result.repeats.map((index) => logged(unique)[index]?.delivery));
   const first = new Set(unique.map(({ delivery }) => delivery));
   const changed = new Map<number, number>();
   for (const receivedAtUs of result.changed) changed.set(receivedAtUs, (changed.get(receivedAtUs) ?? 0) + 1);

@@ -73,5 +73,6 @@ export function pendingDelivery(
     issues: parsed.kind === "malformed" ? parsed.issues : parsed.kind === "observations" ? parsed.notes : [],
     claims: parsed.kind === "observations" ? parsed.claims : [],
     observations,
+    isFleeting: parsed.kind === "observations" && parsed.isFleeting === true,
   };
 }

@@ -36,10 +36,13 @@ export type Parsed =
       readonly observedAtUs: number | null;
       /** Identity of the event across retries; null: the raw bytes are its identity. */
       readonly eventId: string | null;
+      /** Every source the observations name is a step of one of these. */
       readonly claims: readonly SourceClaim[];
       readonly observations: readonly Observation[];
       /** What was left out of a good event, and why: paths and reasons. */
       readonly notes: readonly string[];
+      /** One of several a second: only what it says is kept, not the event itself. */
+      readonly isFleeting?: true;
     }
   /** Valid, not ours to handle: kept and answered 2xx, or they retry for days. */
   | {

@@ -17,6 +17,10 @@ test.each(events)("golden: %s", (name) => {
 const base = read("room-occupancy.json");
 const event = (change: object) => ({ ...base, ...change });
 const place = (change: object) => event({ metadata: { ...base.metadata, ...change } });
+const sensor = read("traffic.json");
+const traffic = (data: unknown) => ({ ...sensor, data });
+const detections = (data: unknown) => ({ ...read("detections.json"), data });
+const points = (count: number) => Array.from({ length: count }, (_, n) => [n, 0.5]);
 const observations = (payload: unknown) => {
   const parsed = parse(payload, NOW);
   if (parsed.kind !== "observations") throw new Error(JSON.stringify(parsed));
@@ -56,11 +60,58 @@ describe("quarantined with the path that failed, never coerced", () => {
     ["metadata.room_id", place({ room_id: { not: "" } })],
     ["metadata.room_id", place({ room_id: "x".repeat(257) })],
     ["metadata.site_id", place({ site_id: undefined })],
+    ["metadata.room_id", { ...read("pir-motion.json"), metadata: read("floor-occupancy.json").metadata }],
+    ["metadata.floor_id", { ...read("floor-occupancy.json"), metadata: { ...base.metadata, floor_id: null } }],
+    ["data", { ...read("floor-occupancy.json"), data: { count: 63 } }],
+    ["metadata.sensor_id", { ...sensor, metadata: base.metadata }],
+    ["metadata.zone_id", { ...sensor, metadata: { ...sensor.metadata, zone_id: { not: "" } } }],
+    ["data", traffic(2)],
+    ["data", traffic(undefined)],
+    ["data.in", traffic({ in: -1, out: 0 })],
+    ["data.in", traffic({ in: "1", out: 0 })],
+    ["data.in", traffic({ out: 0 })],
+    ["data.out", traffic({ in: 1, out: null })],
+    ["data", detections(4)],
+    ["data.local", detections({ world: [] })],
+    ["data.world", detections({ local: [], world: {} })],
+    ["data.local.0", detections({ local: [[1]], world: [] })],
+    ["data.local.0.1", detections({ local: [[1, "2"]], world: [] })],
+    ["data.local.0.1", detections({ local: [[1, null]], world: [] })],
+    ["data.world.0.0", detections(JSON.parse('{"local":[],"world":[[1e309,0]]}'))],
+    ["data.local", detections({ local: points(101), world: [] })],
   ])("%s", (at, payload) => {
     const parsed = parse(payload, NOW);
     expect(parsed.kind).toBe("malformed");
     expect(parsed.kind === "malformed" && parsed.issues[0]).toMatch(new RegExp(`^${at.replace(".", "\\.")}`));
   });
+});
+
+test("a hundred positions are a crowd, none is an empty room", () => {
+  const value = (data: unknown) => observations(detections(data)).observations[0];
+  expect(value({ local: points(100), world: points(100) })).toMatchObject({ name: "positions" });
+  expect(value({ local: [], world: [] })).toMatchObject({ value: { local: [], world: [] } });
+});
+
+test("what a level does not have is not believed of it", () => {
+  const path = (payload: unknown) => observations(payload).claims[0]?.map((step) => step.source.kind);
+  expect(path(place({ zone_id: { not: "" } }))).toEqual(["site", "building", "floor", "room"]);
+  expect(path({ ...read("floor-occupancy.json"), metadata: base.metadata })).toEqual(["site", "building", "floor"]);
+});
+
+test("a sensor hangs on its room or zone when the event names one", () => {
+  const path = (change: object) =>
+    observations({ ...sensor, metadata: { ...sensor.metadata, ...change } }).claims[0]?.map((step) => step.source.kind);
+  expect(path({ zone_id: "zone_2aBar" })).toEqual(["site", "building", "floor", "room", "zone", "sensor"]);
+  expect(path({ room_id: "" })).toEqual(["site", "building", "floor", "sensor"]);
+});
+
+test("an unhandled event tells its moment only when that is plausible", () => {
+  const momentOf = (timestamp: unknown) => parse({ type: "ESCALATOR_SPEED", timestamp }, NOW);
+  const unhandled = { kind: "unhandled", eventType: "ESCALATOR_SPEED", eventId: null };
+  expect(momentOf(NOW - 0.5)).toEqual({ ...unhandled, observedAtUs: (NOW - 1) * 1000 });
+  for (const timestamp of [undefined, "1794820812000", 0, NOW + 300_001, Number.POSITIVE_INFINITY, Number.NaN]) {
+    expect(momentOf(timestamp)).toEqual({ ...unhandled, observedAtUs: null });
+  }
 });
 
 test.each([[null], [42], ["x"], [[base]], [{}], [{ hello: "world" }]])("%j is no Butlr event", (payload) => {

@@ -1,23 +1,41 @@
 import type { z } from "zod";
 import type { Metric } from "@/lib/core/metric";
-import type { PlaceStep } from "@/lib/core/observation";
+import type { Observation, PlaceStep, Reading } from "@/lib/core/observation";
 import type { SpaceKind } from "@/lib/core/space";
 import type { Parsed } from "../adapter";
-import { FROM_THE_FUTURE, FUTURE_MS, issuesOf } from "../schema-parts";
+import { EARLIEST_MS, FROM_THE_FUTURE, FUTURE_MS, issuesOf } from "../schema-parts";
 import { ksuidSeconds } from "./ksuid";
-import { Envelope, RoomOccupancy, ZoneOccupancy } from "./schema";
+import {
+  Detections,
+  Envelope,
+  FloorOccupancy,
+  type Place,
+  RoomMotion,
+  RoomOccupancy,
+  type Sensor,
+  Traffic,
+  ZoneOccupancy,
+} from "./schema";
 
-type Room = z.infer<typeof RoomOccupancy>;
-type Zone = z.infer<typeof ZoneOccupancy>;
+type Handler = (payload: unknown, eventType: string, now: number) => Parsed;
+/** Whom and which moment an event speaks of. */
+type Subject = Pick<Reading, "source" | "observedAtUs" | "version">;
 
 const ENVELOPE_KEYS = ["id", "type", "timestamp", "version", "metadata", "data"];
+const SKEW_S = 5 * 60;
 
 /** `*_1MIN` is smoothed and stays apart from the count; the changelog spells it `*_1M`. */
-const COUNTS: ReadonlyMap<string, { schema: typeof RoomOccupancy | typeof ZoneOccupancy; metric: Metric }> = new Map([
-  ["ROOM_OCCUPANCY", { schema: RoomOccupancy, metric: "occupancy" }],
-  ["ROOM_OCCUPANCY_1MIN", { schema: RoomOccupancy, metric: "occupancySmoothed" }],
-  ["ZONE_OCCUPANCY", { schema: ZoneOccupancy, metric: "occupancy" }],
-  ["ZONE_OCCUPANCY_1MIN", { schema: ZoneOccupancy, metric: "occupancySmoothed" }],
+const HANDLERS: ReadonlyMap<string, Handler> = new Map([
+  ["FLOOR_OCCUPANCY", handler(FloorOccupancy, placeOf, count("occupancy"))],
+  ["FLOOR_OCCUPANCY_1MIN", handler(FloorOccupancy, placeOf, count("occupancySmoothed"))],
+  ["ROOM_OCCUPANCY", handler(RoomOccupancy, placeOf, count("occupancy"))],
+  ["ROOM_OCCUPANCY_1MIN", handler(RoomOccupancy, placeOf, count("occupancySmoothed"))],
+  ["ZONE_OCCUPANCY", handler(ZoneOccupancy, placeOf, count("occupancy"))],
+  ["ZONE_OCCUPANCY_1MIN", handler(ZoneOccupancy, placeOf, count("occupancySmoothed"))],
+  ["PIR_MOTION", handler(RoomMotion, placeOf, (_event, room) => [reading(room, "motion", 1)])],
+  ["PIR_NO_MOTION", handler(RoomMotion, placeOf, (_event, room) => [reading(room, "motion", 0)])],
+  ["TRAFFIC", handler(Traffic, sensorOf, traffic)],
+  ["DETECTIONS", handler(Detections, sensorOf, detections, { isFleeting: true })],
 ]);
 
 export function parse(payload: unknown, now: number): Parsed {
@@ -25,14 +43,9 @@ export function parse(payload: unknown, now: number): Parsed {
   const envelope = Envelope.safeParse(payload);
   if (!envelope.success) return malformed("", envelope.error);
   const eventType = envelope.data.type.toUpperCase().replace(/_1M$/, "_1MIN");
-  const counted = COUNTS.get(eventType);
-  if (!counted) return { kind: "unhandled", eventType, observedAtUs: null, eventId: null };
-  const event = counted.schema.safeParse(payload);
-  if (!event.success) return malformed(eventType, event.error);
-  if (event.data.timestamp > now + FUTURE_MS) {
-    return { kind: "malformed", eventType, issues: [`timestamp: ${FROM_THE_FUTURE}`] };
-  }
-  return count(eventType, event.data, counted.metric, now);
+  const handle = HANDLERS.get(eventType);
+  if (handle) return handle(payload, eventType, now);
+  return { kind: "unhandled", eventType, observedAtUs: plausibleUs(envelope.data.timestamp, now), eventId: null };
 }
 
 function isEnvelope(payload: unknown): payload is object {
@@ -40,50 +53,84 @@ function isEnvelope(payload: unknown): payload is object {
   return ENVELOPE_KEYS.some((key) => Object.hasOwn(payload, key));
 }
 
+function handler<M, E extends { id: string; timestamp: number; metadata: M }>(
+  schema: z.ZodType<E>,
+  claimOf: (metadata: M) => PlaceStep[],
+  observe: (event: E, subject: Subject) => Observation[],
+  how: { isFleeting?: true } = {},
+): Handler {
+  return (payload, eventType, now) => {
+    const parsed = schema.safeParse(payload);
+    if (!parsed.success) return malformed(eventType, parsed.error);
+    const { id, timestamp, metadata } = parsed.data;
+    if (timestamp > now + FUTURE_MS) {
+      return { kind: "malformed", eventType, issues: [`timestamp: ${FROM_THE_FUTURE}`] };
+    }
+    const claim = claimOf(metadata);
+    const { source } = claim.at(-1) as PlaceStep; // every claim ends in the event's own entity
+    const observedAtUs = timestamp * 1000;
+    const observations = observe(parsed.data, { source, observedAtUs, version: computedAt(id, timestamp, now) });
+    const said = { eventType, observedAtUs, eventId: null, claims: [claim], observations, notes: [] };
+    return { kind: "observations", ...said, ...how };
+  };
+}
+
 function malformed(eventType: string, error: z.ZodError): Parsed {
   return { kind: "malformed", eventType, issues: issuesOf(error) };
 }
 
-function count(eventType: string, event: Room | Zone, metric: Metric, now: number): Parsed {
-  const place = placeOf(event.metadata);
-  const self = place.at(-1) as PlaceStep; // a room or a zone: placeOf always ends in the event's own entity
-  const observedAtUs = event.timestamp * 1000;
-  const version = computedAt(event.id, event.timestamp, now);
-  const reading = { kind: "reading", source: self.source, metric, value: event.data, observedAtUs, version } as const;
-  return {
-    kind: "observations",
-    eventType,
-    observedAtUs,
-    eventId: null,
-    claims: [place],
-    observations: [reading],
-    notes: [],
-  };
+function plausibleUs(timestamp: unknown, now: number): number | null {
+  const plausible = typeof timestamp === "number" && timestamp >= EARLIEST_MS && timestamp <= now + FUTURE_MS;
+  return plausible ? Math.trunc(timestamp) * 1000 : null;
 }
 
 /** Trusted only when it can be true: not before the moment it counts (but for clock skew), not after now. */
 function computedAt(id: string, timestamp: number, now: number): number | null {
   const seconds = ksuidSeconds(id);
-  const skewS = 5 * 60;
-  if (seconds === null || seconds < timestamp / 1000 - skewS || seconds > now / 1000 + skewS) return null;
+  if (seconds === null || seconds < timestamp / 1000 - SKEW_S || seconds > now / 1000 + SKEW_S) return null;
   return seconds;
 }
 
-function placeOf(m: Room["metadata"] | Zone["metadata"]): PlaceStep[] {
+function reading(subject: Subject, metric: Metric, value: number): Reading {
+  const { source, observedAtUs, version } = subject;
+  return { kind: "reading", source, metric, value, observedAtUs, version };
+}
+
+function count(metric: Metric) {
+  return (event: { data: number }, place: Subject) => [reading(place, metric, event.data)];
+}
+
+function traffic({ data }: z.infer<typeof Traffic>, sensor: Subject) {
+  return [reading(sensor, "trafficIn", data.in), reading(sensor, "trafficOut", data.out)];
+}
+
+function detections({ data }: z.infer<typeof Detections>, { source, observedAtUs }: Subject): Observation[] {
+  return [{ kind: "fact", source, name: "positions", value: { local: data.local, world: data.world }, observedAtUs }];
+}
+
+function placeOf(m: Place): PlaceStep[] {
   const steps = [
     step("site", m.site_id, m.site_name),
     step("building", m.building_id, m.building_name),
     step("floor", m.floor_id, m.floor_name, m.floor_custom_id),
   ];
   if (m.room_id) steps.push(step("room", m.room_id, m.room_name, m.room_custom_id));
-  if ("zone_id" in m) {
-    const zone = m as Zone["metadata"];
-    steps.push(step("zone", zone.zone_id, zone.zone_name, zone.zone_custom_id));
-  }
+  if (m.zone_id) steps.push(step("zone", m.zone_id, m.zone_name, m.zone_custom_id));
   return steps;
 }
 
 function step(kind: SpaceKind, externalId: string, name?: string, customId?: string): PlaceStep {
   const source = { vendor: "butlr", kind, externalId } as const;
   return { source, spaceKind: kind, name: name ?? null, customId: customId ?? null };
+}
+
+function sensorOf(m: Sensor): PlaceStep[] {
+  const source = { vendor: "butlr", kind: "sensor", externalId: m.sensor_id } as const;
+  const attributes = {
+    model: m.sensor_model ?? null,
+    type: m.sensor_mode ?? null,
+    mac: m.mac_address ?? null,
+    hive: m.hive_serial ?? m.hive_id ?? null,
+  };
+  return [...placeOf(m), { source, spaceKind: null, name: null, customId: null, attributes }];
 }
