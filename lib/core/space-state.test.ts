@@ -93,7 +93,12 @@ describe("several sources: count before desk before motion, and only who is awak
       "offline",
       null,
     ],
-    ["what it said after it went offline has", of([motion(1, 1)], [{}, { offlineAt: NOW - 5 * MINUTE }]), "occupied", null],
+    [
+      "what it said after it went offline has",
+      of([motion(1, 1)], [{}, { offlineAt: NOW - 5 * MINUTE }]),
+      "occupied",
+      null,
+    ],
     ["offline before it ever spoke", of([], [{ offlineAt: NOW - MINUTE }]), "offline", null],
     ["the air says nothing of people", of([reading(900, { metric: "co2" })]), "unknown", null],
   ] as const)("%s", (_, given, state, counted) => {

@@ -174,7 +174,9 @@ function batchRows(unique: readonly Unique[], changes: Changed, idOf: IdOf): Bat
     }
   }
   return {
-    deliveries: logged(unique).map(({ delivery, day, copies }): DeliveryRow => ({ ...delivery, eventDay: day, copies })),
+    deliveries: logged(unique).map(
+      ({ delivery, day, copies }): DeliveryRow => ({ ...delivery, eventDay: day, copies }),
+    ),
     readings,
     changedSourceIds: changes.shown,
   };

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Env } from "@/lib/config/env";
+import type { VendorId } from "@/lib/core/observation";
 import type { Database } from "@/lib/db/database";
 import { readFloorCursors, readFloorFrames } from "@/lib/db/floor-repository";
 import { applyDeliveries } from "@/lib/ingest/apply-deliveries";
@@ -7,6 +8,9 @@ import { createDeliveryWriter, type DeliveryWriter } from "@/lib/ingest/delivery
 import { createKnownSources } from "@/lib/ingest/known-sources";
 import type { IngestDeps } from "@/lib/ingest/receive-delivery";
 import { createFloorFeed, type FloorFeed, type FloorFeedOptions } from "@/lib/realtime/floor-feed";
+import { readInstallationKey } from "@/lib/secrets/installation-key";
+import { createPrivacy } from "@/lib/secrets/privacy";
+import { createSealer } from "@/lib/secrets/sealer";
 import { createAdapters } from "@/lib/vendors/registry";
 import type { Metrics } from "./metrics";
 import { createMonotonicClock } from "./monotonic-clock";
@@ -17,9 +21,28 @@ export interface Ingest {
   readonly writer: DeliveryWriter;
 }
 
-/** How often a vendor reports when all is well, ms; null when it only speaks of changes. */
-export const expectedIntervalMs = (config: Env) => (vendor: string) =>
-  vendor === "butlr" && !config.butlr.sendOnValueChange ? 60_000 : null;
+const MINUTE_MS = 60_000;
+
+/** How often a vendor reports when all is well, ms; null when it only speaks of changes, or says itself who is offline. */
+export const expectedIntervalMs = (config: Env) => (vendor: string) => {
+  if (vendor === "butlr") return config.butlr.sendOnValueChange ? null : MINUTE_MS;
+  // Zoom documents no cadence and no heartbeat: a count half an hour old (three times this) is not believed.
+  return vendor === "zoom" ? 10 * MINUTE_MS : null;
+};
+
+/** What the adapters need beside their settings. */
+function vendorDeps(config: Env) {
+  const key = readInstallationKey(config);
+  const secrets = { butlr: config.butlr.keys, disruptive: config.disruptive.secrets, zoom: config.zoom.secrets };
+  return {
+    secretsOf: (vendor: VendorId) => secrets[vendor],
+    privacy: createPrivacy({
+      pseudonymKey: key.subKey("pseudonyms"),
+      sealer: createSealer(key.subKey("sealing")),
+      personalData: config.personalData,
+    }),
+  };
+}
 
 /** The write path of this process, from parsed delivery to commit. */
 export function createIngest(
@@ -42,7 +65,7 @@ export function createIngest(
     onFailure: metrics.batchFailed,
   });
   const deps: IngestDeps = {
-    findAdapter: createAdapters({ butlr: { ...config.butlr, secrets: () => config.butlr.keys } }),
+    findAdapter: createAdapters({ ...config, ...vendorDeps(config) }),
     write: async (delivery) => {
       const outcome = await writer.write(delivery);
       metrics.delivery(delivery.vendor, outcome.kind);

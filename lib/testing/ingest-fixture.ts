@@ -1,13 +1,22 @@
 import { createHash } from "node:crypto";
+import type { VendorId } from "@/lib/core/observation";
 import { type Database, openDatabase } from "@/lib/db/database";
 import { applyDeliveries, type PendingDelivery } from "@/lib/ingest/apply-deliveries";
 import { createKnownSources } from "@/lib/ingest/known-sources";
 import { type IngestDeps, receiveDelivery } from "@/lib/ingest/receive-delivery";
 import { createTestDatabase } from "@/lib/postgres/testing/test-database";
 import { createMonotonicClock } from "@/lib/runtime/monotonic-clock";
-import { butlr } from "@/lib/vendors/butlr";
+import { createPrivacy } from "@/lib/secrets/privacy";
+import { createSealer } from "@/lib/secrets/sealer";
+import { headersFor } from "@/lib/simulator/sign";
+import { createAdapters } from "@/lib/vendors/registry";
 
-const KEY = "a-key-for-the-tests-only";
+const SECRETS = {
+  butlr: { header: "x-api-key", key: "a-key-for-the-tests-only" },
+  disruptive: "a-signature-secret-for-the-tests-only",
+  zoom: "a-secret-token-for-the-tests-only",
+};
+const SECRETS_OF = { butlr: [SECRETS.butlr.key], disruptive: [SECRETS.disruptive], zoom: [SECRETS.zoom] };
 
 /** A real database with an ingest in front of it; the clock is the test's. */
 export async function openIngest(options: { now?: () => number; createsSpaces?: boolean } = {}) {
@@ -25,6 +34,7 @@ export async function openIngest(options: { now?: () => number; createsSpaces?: 
 }
 
 export function ingestInto(db: Database, options: { now?: () => number; createsSpaces?: boolean } = {}) {
+  const now = options.now ?? Date.now;
   const floors: number[] = [];
   const sources = createKnownSources();
   const apply = (batch: readonly PendingDelivery[]) =>
@@ -32,17 +42,25 @@ export function ingestInto(db: Database, options: { now?: () => number; createsS
       pool: db.ingest,
       sources,
       createsSpaces: options.createsSpaces ?? true,
-      expectedIntervalMs: () => 60_000,
+      expectedIntervalMs: (vendor) => (vendor === "butlr" ? 60_000 : null),
       onCommitted: (ids) => floors.push(...ids),
       onSettleFailed: (error) => {
         throw error;
       },
     });
-  const adapter = butlr({ secrets: () => [KEY], header: "x-api-key", basicAuth: null });
   const deps: IngestDeps = {
-    findAdapter: (vendor) => (vendor === "butlr" ? adapter : undefined),
+    findAdapter: createAdapters({
+      secretsOf: (vendor) => SECRETS_OF[vendor],
+      privacy: createPrivacy({
+        pseudonymKey: Buffer.alloc(32, 1),
+        sealer: createSealer(Buffer.alloc(32, 2)),
+        personalData: "encrypt",
+      }),
+      butlr: { header: SECRETS.butlr.header, basicAuth: null },
+      zoom: { accountId: null, temperatureUnit: "C" },
+    }),
     write: async (delivery) => (await apply([delivery]))[0] ?? { kind: "unavailable", retryAfterS: 1 },
-    clock: createMonotonicClock(options.now ?? Date.now),
+    clock: createMonotonicClock(now),
     onRefused: () => undefined,
   };
   return {
@@ -50,9 +68,11 @@ export function ingestInto(db: Database, options: { now?: () => number; createsS
     deps,
     /** Every floor the commits said had changed, in order. */
     floors,
-    post: (body: unknown) => {
+    /** As the vendor would send it, signed at the test's clock. */
+    post: (body: unknown, vendor: VendorId = "butlr") => {
       const raw = typeof body === "string" ? body : JSON.stringify(body);
-      return receiveDelivery("butlr", { headers: { "x-api-key": KEY }, body: Buffer.from(raw) }, deps);
+      const headers = headersFor({ vendor, body: raw }, SECRETS, now());
+      return receiveDelivery(vendor, { headers, body: Buffer.from(raw) }, deps);
     },
   };
 }

@@ -1,21 +1,24 @@
 import type { VendorId } from "@/lib/core/observation";
-import type { VendorAdapter } from "./adapter";
+import type { Privacy, VendorAdapter } from "./adapter";
 import { type ButlrConfig, butlr } from "./butlr";
-import { type DisruptiveConfig, disruptive } from "./disruptive";
+import { disruptive } from "./disruptive";
 import { type ZoomConfig, zoom } from "./zoom";
 
 export interface VendorConfig {
-  readonly butlr: ButlrConfig;
-  readonly disruptive: DisruptiveConfig;
-  readonly zoom: ZoomConfig;
+  /** Every secret of a vendor that is good now. */
+  readonly secretsOf: (vendor: VendorId) => readonly string[];
+  readonly privacy: Privacy;
+  readonly butlr: Omit<ButlrConfig, "secrets">;
+  readonly zoom: Omit<ZoomConfig, "secrets" | "privacy">;
 }
 
 /** The one list of vendors. */
 export function createAdapters(config: VendorConfig): (vendor: string) => VendorAdapter | undefined {
+  const secrets = (vendor: VendorId) => () => config.secretsOf(vendor);
   const adapters: Record<VendorId, VendorAdapter> = {
-    butlr: butlr(config.butlr),
-    disruptive: disruptive(config.disruptive),
-    zoom: zoom(config.zoom),
+    butlr: butlr({ ...config.butlr, secrets: secrets("butlr") }),
+    disruptive: disruptive({ secrets: secrets("disruptive") }),
+    zoom: zoom({ ...config.zoom, secrets: secrets("zoom"), privacy: config.privacy }),
   };
   const byId = new Map<string, VendorAdapter>(Object.entries(adapters));
   return (vendor) => byId.get(vendor);
