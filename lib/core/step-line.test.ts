@@ -7,7 +7,7 @@ const at = (minute: number, value: number, firstValue = value) => ({
   value,
   firstValue,
   correctedAt: value === firstValue ? null : (minute + 3) * MINUTE,
-  expectedIntervalMs: MINUTE,
+  holdsForMs: 10 * MINUTE,
 });
 const line = (readings: ReturnType<typeof at>[], from = 0, to = 60) =>
   stepLine(readings, { from: from * MINUTE, to: to * MINUTE }).map((p) => [p.at / MINUTE, p.value]);
@@ -48,5 +48,17 @@ test("a corrected minute keeps its own point with what was first said", () => {
     [0, 3, null],
     [1, 3, 4 * MINUTE],
     [2, 3, null],
+  ]);
+});
+
+test("offline is a gap at once, and nothing before the first reading is drawn", () => {
+  const offline = { ...at(4, 0), value: null };
+  expect(
+    line([offline, at(5, 1), { ...offline, at: 8 * MINUTE }, at(12, 2)] as ReturnType<typeof at>[], 0, 14),
+  ).toEqual([
+    [4, null],
+    [5, 1],
+    [8, null],
+    [12, 2],
   ]);
 });

@@ -1,13 +1,13 @@
-import { staleAfterMs } from "./space";
-
 export interface StepReading {
   /** ms since the epoch. */
   readonly at: number;
-  readonly value: number;
+  /** null: its device went offline, and from here on nothing is known. */
+  readonly value: number | null;
   readonly firstValue: number;
   /** When a changed value came in, ms; null when it was never corrected. */
   readonly correctedAt: number | null;
-  readonly expectedIntervalMs: number | null;
+  /** ms; null for as long as nothing else is said. */
+  readonly holdsForMs: number | null;
 }
 
 export interface StepPoint {
@@ -20,7 +20,7 @@ export interface StepPoint {
 
 /**
  * Readings (oldest first) as the fewest points that draw the same line: a point where the value changes, was
- * corrected, or ends in silence. A reading holds until the next one, but never longer than a space stays fresh.
+ * corrected, or ends in silence. A reading holds until the next one, but never longer than it may stand for "now".
  */
 export function stepLine(readings: readonly StepReading[], span: { from: number; to: number }): StepPoint[] {
   const points: StepPoint[] = [];
@@ -31,7 +31,7 @@ export function stepLine(readings: readonly StepReading[], span: { from: number;
   };
   for (const [i, reading] of readings.entries()) {
     const { at, value, firstValue, correctedAt } = reading;
-    const holdsFor = staleAfterMs(reading.expectedIntervalMs) ?? Number.POSITIVE_INFINITY;
+    const holdsFor = reading.holdsForMs ?? Number.POSITIVE_INFINITY;
     const next = readings[i + 1]?.at ?? span.to;
     const silentAt = at + holdsFor;
     if (Math.min(next, silentAt) <= span.from) continue;

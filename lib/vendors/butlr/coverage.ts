@@ -27,7 +27,11 @@ export const COVERAGE: readonly EventCoverage[] = [
     stored: "fact positions of the sensor, the latest only; no line in the delivery log",
     shown: "not shown; never a count",
   },
-  { type: "TRAFFIC", stored: "readings trafficIn and trafficOut of the sensor", shown: "history API, as sums" },
+  {
+    type: "TRAFFIC",
+    stored: "readings trafficIn and trafficOut of the sensor",
+    shown: "GET /api/sources/{id}/totals, per hour and day",
+  },
   { type: "SENSOR_HEALTH", stored: "unhandled: Butlr documents no content", shown: "webhook inbox" },
   { type: "HIVE_HEALTH", stored: "unhandled: Butlr documents no content", shown: "webhook inbox" },
 ];

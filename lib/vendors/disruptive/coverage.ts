@@ -31,9 +31,13 @@ export const COVERAGE: readonly EventCoverage[] = [
   {
     type: "objectPresentCount",
     stored: "reading objectCountTotal, a lifetime total",
-    shown: "history API, as differences",
+    shown: "GET /api/sources/{id}/totals, as differences",
   },
-  { type: "touchCount", stored: "reading touchCountTotal, a lifetime total", shown: "history API, as differences" },
+  {
+    type: "touchCount",
+    stored: "reading touchCountTotal, a lifetime total",
+    shown: "GET /api/sources/{id}/totals, as differences",
+  },
   {
     type: "batteryStatus",
     stored: "reading battery, %; signal battery up to 25 %",
