@@ -7,7 +7,11 @@ test("nothing set is a working installation with every vendor off", () => {
     dataDir: ".data",
     databaseUrl: null,
     publicUrl: null,
+    secretKey: null,
+    personalData: "encrypt",
     butlr: { keys: [], header: "x-api-key" },
+    disruptive: { secrets: [] },
+    zoom: { secrets: [], accountId: null, temperatureUnit: "C" },
   });
 });
 
@@ -20,6 +24,16 @@ test("several Butlr keys are good while one is replaced", () => {
     keys: ["old", "next"],
     header: "x-butlr",
   });
+});
+
+test("several secrets of DT and Zoom are good as well", () => {
+  const env = parseEnv({ DT_SIGNATURE_SECRET: "a,b", ZOOM_WEBHOOK_SECRET_TOKEN: "c", ZOOM_TEMPERATURE_UNIT: "F" });
+  expect([env.disruptive.secrets, env.zoom.secrets, env.zoom.temperatureUnit]).toEqual([["a", "b"], ["c"], "F"]);
+});
+
+test("a short installation key or an unknown word is an error", () => {
+  const bad = { SECRET_KEY: "short", PERSONAL_DATA: "keep", ZOOM_TEMPERATURE_UNIT: "K" };
+  expect(() => parseEnv(bad)).toThrow(/SECRET_KEY[\s\S]*PERSONAL_DATA[\s\S]*ZOOM_TEMPERATURE_UNIT/);
 });
 
 test("every bad variable is named at once", () => {

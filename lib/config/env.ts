@@ -21,6 +21,8 @@ const Schema = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   TRUSTED_PROXIES: list.default([]),
   BETTER_AUTH_SECRET: z.string().min(32).optional(),
+  SECRET_KEY: z.string().min(32).optional(),
+  PERSONAL_DATA: z.enum(["encrypt", "drop"]).default("encrypt"),
   BOOTSTRAP_ADMIN_EMAIL: z.email().optional(),
   BOOTSTRAP_ADMIN_PASSWORD: z.string().min(8).optional(),
   BUTLR_WEBHOOK_KEY: list.default([]),
@@ -29,6 +31,10 @@ const Schema = z.object({
   BUTLR_WEBHOOK_PASSWORD: text.optional(),
   BUTLR_SEND_ON_VALUE_CHANGE: flag.default(false),
   BUTLR_CREATES_SPACES: flag.default(true),
+  DT_SIGNATURE_SECRET: list.default([]),
+  ZOOM_WEBHOOK_SECRET_TOKEN: list.default([]),
+  ZOOM_ACCOUNT_ID: text.optional(),
+  ZOOM_TEMPERATURE_UNIT: z.enum(["C", "F"]).default("C"),
 });
 
 export type Env = ReturnType<typeof parseEnv>;
@@ -61,6 +67,8 @@ export function parseEnv(source: Record<string, string | undefined>) {
     logLevel: e.LOG_LEVEL,
     trustedProxies: e.TRUSTED_PROXIES,
     authSecret: e.BETTER_AUTH_SECRET ?? null,
+    secretKey: e.SECRET_KEY ?? null,
+    personalData: e.PERSONAL_DATA,
     bootstrapAdmin: admin && { email: admin.a, password: admin.b },
     butlr: {
       keys: e.BUTLR_WEBHOOK_KEY,
@@ -68,6 +76,12 @@ export function parseEnv(source: Record<string, string | undefined>) {
       basicAuth: basic && { username: basic.a, password: basic.b },
       sendOnValueChange: e.BUTLR_SEND_ON_VALUE_CHANGE,
       createsSpaces: e.BUTLR_CREATES_SPACES,
+    },
+    disruptive: { secrets: e.DT_SIGNATURE_SECRET },
+    zoom: {
+      secrets: e.ZOOM_WEBHOOK_SECRET_TOKEN,
+      accountId: e.ZOOM_ACCOUNT_ID ?? null,
+      temperatureUnit: e.ZOOM_TEMPERATURE_UNIT,
     },
   };
 }

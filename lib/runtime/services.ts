@@ -10,11 +10,20 @@ import { createFloorFeed, type FloorFeed, type FloorFeedOptions } from "@/lib/re
 import { createAdapters } from "@/lib/vendors/registry";
 import type { Metrics } from "./metrics";
 import { createMonotonicClock } from "./monotonic-clock";
+import type { OpenedSecrets } from "./open-secrets";
+import type { RefusalRecorder } from "./refusal-recorder";
 import { singleton } from "./singleton";
 
 export interface Ingest {
   readonly deps: IngestDeps;
   readonly writer: DeliveryWriter;
+}
+
+/** What the write path tells, and what vendors' adapters need. */
+interface IngestParts extends OpenedSecrets {
+  readonly feed: Pick<FloorFeed, "committedHere">;
+  readonly metrics: Metrics;
+  readonly refusals: RefusalRecorder;
 }
 
 /** How often a vendor reports when all is well, ms; null when it only speaks of changes. */
@@ -25,8 +34,7 @@ export const expectedIntervalMs = (config: Env) => (vendor: string) =>
 export function createIngest(
   config: Env,
   db: Database,
-  feed: Pick<FloorFeed, "committedHere">,
-  metrics: Metrics,
+  { feed, metrics, refusals, vendorSecrets, privacy }: IngestParts,
 ): Ingest {
   const sources = createKnownSources();
   const writer = createDeliveryWriter({
@@ -42,14 +50,17 @@ export function createIngest(
     onFailure: metrics.batchFailed,
   });
   const deps: IngestDeps = {
-    findAdapter: createAdapters({ butlr: { ...config.butlr, secrets: () => config.butlr.keys } }),
+    findAdapter: createAdapters({ secretsOf: vendorSecrets.secretsOf, privacy, butlr: config.butlr }),
     write: async (delivery) => {
       const outcome = await writer.write(delivery);
       metrics.delivery(delivery.vendor, outcome.kind);
       return outcome;
     },
     clock: createMonotonicClock(),
-    onRefused: (vendor, reason) => metrics.delivery(vendor, reason),
+    onRefused: (vendor, reason, skewS) => {
+      metrics.delivery(vendor, reason);
+      refusals.note(vendor, reason, skewS);
+    },
   };
   return { deps, writer };
 }
