@@ -17,6 +17,7 @@ export const POLICY = {
   "alert:write": ADMINS,
   "delivery:read": ADMINS,
   "delivery:replay": ADMINS,
+  "vendor:configure": ADMINS,
   "user:read": ADMINS,
   "user:write": ADMINS,
   "settings:read": ADMINS,

@@ -10,18 +10,23 @@ import { readFloorsVersion } from "@/lib/db/floor-repository";
 import { keepPartitions } from "@/lib/db/partitions";
 import { liveSessions } from "@/lib/db/session-repository";
 import { syncExpectedIntervals } from "@/lib/db/source-repository";
+import { addRefusals } from "@/lib/db/vendor-refusal-repository";
 import { createFastDoor } from "@/lib/http/fast-door";
 import { isOwnOrigin } from "@/lib/http/same-origin";
 import { startEmbeddedDatabase } from "@/lib/postgres/embedded-database";
 import { migrate } from "@/lib/postgres/migrate";
 import { listenForFloors } from "@/lib/realtime/floor-wakeups";
 import { createRealtime, type Realtime } from "@/lib/realtime/server";
+import { every } from "./every";
 import { logger } from "./logger";
 import { createMetrics } from "./metrics";
+import { type OpenedSecrets, openSecrets } from "./open-secrets";
+import { createRefusalRecorder } from "./refusal-recorder";
 import { createDatabaseFeed, createIngest, expectedIntervalMs, type Ingest } from "./services";
 import { publish } from "./singleton";
 
 const POLL_MS = 1_000;
+const SECRETS_MS = 2_000;
 const HOUR_MS = 3_600_000;
 
 type Closer = () => Promise<unknown> | unknown;
@@ -41,7 +46,7 @@ export async function boot(): Promise<void> {
   await syncExpectedIntervals(db, "butlr", expectedIntervalMs(config)("butlr"));
   await auth();
   await announceSetup(config, db);
-  startServices(config, db, closers);
+  startServices(config, db, await openSecrets(config, db, warn), closers);
 }
 
 const info = (message: string) => logger().info(message);
@@ -63,7 +68,7 @@ async function announceSetup(config: Env, db: Database) {
   if (link) info(`There is no user yet. Open ${link} to create the first admin.`);
 }
 
-function startServices(config: Env, db: Database, closers: Closer[]) {
+function startServices(config: Env, db: Database, secrets: OpenedSecrets, closers: Closer[]) {
   let realtime: Realtime | null = null;
   let ingest: Ingest | null = null;
   const sockets = () => realtime?.io.engine?.clientsCount ?? 0;
@@ -87,9 +92,14 @@ function startServices(config: Env, db: Database, closers: Closer[]) {
     floorsVersion: () => readFloorsVersion(db),
     log: (message, error) => logger().warn({ err: error }, message),
   });
-  ingest = createIngest(config, db, feed, metrics);
+  const refusals = createRefusalRecorder(
+    (counts) => addRefusals(db, counts),
+    (error) => logger().warn({ err: error }, "refusals could not be noted; trying again"),
+  );
+  ingest = createIngest(config, db, { feed, metrics, refusals, ...secrets });
   publish("feed", feed);
   publish("metrics", metrics);
+  publish("vendorSecrets", secrets.vendorSecrets);
   publish("ingest", ingest);
   publish("realtime", realtime.io);
   publish(
@@ -103,6 +113,8 @@ function startServices(config: Env, db: Database, closers: Closer[]) {
   closers.push(
     () => wakeups.stop(),
     () => timers.forEach(clearInterval),
+    every(SECRETS_MS, secrets.vendorSecrets.refresh),
+    () => refusals.stop(),
     () => feed.stop(),
     () => ingest.writer.drain(),
     () => realtime.close(),

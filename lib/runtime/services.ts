@@ -1,6 +1,5 @@
 import "server-only";
 import type { Env } from "@/lib/config/env";
-import type { VendorId } from "@/lib/core/observation";
 import type { Database } from "@/lib/db/database";
 import { readFloorCursors, readFloorFrames } from "@/lib/db/floor-repository";
 import { applyDeliveries } from "@/lib/ingest/apply-deliveries";
@@ -8,12 +7,11 @@ import { createDeliveryWriter, type DeliveryWriter } from "@/lib/ingest/delivery
 import { createKnownSources } from "@/lib/ingest/known-sources";
 import type { IngestDeps } from "@/lib/ingest/receive-delivery";
 import { createFloorFeed, type FloorFeed, type FloorFeedOptions } from "@/lib/realtime/floor-feed";
-import { readInstallationKey } from "@/lib/secrets/installation-key";
-import { createPrivacy } from "@/lib/secrets/privacy";
-import { createSealer } from "@/lib/secrets/sealer";
 import { createAdapters } from "@/lib/vendors/registry";
 import type { Metrics } from "./metrics";
 import { createMonotonicClock } from "./monotonic-clock";
+import type { OpenedSecrets } from "./open-secrets";
+import type { RefusalRecorder } from "./refusal-recorder";
 import { singleton } from "./singleton";
 
 export interface Ingest {
@@ -30,26 +28,18 @@ export const expectedIntervalMs = (config: Env) => (vendor: string) => {
   return vendor === "zoom" ? 10 * MINUTE_MS : null;
 };
 
-/** What the adapters need beside their settings. */
-function vendorDeps(config: Env) {
-  const key = readInstallationKey(config);
-  const secrets = { butlr: config.butlr.keys, disruptive: config.disruptive.secrets, zoom: config.zoom.secrets };
-  return {
-    secretsOf: (vendor: VendorId) => secrets[vendor],
-    privacy: createPrivacy({
-      pseudonymKey: key.subKey("pseudonyms"),
-      sealer: createSealer(key.subKey("sealing")),
-      personalData: config.personalData,
-    }),
-  };
+/** What the write path tells, and what vendors' adapters need. */
+interface IngestParts extends OpenedSecrets {
+  readonly feed: Pick<FloorFeed, "committedHere">;
+  readonly metrics: Metrics;
+  readonly refusals: RefusalRecorder;
 }
 
 /** The write path of this process, from parsed delivery to commit. */
 export function createIngest(
   config: Env,
   db: Database,
-  feed: Pick<FloorFeed, "committedHere">,
-  metrics: Metrics,
+  { feed, metrics, refusals, vendorSecrets, privacy }: IngestParts,
 ): Ingest {
   const sources = createKnownSources();
   const writer = createDeliveryWriter({
@@ -65,14 +55,17 @@ export function createIngest(
     onFailure: metrics.batchFailed,
   });
   const deps: IngestDeps = {
-    findAdapter: createAdapters({ ...config, ...vendorDeps(config) }),
+    findAdapter: createAdapters({ ...config, secretsOf: vendorSecrets.secretsOf, privacy }),
     write: async (delivery) => {
       const outcome = await writer.write(delivery);
       metrics.delivery(delivery.vendor, outcome.kind);
       return outcome;
     },
     clock: createMonotonicClock(),
-    onRefused: (vendor, reason) => metrics.delivery(vendor, reason),
+    onRefused: (vendor, reason, skewS) => {
+      metrics.delivery(vendor, reason);
+      refusals.note(vendor, reason, skewS);
+    },
   };
   return { deps, writer };
 }
