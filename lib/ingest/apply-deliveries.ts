@@ -33,6 +33,8 @@ export interface PendingDelivery {
   readonly observations: readonly Observation[];
   /** One that is in the log already and is judged anew. */
   readonly isReplay?: boolean;
+  /** Of a replay: the day (since the epoch, UTC) its row stands under, whatever it is read as now. */
+  readonly eventDay?: number;
 }
 
 export interface ApplyDeps {
@@ -200,7 +202,8 @@ interface Unique {
 const DAY_US = 86_400_000_000;
 
 /** The day of the event, so that a retry days later meets the same row; the day of arrival when it tells none. */
-const eventDay = (delivery: PendingDelivery) => Math.floor((delivery.observedAtUs ?? delivery.receivedAtUs) / DAY_US);
+const eventDay = (delivery: PendingDelivery) =>
+  delivery.eventDay ?? Math.floor((delivery.observedAtUs ?? delivery.receivedAtUs) / DAY_US);
 
 const identity = (delivery: PendingDelivery) =>
   `${delivery.vendor}:${eventDay(delivery)}:${delivery.key.toString("latin1")}`;
