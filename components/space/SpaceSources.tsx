@@ -1,7 +1,8 @@
 import { ageWords } from "@/components/state/state-words";
+import { vendorShort } from "@/components/vendor/vendor-words";
 import type { SpaceSource } from "@/lib/core/floor";
 import classes from "./SpacePanel.module.css";
-import { lateWords, rhythmWords, vendorWord } from "./source-words";
+import { lateWords, rhythmWords } from "./source-words";
 
 /** Who reports about the space, how often, and when last. */
 export function SpaceSources({ sources, now }: { sources: readonly SpaceSource[]; now: number }) {
@@ -16,7 +17,7 @@ export function SpaceSources({ sources, now }: { sources: readonly SpaceSource[]
             <li key={source.id}>
               <div className={classes.row}>
                 <span className={classes.source}>
-                  {vendorWord(source.vendor)} {source.kind} · {source.name}
+                  {vendorShort(source.vendor)} {source.kind} · {source.name}
                 </span>
                 <span className={classes.age}>
                   {source.lastReadingAt === null ? "no reading yet" : ageWords(now - Date.parse(source.lastReadingAt))}

@@ -1,7 +1,7 @@
 import { ageWords, clockTime, spaceWords } from "@/components/state/state-words";
+import { vendorShort } from "@/components/vendor/vendor-words";
 import type { SpaceSnapshot } from "@/lib/core/floor";
 import type { SpaceVerdict } from "@/lib/core/space-state";
-import { vendorWord } from "./source-words";
 import { speakingMetric } from "./why-words";
 
 export interface NowWords {
@@ -30,7 +30,7 @@ export function nowWords(space: SpaceSnapshot, verdict: SpaceVerdict, now: numbe
     source:
       value && observedAt !== null
         ? [
-            `${vendor ? vendorWord(vendor) : "Former source"} ${Math.round(value.value)}`,
+            `${vendor ? vendorShort(vendor) : "Former source"} ${Math.round(value.value)}`,
             isUncertain ? `at ${clockTime(observedAt, timeZone, now)}` : ageWords(now - observedAt),
           ].join(" · ")
         : "",

@@ -3,11 +3,6 @@ import { staleAfterMs } from "@/lib/core/space";
 
 const MINUTE_MS = 60_000;
 
-/** A vendor's name as it writes it. */
-export function vendorWord(vendor: string): string {
-  return vendor.charAt(0).toUpperCase() + vendor.slice(1);
-}
-
 /** How often a source speaks: silence means something only where it reports at an interval. */
 export function rhythmWords(expectedIntervalMs: number | null): string {
   if (expectedIntervalMs === null) return "reports changes only";

@@ -1,10 +1,11 @@
 import { STATE_WORD } from "@/components/state/state-words";
+import { vendorShort } from "@/components/vendor/vendor-words";
 import type { MetricValue, SpaceSnapshot } from "@/lib/core/floor";
 import type { Metric } from "@/lib/core/metric";
 import { staleAfterMs } from "@/lib/core/space";
 import { type SpaceVerdict, speakingReading } from "@/lib/core/space-state";
 import { METRIC_WORDS } from "./metric-words";
-import { durationWords, vendorWord } from "./source-words";
+import { durationWords } from "./source-words";
 
 interface WhyReading {
   readonly metric: Metric;
@@ -33,7 +34,7 @@ export function whyWords(space: SpaceSnapshot, verdict: SpaceVerdict, now: numbe
     return {
       metric,
       isUsed,
-      label: `${vendorWord(vendorOf(space, value))} ${METRIC_WORDS[metric]}`,
+      label: `${vendorShort(vendorOf(space, value))} ${METRIC_WORDS[metric]}`,
       count: Math.round(value.value),
       observedAt: Date.parse(value.observedAt),
       note: [arrivalWords(value), isUsed ? "" : ignoredWords(space, value, now)].filter(Boolean).join(" · "),

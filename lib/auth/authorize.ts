@@ -15,6 +15,7 @@ export const POLICY = {
   "source:assign": ADMINS,
   "alert:read": EVERYONE,
   "alert:write": ADMINS,
+  "feed:read": EVERYONE,
   "delivery:read": ADMINS,
   "delivery:replay": ADMINS,
   "vendor:configure": ADMINS,

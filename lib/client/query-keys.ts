@@ -4,4 +4,5 @@ export const queryKeys = {
   floor: (floorId: string) => ["floor", floorId] as const,
   history: (spaceId: string, metric: string, from: string, to: string) =>
     ["history", spaceId, metric, from, to] as const,
+  feeds: ["feeds"] as const,
 };

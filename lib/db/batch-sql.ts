@@ -67,7 +67,9 @@ d AS (
     -- a replay comes with no copies: it is judged anew, and counts as none
     SET duplicates = x.duplicates + EXCLUDED.duplicates + 1,
         outcome = CASE WHEN EXCLUDED.duplicates < 0 THEN EXCLUDED.outcome ELSE x.outcome END,
-        issues = CASE WHEN EXCLUDED.duplicates < 0 THEN EXCLUDED.issues ELSE x.issues END
+        issues = CASE WHEN EXCLUDED.duplicates < 0 THEN EXCLUDED.issues ELSE x.issues END,
+        event_type = CASE WHEN EXCLUDED.duplicates < 0 THEN EXCLUDED.event_type ELSE x.event_type END,
+        observed_at = CASE WHEN EXCLUDED.duplicates < 0 THEN EXCLUDED.observed_at ELSE x.observed_at END
   RETURNING received_at
 ),
 best AS (

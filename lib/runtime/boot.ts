@@ -6,6 +6,7 @@ import { prepareSignIn } from "@/lib/auth/prepare-sign-in";
 import { actorFromHeaders } from "@/lib/auth/session";
 import { type Env, env } from "@/lib/config/env";
 import { type Database, openDatabase } from "@/lib/db/database";
+import { addFeedMinutes, removeOldFeedMinutes } from "@/lib/db/feed-repository";
 import { readFloorsVersion } from "@/lib/db/floor-repository";
 import { keepPartitions } from "@/lib/db/partitions";
 import { liveSessions } from "@/lib/db/session-repository";
@@ -18,6 +19,7 @@ import { migrate } from "@/lib/postgres/migrate";
 import { listenForFloors } from "@/lib/realtime/floor-wakeups";
 import { createRealtime, type Realtime } from "@/lib/realtime/server";
 import { every } from "./every";
+import { createFeedRecorder } from "./feed-recorder";
 import { logger } from "./logger";
 import { createMetrics } from "./metrics";
 import { type OpenedSecrets, openSecrets } from "./open-secrets";
@@ -27,6 +29,7 @@ import { publish } from "./singleton";
 
 const POLL_MS = 1_000;
 const SECRETS_MS = 2_000;
+const FLUSH_MS = 1_000;
 const HOUR_MS = 3_600_000;
 
 type Closer = () => Promise<unknown> | unknown;
@@ -42,7 +45,7 @@ export async function boot(): Promise<void> {
   const db = openDatabase(url, warn);
   closers.push(db.close);
   publish("database", db);
-  await keepPartitions(db.read, new Date(), info);
+  await keepTables(db);
   await syncExpectedIntervals(db, "butlr", expectedIntervalMs(config)("butlr"));
   await auth();
   await announceSetup(config, db);
@@ -51,6 +54,13 @@ export async function boot(): Promise<void> {
 
 const info = (message: string) => logger().info(message);
 const warn = (message: string) => logger().warn(message);
+
+/** Makes the partitions that will be needed, and removes what is older than it is kept. */
+async function keepTables(db: Database) {
+  const now = new Date();
+  await keepPartitions(db.read, now, info);
+  await removeOldFeedMinutes(now, db);
+}
 
 async function databaseUrl(config: Env): Promise<{ url: string; stop: Closer }> {
   if (config.databaseUrl) return { url: config.databaseUrl, stop: () => undefined };
@@ -96,7 +106,11 @@ function startServices(config: Env, db: Database, secrets: OpenedSecrets, closer
     (counts) => addRefusals(db, counts),
     (error) => logger().warn({ err: error }, "refusals could not be noted; trying again"),
   );
-  ingest = createIngest(config, db, { feed, metrics, refusals, ...secrets });
+  const recorder = createFeedRecorder({
+    add: (minutes) => addFeedMinutes(minutes, db),
+    onError: (error) => logger().warn({ err: error }, "feed health could not be written; trying again"),
+  });
+  ingest = createIngest(config, db, { feed, metrics, refusals, recorder, ...secrets });
   publish("feed", feed);
   publish("metrics", metrics);
   publish("vendorSecrets", secrets.vendorSecrets);
@@ -108,7 +122,8 @@ function startServices(config: Env, db: Database, secrets: OpenedSecrets, closer
   );
   const timers = [
     setInterval(() => void feed.poll().catch(() => undefined), POLL_MS), // a database that is away answers the next poll
-    setInterval(() => void keepPartitions(db.read, new Date(), info).catch((e) => warn(String(e))), HOUR_MS),
+    setInterval(() => void recorder.flush(), FLUSH_MS),
+    setInterval(() => void keepTables(db).catch((e) => warn(String(e))), HOUR_MS),
   ];
   closers.push(
     () => wakeups.stop(),
@@ -116,6 +131,7 @@ function startServices(config: Env, db: Database, secrets: OpenedSecrets, closer
     every(SECRETS_MS, secrets.vendorSecrets.refresh),
     () => refusals.stop(),
     () => feed.stop(),
+    () => recorder.flush(),
     () => ingest.writer.drain(),
     () => realtime.close(),
   );

@@ -39,7 +39,7 @@ async function start(env: Record<string, string> = {}) {
   const config = settings(env);
   const opened = await openSecrets(config, ingest.db, (message) => warnings.push(message));
   const { vendorSecrets: secrets, privacy } = opened;
-  const findAdapter = createAdapters({ secretsOf: secrets.secretsOf, privacy, butlr: config.butlr });
+  const findAdapter = createAdapters({ secretsOf: secrets.secretsOf, privacy, butlr: config.butlr, zoom: config.zoom });
   const view = { db: ingest.db, secrets, findAdapter, config, origin: "https://occ.example" };
   return { ...opened, view, post: (key: string) => post(key, findAdapter) };
 }
