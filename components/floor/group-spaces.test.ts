@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { SpaceSnapshot } from "@/lib/core/floor";
+import { aSource, aSpace, aValue } from "@/lib/testing/space-fixture";
 import { floorFigures } from "./floor-figures";
 import { countStates, groupSpaces, judge } from "./group-spaces";
 
@@ -12,30 +13,16 @@ function space(
   { ageMinutes = 0, parentId = "f", sensor = true } = {},
 ): SpaceSnapshot {
   const at = new Date(NOW - ageMinutes * 60_000).toISOString();
-  const source = {
-    id: `s${id}`,
-    vendor: "butlr",
-    kind: "room",
-    name: id,
-    assignedAt: at,
-    expectedIntervalMs: 60_000,
-    lastReadingAt: at,
-  };
-  return {
+  const source = aSource({ id: `s${id}`, lastReadingAt: at });
+  return aSpace({
     id,
     kind,
     parentId,
     name: id,
-    type: null,
     capacity: 4,
-    state: "free",
-    since: null,
-    metrics:
-      people === null
-        ? {}
-        : { occupancy: { value: people, observedAt: at, receivedAt: at, since: at, source: `s${id}` } },
+    metrics: people === null ? {} : { occupancy: aValue(people, at, { source: source.id }) },
     sources: sensor ? [source] : [],
-  };
+  });
 }
 
 const floor = [
