@@ -45,7 +45,7 @@ function createBytes(request: LoadRequest): () => (sequence: number) => Buffer {
   const { vendor } = request;
   if (vendor === "butlr") {
     return () => {
-      const bytesOf = bytesMaker();
+      const bytes = createEventBytes(request);
       return (sequence) => bytes.fill(eventOf(sequence, request));
     };
   }

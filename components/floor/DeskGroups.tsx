@@ -1,12 +1,14 @@
 import { memo } from "react";
+import { SeverityIcon } from "@/components/state/SeverityIcon";
 import { StateMark } from "@/components/state/StateMark";
+import { cardWords } from "./card-words";
 import classes from "./DeskGroups.module.css";
 import type { DeskGroup } from "./group-spaces";
-import { type CardView, faceOf, type SpaceFace, wordsOf } from "./space-face";
+import { type CardView, faceOf, type SpaceFace } from "./space-face";
 
 const Desk = memo(function Desk(face: SpaceFace) {
   const { space, state, lastState } = face;
-  const { sentence } = wordsOf(face);
+  const { sentence, trouble } = cardWords(face);
   return (
     <button
       type="button"
@@ -19,7 +21,12 @@ const Desk = memo(function Desk(face: SpaceFace) {
       title={sentence}
       onClick={() => face.onOpen(space.id)}
     >
-      <StateMark state={state} lastState={lastState} size="lg" />
+      <StateMark state={state} lastState={lastState} uncertain={face.uncertain} size="lg" />
+      {trouble && (
+        <span className={classes.trouble}>
+          <SeverityIcon severity={trouble.severity} size={14} />
+        </span>
+      )}
     </button>
   );
 });

@@ -4,7 +4,17 @@ import type { SpaceStateName } from "@/lib/core/space-state";
 import classes from "./FloorLegend.module.css";
 
 /** The states that exist today, calm to loud; the others join with the features that produce them. */
-const SHOWN: readonly SpaceStateName[] = ["free", "occupied", "over", "stale", "unknown", "unmonitored"];
+const SHOWN: readonly SpaceStateName[] = [
+  "free",
+  "held",
+  "occupied",
+  "ghost",
+  "over",
+  "stale",
+  "offline",
+  "unknown",
+  "unmonitored",
+];
 
 interface FloorLegendProps {
   readonly counts: ReadonlyMap<SpaceStateName, number>;

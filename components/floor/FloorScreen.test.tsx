@@ -7,6 +7,7 @@ import userEvent from "@testing-library/user-event";
 import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { FloorSnapshot, FloorSummary, SpaceSnapshot } from "@/lib/core/floor";
+import { aSource, aSpace, aValue } from "@/lib/testing/space-fixture";
 import { FloorScreen } from "./FloorScreen";
 
 const push = vi.fn();
@@ -39,22 +40,9 @@ const now = new Date().toISOString();
 const ago = (minutes: number, seconds = 0) =>
   new Date(Date.parse(now) - minutes * 60_000 - seconds * 1_000).toISOString();
 function room(id: string, name: string, people: number | null, at = now): SpaceSnapshot {
-  const source = { id: `s${id}`, vendor: "butlr", kind: "room", name, assignedAt: now };
-  return {
-    id,
-    kind: "room",
-    parentId: null,
-    name,
-    type: null,
-    capacity: 4,
-    state: "free",
-    since: now,
-    metrics:
-      people === null
-        ? {}
-        : { occupancy: { value: people, observedAt: at, receivedAt: at, since: at, source: source.id } },
-    sources: [{ ...source, expectedIntervalMs: 60_000, lastReadingAt: now }],
-  };
+  const source = aSource({ id: `s${id}`, name, assignedAt: now, lastReadingAt: now });
+  const metrics = people === null ? {} : { occupancy: aValue(people, at, { source: source.id }) };
+  return aSpace({ id, name, capacity: 4, metrics, sources: [source] });
 }
 
 const head = {

@@ -31,6 +31,17 @@ function freeOf(all: readonly JudgedSpace[], one: string, many: string): Figure[
   ];
 }
 
+function leftOut(places: readonly JudgedSpace[]): string[] {
+  const silent = places.filter(isSilent).length;
+  const uncounted = places.filter(({ verdict }) => verdict.state === "occupied" && verdict.count === null).length;
+  return [
+    ...(silent > 0
+      ? [`${plural(silent, "space has", "spaces have")} no fresh count and ${silent === 1 ? "is" : "are"} left out.`]
+      : []),
+    ...(uncounted > 0 ? [`${plural(uncounted, "space is", "spaces are")} in use without a count.`] : []),
+  ];
+}
+
 /** The line above the cards. Silent spaces are never counted as empty or free. */
 export function floorFigures(judged: readonly JudgedSpace[], now: number): Figure[] {
   const places = judged.filter(({ space }) => space.kind !== "desk");
@@ -38,16 +49,14 @@ export function floorFigures(judged: readonly JudgedSpace[], now: number): Figur
     judged.map(({ space }) => space),
     now,
   );
-  const silent = places.filter(isSilent).length;
   return [
     {
       value: people,
       words: people === 1 ? "person" : "people",
-      explanation: `In spaces with a fresh count; a zone or desk inside a counted room is part of that count.${
-        silent > 0
-          ? ` ${plural(silent, "space has", "spaces have")} no fresh count and ${silent === 1 ? "is" : "are"} left out.`
-          : ""
-      }`,
+      explanation: [
+        "In spaces with a fresh count; a zone or desk inside a counted room is part of that count.",
+        ...leftOut(places),
+      ].join(" "),
     },
     ...freeOf(
       judged.filter(({ space }) => space.kind === "room"),
@@ -62,7 +71,8 @@ export function floorFigures(judged: readonly JudgedSpace[], now: number): Figur
     {
       value: places.filter(needsAttention).length,
       words: "need attention",
-      explanation: "Rooms and zones that are over capacity, stale or offline.",
+      explanation:
+        "Rooms and zones that are over capacity, booked but empty, stale or offline, or have a critical or major trouble.",
     },
   ];
 }

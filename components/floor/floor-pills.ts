@@ -27,14 +27,18 @@ export function chosenSpaces(judged: readonly JudgedSpace[], { state, group }: P
   return state ? judged.filter(({ verdict }) => verdict.state === state) : judged;
 }
 
-/** The pills over a phone's list. A state that came with a link has one too, so that it can be undone. */
+/**
+ * The pills over a phone's list: free and in use, and booked where something is. A state that came with a link has one
+ * too, so that it can be undone.
+ */
 export function floorPills(judged: readonly JudgedSpace[], { state }: PillChoice): FloorPill[] {
   const pill = (label: string, choice: PillChoice): FloorPill => ({
     label,
     ...choice,
     count: chosenSpaces(judged, choice).length,
   });
-  const states: SpaceStateName[] = ["free", "occupied"];
+  const isAnyHeld = judged.some(({ verdict }) => verdict.state === "held");
+  const states: SpaceStateName[] = isAnyHeld ? ["free", "held", "occupied"] : ["free", "occupied"];
   if (state && !states.includes(state)) states.push(state);
   return [
     pill("All", { state: null, group: null }),

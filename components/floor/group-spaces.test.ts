@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { SpaceSnapshot } from "@/lib/core/floor";
+import { aSource, aSpace, aValue } from "@/lib/testing/space-fixture";
 import { floorFigures } from "./floor-figures";
+import { floorPills } from "./floor-pills";
 import { countStates, groupSpaces, judge } from "./group-spaces";
 
 const NOW = Date.parse("2026-11-16T09:30:00Z");
@@ -12,30 +14,16 @@ function space(
   { ageMinutes = 0, parentId = "f", sensor = true } = {},
 ): SpaceSnapshot {
   const at = new Date(NOW - ageMinutes * 60_000).toISOString();
-  const source = {
-    id: `s${id}`,
-    vendor: "butlr",
-    kind: "room",
-    name: id,
-    assignedAt: at,
-    expectedIntervalMs: 60_000,
-    lastReadingAt: at,
-  };
-  return {
+  const source = aSource({ id: `s${id}`, lastReadingAt: at });
+  return aSpace({
     id,
     kind,
     parentId,
     name: id,
-    type: null,
     capacity: 4,
-    state: "free",
-    since: null,
-    metrics:
-      people === null
-        ? {}
-        : { occupancy: { value: people, observedAt: at, receivedAt: at, since: at, source: `s${id}` } },
+    metrics: people === null ? {} : { occupancy: aValue(people, at, { source: source.id }) },
     sources: sensor ? [source] : [],
-  };
+  });
 }
 
 const floor = [
@@ -75,4 +63,47 @@ test("people are counted once and silent rooms are neither people nor free", () 
 test("a floor that says nothing has no number, not zero", () => {
   const [people, rooms] = floorFigures(judge([space("a", "room", null)], NOW), NOW);
   expect([people?.value, rooms?.value]).toEqual([null, null]);
+});
+
+const booked = (minutes: number) => ({
+  startsAt: new Date(NOW - minutes * 60_000).toISOString(),
+  endsAt: new Date(NOW + 3_600_000).toISOString(),
+  checkedInAt: null,
+  checkedOutAt: null,
+});
+const freeForHours = {
+  occupancy: aValue(0, new Date(NOW).toISOString(), { since: new Date(NOW - 9_000_000).toISOString() }),
+};
+
+test("booked and unused spaces, and grave troubles, are told apart from what is free", () => {
+  const alert = { source: "9", code: "c", phase: "raised", text: "", since: new Date(NOW).toISOString() } as const;
+  const judged = judge(
+    [
+      aSpace({ id: "held", metrics: freeForHours, bookings: [booked(-5)] }),
+      aSpace({ id: "ghost", metrics: freeForHours, bookings: [booked(20)] }),
+      aSpace({ id: "wet", metrics: freeForHours, alerts: [{ ...alert, severity: "critical" }] }),
+      aSpace({ id: "low", metrics: freeForHours, alerts: [{ ...alert, severity: "minor" }] }),
+      aSpace({ id: "moved", metrics: { motion: aValue(1, new Date(NOW).toISOString()) } }),
+    ],
+    NOW,
+  );
+  expect([...countStates(judged)]).toEqual([
+    ["held", 1],
+    ["ghost", 1],
+    ["free", 2],
+    ["occupied", 1],
+  ]);
+  expect(groupSpaces(judged).attention.map(({ space }) => space.id)).toEqual(["ghost", "wet"]);
+  const [people, rooms] = floorFigures(judged, NOW);
+  expect(people).toMatchObject({ value: 0, explanation: expect.stringContaining("1 space is in use without a count") });
+  expect(rooms).toMatchObject({ value: 2, words: "of 5 rooms free" });
+  const pills = floorPills(judged, { state: null, group: null });
+  expect(pills.map(({ label, count }) => `${label} ${count}`)).toEqual([
+    "All 5",
+    "Free 2",
+    "Booked 1",
+    "In use 1",
+    "Attention 2",
+    "Zones 0",
+  ]);
 });

@@ -1,5 +1,4 @@
-import type { SpaceSnapshot } from "@/lib/core/floor";
-import { verdictAt } from "@/lib/core/floor";
+import { type SpaceSnapshot, type SpaceTrouble, verdictAt } from "@/lib/core/floor";
 import type { SpaceStateName, SpaceVerdict } from "@/lib/core/space-state";
 
 export interface JudgedSpace {
@@ -22,7 +21,11 @@ export interface FloorGroups {
 
 const NEEDS_ATTENTION: readonly SpaceStateName[] = ["over", "stale", "offline", "ghost"];
 
-export const needsAttention = ({ verdict }: JudgedSpace) => NEEDS_ATTENTION.includes(verdict.state);
+const GRAVE: readonly SpaceTrouble["severity"][] = ["critical", "major"];
+
+/** Somebody should look after it: by its state, or because something grave is wrong with a device of it. */
+export const needsAttention = ({ space, verdict }: JudgedSpace) =>
+  NEEDS_ATTENTION.includes(verdict.state) || space.alerts.some(({ severity }) => GRAVE.includes(severity));
 
 /** Every space of a floor with its state at a moment (ms); the floor itself is not one of its spaces. */
 export function judge(spaces: readonly SpaceSnapshot[], now: number): JudgedSpace[] {

@@ -1,6 +1,6 @@
 import { type SpaceWords, spaceWords } from "@/components/state/state-words";
-import type { SpaceSnapshot } from "@/lib/core/floor";
-import type { SpaceStateName } from "@/lib/core/space-state";
+import { type SpaceSnapshot, spaceFacts } from "@/lib/core/floor";
+import { judgeReadings, type SpaceStateName, type SpaceVerdict } from "@/lib/core/space-state";
 import type { JudgedSpace } from "./group-spaces";
 
 export interface CardView {
@@ -13,12 +13,8 @@ export interface CardView {
 }
 
 /** What a card or desk is drawn from. Nothing in it is made anew, so memo sees what really changed. */
-export interface SpaceFace {
+export interface SpaceFace extends Omit<SpaceVerdict, "changesAt"> {
   readonly space: SpaceSnapshot;
-  readonly state: SpaceStateName;
-  readonly lastState: SpaceStateName | null;
-  readonly since: number | null;
-  readonly count: number | null;
   /** The minute it is drawn in, ms, for the day that clock times are of. */
   readonly minute: number;
   /** Whole minutes since the newest count was taken; only stale says so. */
@@ -32,26 +28,26 @@ export interface SpaceFace {
 const MINUTE_MS = 60_000;
 
 export function faceOf({ space, verdict }: JudgedSpace, view: CardView): SpaceFace {
-  const { state, lastState, since, count } = verdict;
-  const reading = space.metrics.occupancy ?? space.metrics.occupancySmoothed;
+  const { changesAt: _, ...shown } = verdict;
   return {
+    ...shown,
     space,
-    state,
-    lastState,
-    since,
-    count,
     minute: Math.floor(view.now / MINUTE_MS) * MINUTE_MS,
-    ageMinutes:
-      state === "stale" && reading ? Math.floor((view.now - Date.parse(reading.observedAt)) / MINUTE_MS) : null,
+    ageMinutes: verdict.state === "stale" ? minutesSinceReading(space, view.now) : null,
     timeZone: view.timeZone,
     selected: view.selectedId === space.id,
-    dimmed: view.filter !== null && view.filter !== state,
+    dimmed: view.filter !== null && view.filter !== verdict.state,
     onOpen: view.onOpen,
   };
 }
 
+function minutesSinceReading(space: SpaceSnapshot, now: number): number | null {
+  const [best] = judgeReadings(spaceFacts(space), now);
+  return best ? Math.floor((now - best.reading.observedAt) / MINUTE_MS) : null;
+}
+
 export function wordsOf(face: SpaceFace): SpaceWords {
-  const { space, state, lastState, since, count, minute, ageMinutes, timeZone } = face;
+  const { space, minute, ageMinutes, timeZone } = face;
   const countedAt = ageMinutes === null ? null : minute - ageMinutes * MINUTE_MS;
-  return spaceWords(space, { state, lastState, since, count, changesAt: null }, minute, timeZone, countedAt);
+  return spaceWords(space, { ...face, changesAt: null }, { now: minute, timeZone }, countedAt);
 }

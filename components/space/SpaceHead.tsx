@@ -17,7 +17,8 @@ interface SpaceHeadProps {
 
 /** Where and what the space is, and the way out; a page of its own has its name and way back in SpacePageTitle. */
 export function SpaceHead({ space, floor, verdict, onClose, variant }: SpaceHeadProps) {
-  const chip = <StateChip state={verdict.state} lastState={verdict.lastState} label={STATE_WORD[verdict.state]} />;
+  const { state, lastState, uncertain } = verdict;
+  const chip = <StateChip state={state} lastState={lastState} label={STATE_WORD[state]} uncertain={uncertain} />;
   const place = placeWord(space);
   if (variant === "page") {
     return (

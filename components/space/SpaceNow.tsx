@@ -12,6 +12,7 @@ export function SpaceNow({ words }: { words: NowWords }) {
       <div className={classes.facts}>
         {words.since && <p>{words.since}</p>}
         {words.source && <p className={classes.quiet}>{words.source}</p>}
+        {words.doubt && <p className={classes.quiet}>{words.doubt}</p>}
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { FloorHead, SpaceSnapshot } from "@/lib/core/floor";
+import { aSource, aSpace, aValue } from "@/lib/testing/space-fixture";
 import { SpacePanel } from "./SpacePanel";
 
 const at = (time: string) => `2026-11-17T${time}:00.000Z`;
@@ -18,31 +19,19 @@ const floor: FloorHead = {
   site: { id: "3", name: "Riverside", timeZone: "UTC" },
 };
 
-const butlr: SpaceSnapshot["sources"][number] = {
-  id: "9",
-  vendor: "butlr",
-  kind: "room",
-  name: "Birch sensor",
-  assignedAt: at("00:00"),
-  expectedIntervalMs: 60_000,
-  lastReadingAt: at("10:41"),
-};
+const butlr = aSource({ name: "Birch sensor", lastReadingAt: at("10:41") });
 const count = (value: number, observedAt: string, since: string): SpaceSnapshot["metrics"] => ({
-  occupancy: { value, observedAt, receivedAt: observedAt, since, source: "9" },
+  occupancy: aValue(value, observedAt, { since }),
 });
 
-const birch: SpaceSnapshot = {
-  id: "7",
-  kind: "room",
+const birch = aSpace({
   parentId: "1",
-  name: "Birch",
   type: "MEETING_ROOM",
-  capacity: 10,
   state: "occupied",
   since: at("10:03"),
   metrics: count(7, at("10:41"), at("10:03")),
   sources: [butlr],
-};
+});
 
 const answers = vi.fn<() => Promise<Response>>();
 const points = [
@@ -218,10 +207,13 @@ describe("today", () => {
 
 test("a late source is called late, one that reports changes only is not", () => {
   const changesOnly = { ...butlr, id: "8", name: "Quiet", expectedIntervalMs: null, lastReadingAt: at("01:00") };
-  show({ sources: [{ ...butlr, lastReadingAt: at("10:04") }, changesOnly] });
+  show({
+    metrics: count(7, at("10:04"), at("10:03")),
+    sources: [{ ...butlr, lastReadingAt: at("10:04") }, changesOnly],
+  });
   const items = within(screen.getByRole("region", { name: "Sources" })).getAllByRole("listitem");
   expect(items.map((item) => item.textContent)).toEqual([
-    "Butlr room · Birch sensor38 min agoreports every minuteLate: silent for longer than 10 min",
+    "Butlr room · Birch sensor38 min ago7 peoplereports every minuteLate: silent for longer than 10 min",
     "Butlr room · Quiet9 h agoreports changes only",
   ]);
 });

@@ -21,7 +21,7 @@ export interface SpacePanelProps {
 export function SpacePanel({ space, floor, now, onClose, variant }: SpacePanelProps) {
   const verdict = verdictAt(space, now);
   const { timeZone } = floor.site;
-  const words = nowWords(space, verdict, now, timeZone);
+  const words = nowWords(space, verdict, { now, timeZone });
   return (
     <section className={classes.panel} data-variant={variant} aria-label={space.name}>
       <SpaceHead space={space} floor={floor} verdict={verdict} onClose={onClose} variant={variant} />
@@ -29,7 +29,7 @@ export function SpacePanel({ space, floor, now, onClose, variant }: SpacePanelPr
       <VisuallyHidden role="status">{words.announcement}</VisuallyHidden>
       <SpaceToday space={space} timeZone={timeZone} now={now} />
       <SpaceWhy space={space} verdict={verdict} timeZone={timeZone} now={now} />
-      <SpaceSources sources={space.sources} now={now} />
+      <SpaceSources space={space} now={now} timeZone={timeZone} />
     </section>
   );
 }

@@ -1,34 +1,77 @@
-import { ageWords } from "@/components/state/state-words";
+import { IconBoltOff } from "@tabler/icons-react";
+import { ageWords, type Moment } from "@/components/state/state-words";
 import { vendorShort } from "@/components/vendor/vendor-words";
-import type { SpaceSource } from "@/lib/core/floor";
-import classes from "./SpacePanel.module.css";
-import { lateWords, rhythmWords } from "./source-words";
+import { readingsOf, type SpaceSnapshot, type SpaceSource } from "@/lib/core/floor";
+import panel from "./SpacePanel.module.css";
+import classes from "./SpaceSources.module.css";
+import {
+  connectionWords,
+  deviceWord,
+  healthWords,
+  isOffline,
+  lastHeardWords,
+  lateWords,
+  rhythmWords,
+} from "./source-words";
+import { toldWords } from "./value-words";
 
-/** Who reports about the space, how often, and when last. */
-export function SpaceSources({ sources, now }: { sources: readonly SpaceSource[]; now: number }) {
+interface SpaceSourcesProps extends Moment {
+  readonly space: SpaceSnapshot;
+}
+
+/** Who reports about the space: what each of them says, how it is, and when it was last heard. */
+export function SpaceSources({ space, now, timeZone }: SpaceSourcesProps) {
   return (
-    <section className={classes.section} aria-label="Sources">
-      <h3 className={classes.title}>Sources</h3>
-      {sources.length === 0 && <p className={classes.quiet}>None. Map a source to see who is here.</p>}
+    <section className={panel.section} aria-label="Sources">
+      <h3 className={panel.title}>Sources</h3>
+      {space.sources.length === 0 && <p className={panel.quiet}>None. Map a source to see who is here.</p>}
       <ul className={classes.sources}>
-        {sources.map((source) => {
-          const late = lateWords(source, now);
-          return (
-            <li key={source.id}>
-              <div className={classes.row}>
-                <span className={classes.source}>
-                  {vendorShort(source.vendor)} {source.kind} · {source.name}
-                </span>
-                <span className={classes.age}>
-                  {source.lastReadingAt === null ? "no reading yet" : ageWords(now - Date.parse(source.lastReadingAt))}
-                </span>
-              </div>
-              <p className={classes.quiet}>{rhythmWords(source.expectedIntervalMs)}</p>
-              {late && <p className={classes.late}>{late}</p>}
-            </li>
-          );
-        })}
+        {space.sources.map((source) => (
+          <Source key={source.id} source={source} space={space} now={now} timeZone={timeZone} />
+        ))}
       </ul>
     </section>
+  );
+}
+
+function Source({ source, space, now, timeZone }: SpaceSourcesProps & { readonly source: SpaceSource }) {
+  const values = readingsOf(space).filter((reading) => reading.source === source.id);
+  const heard = lastHeardWords(source, now);
+  const ageOf = (at: string) => ageWords(now - Date.parse(at));
+  const offline = isOffline(source);
+  const late = offline ? null : lateWords(source, now);
+  const connection = connectionWords(source, { now, timeZone });
+  const device = deviceWord(
+    source,
+    values.map(({ metric }) => metric),
+  );
+  const health = [offline ? "" : connection, healthWords(source), rhythmWords(source)].filter(Boolean).join(" · ");
+  return (
+    <li data-offline={offline || undefined}>
+      <div className={panel.row}>
+        <span className={classes.source}>
+          {vendorShort(source.vendor)} {device} · {source.name}
+        </span>
+        <span className={classes.age}>{heard}</span>
+      </div>
+      {offline && (
+        <p className={classes.offline}>
+          <IconBoltOff size={14} aria-hidden />
+          {connection}
+        </p>
+      )}
+      {values.length > 0 && (
+        <p className={classes.values}>
+          {values.map(({ metric, value, observedAt }) => (
+            <span key={metric}>
+              <b>{toldWords(metric, value)}</b>
+              {ageOf(observedAt) !== heard && ` · ${ageOf(observedAt)}`}
+            </span>
+          ))}
+        </p>
+      )}
+      {health && <p className={panel.quiet}>{health}</p>}
+      {late && <p className={classes.late}>{late}</p>}
+    </li>
   );
 }

@@ -1,6 +1,5 @@
 import { Accordion, Table } from "@mantine/core";
 import { IconCheck, IconMinus } from "@tabler/icons-react";
-import { clockTime } from "@/components/state/state-words";
 import type { SpaceSnapshot } from "@/lib/core/floor";
 import type { SpaceVerdict } from "@/lib/core/space-state";
 import panel from "./SpacePanel.module.css";
@@ -19,8 +18,8 @@ const ACCORDION = { item, control, label, content, chevron };
 
 /** The rule that decided the state, and the readings it used and ignored. */
 export function SpaceWhy({ space, verdict, timeZone, now }: SpaceWhyProps) {
-  const { question, rule, readings } = whyWords(space, verdict, now);
-  const used = readings.filter((reading) => reading.isUsed).length;
+  const { question, rule, readings } = whyWords(space, verdict, { now, timeZone });
+  const used = readings.filter((reading) => reading.vote === "speaks").length;
   const ignored = readings.length - used;
   const counts = [used > 0 && `${used} used`, ignored > 0 && `${ignored} ignored`].filter(Boolean).join(" · ");
   return (
@@ -37,9 +36,9 @@ export function SpaceWhy({ space, verdict, timeZone, now }: SpaceWhyProps) {
               <Table className={classes.table} verticalSpacing={4} horizontalSpacing={12} aria-label="Readings">
                 <Table.Tbody>
                   {readings.map((reading) => (
-                    <Table.Tr key={reading.metric} data-ignored={!reading.isUsed || undefined}>
+                    <Table.Tr key={reading.key} data-ignored={reading.vote !== "speaks" || undefined}>
                       <Table.Td className={classes.mark}>
-                        {reading.isUsed ? (
+                        {reading.vote === "speaks" ? (
                           <IconCheck size={14} aria-label="Used" />
                         ) : (
                           <IconMinus size={14} aria-label="Ignored" />
@@ -47,11 +46,9 @@ export function SpaceWhy({ space, verdict, timeZone, now }: SpaceWhyProps) {
                       </Table.Td>
                       <Table.Td>
                         {reading.label}
-                        <div className={classes.note}>
-                          minute {clockTime(reading.observedAt, timeZone, now)} · {reading.note}
-                        </div>
+                        <div className={classes.note}>{reading.note}</div>
                       </Table.Td>
-                      <Table.Td className={classes.count}>{reading.count}</Table.Td>
+                      <Table.Td className={classes.count}>{reading.value}</Table.Td>
                     </Table.Tr>
                   ))}
                 </Table.Tbody>

@@ -5,7 +5,7 @@ export const METRIC_WORDS: Record<Metric, string> = {
   occupancy: "people count",
   occupancySmoothed: "people count, smoothed",
   motion: "motion",
-  deskOccupied: "desk in use",
+  deskOccupied: "desk",
   temperature: "temperature",
   humidity: "relative humidity",
   co2: "CO₂",

@@ -1,55 +1,75 @@
-import { ageWords, clockTime, spaceWords } from "@/components/state/state-words";
+import { ageWords, clockTime, DOUBT, type Moment, spaceWords } from "@/components/state/state-words";
 import { vendorShort } from "@/components/vendor/vendor-words";
-import type { SpaceSnapshot } from "@/lib/core/floor";
-import type { SpaceVerdict } from "@/lib/core/space-state";
-import { speakingMetric } from "./why-words";
+import { readingsOf, type SpaceSnapshot, spaceFacts } from "@/lib/core/floor";
+import { judgeReadings, type SpaceVerdict } from "@/lib/core/space-state";
+import { valueWords } from "./value-words";
 
 export interface NowWords {
-  /** The big one: "7", "Free", "1 ?", "–". */
+  /** The big one: "7", "Free", "In use", "1 ?", "–". */
   readonly figure: string;
-  /** Small beside it: "of 10". */
+  /** Small beside it: "of 10", "until 12:00". */
   readonly unit: string;
   readonly since: string;
   /** Who said so, and when. */
   readonly source: string;
+  /** Why it may not be so; empty when nothing speaks against it. */
+  readonly doubt: string;
   /** The state and count as a sentence that changes only when they do. */
   readonly announcement: string;
 }
 
 /** What is known of a space now, for the top of its panel. A count that is not known is never written as a number. */
-export function nowWords(space: SpaceSnapshot, verdict: SpaceVerdict, now: number, timeZone: string): NowWords {
-  const metric = speakingMetric(space, now);
-  const value = metric && space.metrics[metric];
-  const observedAt = value ? Date.parse(value.observedAt) : null;
-  const words = spaceWords(space, verdict, now, timeZone, observedAt);
-  const isUncertain = verdict.state === "stale";
-  const vendor = space.sources.find((source) => source.id === value?.source)?.vendor;
+export function nowWords(space: SpaceSnapshot, verdict: SpaceVerdict, moment: Moment): NowWords {
+  const reading = judgeReadings(spaceFacts(space), moment.now)[0]?.reading;
+  const told = readingsOf(space).find((one) => one.metric === reading?.metric && one.source === reading.source);
+  const observedAt = told ? Date.parse(told.observedAt) : null;
+  const words = spaceWords(space, { ...verdict, uncertain: false }, moment, observedAt);
+  const timeless = { ...verdict, since: null, ...(verdict.state === "ghost" ? { heldBy: null } : {}) };
   return {
-    ...figureWords(space.capacity, verdict, words.headline),
-    since: sinceWords(verdict, words.detail),
-    source:
-      value && observedAt !== null
-        ? [
-            `${vendor ? vendorShort(vendor) : "Former source"} ${Math.round(value.value)}`,
-            isUncertain ? `at ${clockTime(observedAt, timeZone, now)}` : ageWords(now - observedAt),
-          ].join(" · ")
-        : "",
-    announcement: spaceWords(space, { ...verdict, since: null }, now, timeZone, null).sentence,
+    ...figureWords(space.capacity, verdict, words),
+    source: told ? sourceWords(space, told, verdict, moment) : "",
+    doubt: verdict.uncertain ? DOUBT.charAt(0).toUpperCase() + DOUBT.slice(1) : "",
+    announcement: spaceWords(space, timeless, moment, null).sentence,
   };
 }
 
-function figureWords(capacity: number | null, { state, count }: SpaceVerdict, headline: string) {
-  if (state === "unknown" || state === "unmonitored") return { figure: "–", unit: "" };
-  if (state === "free") return { figure: headline, unit: capacity ? seats(capacity) : "" };
-  if (state !== "occupied" && state !== "over") return { figure: headline, unit: "" };
-  if (capacity !== null) return { figure: String(count), unit: `of ${capacity}` };
-  return { figure: String(count), unit: count === 1 ? "person" : "people" };
+function sourceWords(
+  space: SpaceSnapshot,
+  told: ReturnType<typeof readingsOf>[number],
+  { state }: SpaceVerdict,
+  { now, timeZone }: Moment,
+): string {
+  const vendor = space.sources.find((source) => source.id === told.source)?.vendor;
+  const observedAt = Date.parse(told.observedAt);
+  const isPast = state === "stale" || state === "offline";
+  return [
+    `${vendor ? vendorShort(vendor) : "Former source"} ${valueWords(told.metric, told.value)}`,
+    isPast ? `at ${clockTime(observedAt, timeZone, now)}` : ageWords(now - observedAt),
+  ].join(" · ");
 }
 
-function sinceWords({ state }: SpaceVerdict, detail: string): string {
-  if (state === "unknown") return "Waiting for the first reading";
-  if (state === "unmonitored") return "Not monitored: no sensor mapped";
-  return detail;
+type Figure = Pick<NowWords, "figure" | "unit" | "since">;
+
+function figureWords(
+  capacity: number | null,
+  { state, count }: SpaceVerdict,
+  { headline, detail }: { headline: string; detail: string },
+): Figure {
+  switch (state) {
+    case "unknown":
+      return { figure: "–", unit: "", since: "Waiting for the first reading" };
+    case "unmonitored":
+      return { figure: "–", unit: "", since: `Not monitored: ${detail}` };
+    case "free":
+      return { figure: headline, unit: capacity ? seats(capacity) : "", since: detail };
+    case "occupied":
+    case "over":
+      if (count === null) return { figure: headline, unit: "", since: detail };
+      if (capacity !== null) return { figure: String(count), unit: `of ${capacity}`, since: detail };
+      return { figure: String(count), unit: count === 1 ? "person" : "people", since: detail };
+    default:
+      return { figure: headline, unit: "", since: detail };
+  }
 }
 
 const seats = (capacity: number) => (capacity === 1 ? "1 seat" : `${capacity} seats`);

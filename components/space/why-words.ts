@@ -1,19 +1,20 @@
-import { STATE_WORD } from "@/components/state/state-words";
+import { clockTime, type Moment, STATE_WORD } from "@/components/state/state-words";
 import { vendorShort } from "@/components/vendor/vendor-words";
-import type { MetricValue, SpaceSnapshot } from "@/lib/core/floor";
+import { type MetricValue, readingsOf, type SpaceBooking, type SpaceSnapshot, spaceFacts } from "@/lib/core/floor";
 import type { Metric } from "@/lib/core/metric";
 import { staleAfterMs } from "@/lib/core/space";
-import { type SpaceVerdict, speakingReading } from "@/lib/core/space-state";
+import { type JudgedReading, judgeReadings, type SpaceVerdict, type Vote } from "@/lib/core/space-state";
 import { METRIC_WORDS } from "./metric-words";
 import { durationWords } from "./source-words";
+import { valueWords } from "./value-words";
 
 interface WhyReading {
-  readonly metric: Metric;
-  readonly isUsed: boolean;
+  /** Metric and source: no two readings have the same. */
+  readonly key: string;
+  readonly vote: Vote;
   readonly label: string;
-  readonly count: number;
-  readonly observedAt: number;
-  /** "arrived 3 s later", and why it is not used. */
+  readonly value: string;
+  /** When it was taken, when it arrived, and why it is not used. */
   readonly note: string;
 }
 
@@ -21,63 +22,40 @@ export interface Why {
   readonly question: string;
   /** The rule that decided, as a sentence. */
   readonly rule: string;
-  /** The one in use first. */
+  /** The one that decided first. */
   readonly readings: readonly WhyReading[];
 }
 
 /** Why a space is in the state it is in. */
-export function whyWords(space: SpaceSnapshot, verdict: SpaceVerdict, now: number): Why {
-  const speaking = speakingMetric(space, now);
-  const readings = Object.entries(space.metrics).map(([name, value]): WhyReading => {
-    const metric = name as Metric;
-    const isUsed = metric === speaking;
-    return {
-      metric,
-      isUsed,
-      label: `${vendorShort(vendorOf(space, value))} ${METRIC_WORDS[metric]}`,
-      count: Math.round(value.value),
-      observedAt: Date.parse(value.observedAt),
-      note: [arrivalWords(value), isUsed ? "" : ignoredWords(space, value, now)].filter(Boolean).join(" · "),
-    };
-  });
+export function whyWords(space: SpaceSnapshot, verdict: SpaceVerdict, moment: Moment): Why {
+  const judged = judgeReadings(spaceFacts(space), moment.now);
+  const best = judged[0]?.reading.metric;
   return {
     question: `Why “${STATE_WORD[verdict.state]}”?`,
-    rule: ruleWords(space, verdict, speaking),
-    readings: readings.sort((a, b) => Number(b.isUsed) - Number(a.isUsed)),
+    rule: ruleWords(space, verdict, best, moment),
+    readings: judged.map((one) => whyReading(space, one, best, moment)),
   };
 }
 
-/** The metric whose reading decides; null when none has ever been read. */
-export function speakingMetric(space: SpaceSnapshot, now: number): Metric | null {
-  const readings = Object.entries(space.metrics).map(([metric, value]) => ({
-    metric: metric as Metric,
-    value: value.value,
-    observedAt: Math.min(Date.parse(value.observedAt), Date.parse(value.receivedAt)),
-    bandSince: Date.parse(value.since),
-    expectedIntervalMs: intervalOf(space, value),
-  }));
-  return speakingReading(readings, now)?.metric ?? null;
-}
-
-function ruleWords({ capacity, ...space }: SpaceSnapshot, verdict: SpaceVerdict, speaking: Metric | null): string {
-  const value = speaking && space.metrics[speaking];
-  const limit = value ? staleAfterMs(intervalOf(space, value)) : null;
-  switch (verdict.state) {
-    case "unmonitored":
-      return "No source is mapped to this space.";
-    case "unknown":
-      return "A source is mapped, but it has not sent a reading yet.";
-    case "stale":
-      return limit === null ? "No reading for too long." : `No reading for longer than ${durationWords(limit)}.`;
-    case "over":
-      return `Count above the capacity of ${capacity}.`;
-    case "occupied":
-      return capacity === null ? "Count above 0. No capacity is set." : "Count above 0 and within capacity.";
-    case "free":
-      return "Count is 0.";
-    default:
-      return `The server says “${STATE_WORD[verdict.state]}”.`;
-  }
+function whyReading(space: SpaceSnapshot, judged: JudgedReading, best: Metric | undefined, moment: Moment): WhyReading {
+  const { metric, source: id, value, observedAt, uncertain } = judged.reading;
+  const source = space.sources.find((one) => one.id === id);
+  const told = readingsOf(space).find((one) => one.metric === metric && one.source === id);
+  const at = clockTime(told ? Date.parse(told.observedAt) : observedAt, moment.timeZone, moment.now);
+  const offlineAt = source?.onlineAt ? clockTime(Date.parse(source.onlineAt), moment.timeZone, moment.now) : "";
+  const notes = [
+    source?.vendor === "butlr" ? `minute ${at}` : at, // Butlr counts a minute, not a moment
+    told ? arrivalWords(told) : "",
+    uncertain ? "not sure: incomplete data" : "",
+    voteWords(judged, best, offlineAt),
+  ];
+  return {
+    key: `${metric}/${id}`,
+    vote: judged.vote,
+    label: `${source ? vendorShort(source.vendor) : "Former source"} ${METRIC_WORDS[metric]}`,
+    value: valueWords(metric, value),
+    note: notes.filter(Boolean).join(" · "),
+  };
 }
 
 function arrivalWords({ observedAt, receivedAt }: MetricValue): string {
@@ -85,14 +63,87 @@ function arrivalWords({ observedAt, receivedAt }: MetricValue): string {
   return late < 1_000 ? "arrived at once" : `arrived ${durationWords(late)} later`;
 }
 
-function ignoredWords(space: SpaceSnapshot, value: MetricValue, now: number): string {
-  const limit = staleAfterMs(intervalOf(space, value));
-  const isStale = limit !== null && now - Date.parse(value.observedAt) >= limit;
-  return isStale ? "too old" : "the plain count ranks higher";
+function voteWords({ vote, reading }: JudgedReading, best: Metric | undefined, offlineAt: string): string {
+  switch (vote) {
+    case "speaks":
+      return "";
+    case "outranked":
+      return rankWords(reading.metric, best);
+    case "stale":
+      return "too old";
+    case "offline":
+      return `its device is offline since ${offlineAt}`;
+  }
 }
 
-const intervalOf = (space: Pick<SpaceSnapshot, "sources">, value: MetricValue) =>
-  space.sources.find((source) => source.id === value.source)?.expectedIntervalMs ?? null;
+function rankWords(metric: Metric, best: Metric | undefined): string {
+  if (metric === best) return "a newer reading ranks higher";
+  if (metric === "occupancySmoothed") return "the plain count ranks higher";
+  return best === "deskOccupied" ? "a desk sensor ranks higher" : "a people count ranks higher";
+}
 
-const vendorOf = (space: SpaceSnapshot, value: MetricValue) =>
-  space.sources.find((source) => source.id === value.source)?.vendor ?? "former source";
+function ruleWords(space: SpaceSnapshot, verdict: SpaceVerdict, best: Metric | undefined, moment: Moment): string {
+  const booking = verdict.heldBy === null ? undefined : space.bookings[verdict.heldBy];
+  switch (verdict.state) {
+    case "unmonitored":
+      return space.sources.length === 0
+        ? "No source is mapped to this space."
+        : "No mapped source can tell whether somebody is here.";
+    case "unknown":
+      return "A source is mapped, but it has not sent a reading yet.";
+    case "offline":
+      return offlineWords(space);
+    case "stale":
+      return staleWords(space, moment.now);
+    case "held":
+      return booking ? heldRule(booking, moment) : "Nobody is here, and it is booked.";
+    case "ghost":
+      return `Booked${booking ? ` ${bookedWords(booking, moment)}` : ""}, nobody has checked in, and nobody has been here since it started.`;
+    case "over":
+      return `Count above the capacity of ${space.capacity}.`;
+    case "occupied":
+    case "free":
+      return sensedWords(verdict.state, space.capacity, best);
+    default:
+      return `The server says “${STATE_WORD[verdict.state]}”.`;
+  }
+}
+
+function sensedWords(state: "occupied" | "free", capacity: number | null, best: Metric | undefined): string {
+  const isFree = state === "free";
+  if (best === "deskOccupied") return `The desk sensor says ${isFree ? "not in use" : "in use"}.`;
+  if (best === "motion") {
+    return isFree ? "No motion is seen." : "Motion is seen: somebody is here, but not how many.";
+  }
+  if (isFree) return "Count is 0.";
+  return capacity === null ? "Count above 0. No capacity is set." : "Count above 0 and within capacity.";
+}
+
+function offlineWords({ sources }: SpaceSnapshot): string {
+  const sensing = sources.filter((source) => source.senses);
+  return sensing.length === 1
+    ? "The only sensor that could tell is offline."
+    : `All ${sensing.length} sensors that could tell are offline.`;
+}
+
+function staleWords(space: SpaceSnapshot, now: number): string {
+  const [best] = judgeReadings(spaceFacts(space), now);
+  const source = space.sources.find((one) => one.id === best?.reading.source);
+  const limit = staleAfterMs(source?.expectedIntervalMs ?? null);
+  return limit === null ? "No reading for too long." : `No reading for longer than ${durationWords(limit)}.`;
+}
+
+function heldRule(booking: SpaceBooking, moment: Moment): string {
+  const when = bookedWords(booking, moment);
+  if (booking.checkedInAt !== null) return `Nobody is seen here, but the booking ${when} is checked in.`;
+  const isAhead = booking.startsAt !== null && Date.parse(booking.startsAt) > moment.now;
+  return isAhead
+    ? `Nobody is here. A booking holds a space from 10 min before it starts: ${when}.`
+    : `Nobody is here yet. Booked ${when}; unused for 10 min it is a no show.`;
+}
+
+/** "10:30–12:00", as far as it is known. */
+export function bookedWords({ startsAt, endsAt }: SpaceBooking, { now, timeZone }: Moment): string {
+  const clock = (time: string | null) => (time === null ? "" : clockTime(Date.parse(time), timeZone, now));
+  return startsAt === null && endsAt === null ? "" : `${clock(startsAt)}–${clock(endsAt)}`;
+}

@@ -7,11 +7,13 @@ interface StateChipProps {
   readonly state: SpaceStateName;
   readonly lastState: SpaceStateName | null;
   readonly label: string;
+  /** The sensor is not sure: its edge is broken. */
+  readonly uncertain?: boolean;
 }
 
 /** A state with its word, on the drawing that the mark has. */
-export function StateChip({ state, lastState, label }: StateChipProps) {
-  const { fill, stroke, text, strokeWidth, borderStyle, pattern } = statePaint(state, lastState);
+export function StateChip({ state, lastState, label, uncertain = false }: StateChipProps) {
+  const { fill, stroke, text, strokeWidth, borderStyle, pattern } = statePaint(state, lastState, uncertain);
   const Icon = STATE_ICON[state];
   return (
     <span

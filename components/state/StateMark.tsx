@@ -12,12 +12,14 @@ interface StateMarkProps {
   readonly state: SpaceStateName;
   readonly lastState: SpaceStateName | null;
   readonly size?: keyof typeof SIZES;
+  /** The sensor is not sure: its edge is broken. */
+  readonly uncertain?: boolean;
 }
 
 /** The drawing of a state: fill, edge, pattern and icon. Words stand beside it, so it is hidden from screen readers. */
-export function StateMark({ state, lastState, size = "md" }: StateMarkProps) {
+export function StateMark({ state, lastState, size = "md", uncertain = false }: StateMarkProps) {
   const { width, height, icon } = SIZES[size];
-  const paint = statePaint(state, lastState);
+  const paint = statePaint(state, lastState, uncertain);
   const Icon = STATE_ICON[state];
   const inset = paint.strokeWidth / 2;
   const box = { x: inset, y: inset, width: width - 2 * inset, height: height - 2 * inset, rx: 5 };

@@ -33,11 +33,11 @@ export interface StatePaint {
   readonly pattern: string | undefined;
 }
 
-/** How a state is drawn, everywhere: mark, chip, legend, card and later the plan. */
-export function statePaint(state: SpaceStateName, lastState: SpaceStateName | null): StatePaint {
+/** How a state is drawn, everywhere: mark, chip, legend, card and later the plan. What is not sure has a broken edge. */
+export function statePaint(state: SpaceStateName, lastState: SpaceStateName | null, uncertain = false): StatePaint {
   const token = (part: string) => `var(--st-${state}-${part})`;
   const pattern = PATTERN[state];
-  const edge = EDGE[state] ?? "solid";
+  const edge = EDGE[state] ?? (uncertain ? "dashed" : "solid");
   return {
     fill: fillOf(state, lastState),
     stroke: token("stroke"),

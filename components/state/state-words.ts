@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import type { SpaceBooking, SpaceSnapshot } from "@/lib/core/floor";
 import type { SpaceStateName, SpaceVerdict } from "@/lib/core/space-state";
 
 export const STATE_WORD: Record<SpaceStateName, string> = {
@@ -30,6 +31,14 @@ export function ageWords(ms: number): string {
   return days === 1 ? "1 day ago" : `${days} days ago`;
 }
 
+/** A length of time, exact to the minute: "14 min", "1 h 20 min". */
+function minuteWords(ms: number): string {
+  const minutes = Math.floor(ms / MINUTE);
+  if (minutes < 60) return `${minutes} min`;
+  const rest = minutes % 60;
+  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+}
+
 /** A moment (ms) on the site's clock; with its day when that is not today there. */
 export function clockTime(at: number, timeZone: string, now: number): string {
   const time = DateTime.fromMillis(at, { zone: timeZone, locale: "en-GB" });
@@ -38,59 +47,99 @@ export function clockTime(at: number, timeZone: string, now: number): string {
 }
 
 /** "7 of 10" where the capacity is known, else "7 people". */
-function countWords(count: number, capacity: number | null): string {
+export function countWords(count: number, capacity: number | null): string {
   if (capacity !== null) return `${count} of ${capacity}`;
   return count === 1 ? "1 person" : `${count} people`;
 }
 
+/** Why a sensor is not sure: the only reason any vendor gives. */
+export const DOUBT = "not sure: the sensor has incomplete data";
+
 export interface SpaceWords {
-  /** The few words that say most: "7 of 10", "Free", "1 ?". */
+  /** The few words that say most: "7 of 10", "In use", "Booked 11:00", "1 ?". */
   readonly headline: string;
   readonly detail: string;
   /** Everything as one sentence. */
   readonly sentence: string;
 }
 
-/** What is known of a space, in words. `observedAt` is when its newest count was taken, ms. */
-export function spaceWords(
-  space: { readonly name: string; readonly capacity: number | null },
-  verdict: SpaceVerdict,
-  now: number,
-  timeZone: string,
-  observedAt: number | null,
-): SpaceWords {
-  const since = verdict.since === null ? "" : `since ${clockTime(verdict.since, timeZone, now)}`;
-  const { headline, detail } = shortWords(
-    space.capacity,
-    verdict,
-    since,
-    observedAt === null ? null : now - observedAt,
-  );
-  const state = STATE_WORD[verdict.state].toLowerCase();
-  const parts = COUNTED.includes(verdict.state)
-    ? [space.name, state, spoken(headline), detail]
-    : [space.name, headline.toLowerCase(), detail];
-  return { headline, detail, sentence: parts.filter(Boolean).join(", ") };
+type NamedSpace = Pick<SpaceSnapshot, "name" | "capacity" | "sources" | "bookings">;
+
+/** When the state is looked at, and on whose clock. Moments are ms. */
+export interface Moment {
+  readonly now: number;
+  readonly timeZone: string;
 }
 
-function shortWords(capacity: number | null, verdict: SpaceVerdict, since: string, age: number | null) {
-  const count = verdict.count ?? 0;
-  switch (verdict.state) {
+interface Short {
+  readonly headline: string;
+  readonly detail: string;
+  /** Both read aloud, where one after the other would not do. */
+  readonly spoken?: string;
+}
+
+/** What is known of a space, in words. `observedAt` is when its newest count was taken, ms. */
+export function spaceWords(
+  space: NamedSpace,
+  verdict: SpaceVerdict,
+  moment: Moment,
+  observedAt: number | null,
+): SpaceWords {
+  const { headline, detail, spoken } = shortWords(space, verdict, moment, observedAt);
+  const said = spoken ?? listed(headline.toLowerCase(), detail.replaceAll(" · ", ", "));
+  return {
+    headline,
+    detail: verdict.uncertain ? [detail, "not sure"].filter(Boolean).join(" · ") : detail,
+    sentence: listed(space.name, said, verdict.uncertain ? DOUBT : ""),
+  };
+}
+
+const listed = (...parts: string[]) => parts.filter(Boolean).join(", ");
+
+function shortWords(space: NamedSpace, verdict: SpaceVerdict, moment: Moment, observedAt: number | null): Short {
+  const { state, count, lastState } = verdict;
+  const since = verdict.since === null ? "" : `since ${clockTime(verdict.since, moment.timeZone, moment.now)}`;
+  const booking = verdict.heldBy === null ? undefined : space.bookings[verdict.heldBy];
+  switch (state) {
     case "occupied":
-    case "over":
-      return { headline: countWords(count, capacity), detail: since };
-    case "stale":
-      return { headline: `${count} ?`, detail: age === null ? "" : ageWords(age) };
+    case "over": {
+      const word = STATE_WORD[state];
+      if (count === null) return { headline: word, detail: since };
+      const headline = countWords(count, space.capacity);
+      return { headline, detail: since, spoken: listed(word.toLowerCase(), headline, since) };
+    }
+    case "stale": {
+      const age = observedAt === null ? "" : ageWords(moment.now - observedAt);
+      if (count === null) return { headline: STATE_WORD.stale, detail: age };
+      return { headline: `${count} ?`, detail: age, spoken: listed("stale", `last count ${count}`, age) };
+    }
+    case "offline": {
+      const last = lastState === null ? "" : `last: ${STATE_WORD[lastState].toLowerCase()}`;
+      return { headline: STATE_WORD.offline, detail: [since, last].filter(Boolean).join(" · ") };
+    }
+    case "held":
+      return booking ? heldWords(booking, moment) : { headline: STATE_WORD.held, detail: since };
+    case "ghost": {
+      const empty = booking?.startsAt ? `, empty ${minuteWords(moment.now - Date.parse(booking.startsAt))}` : "";
+      return { headline: STATE_WORD.ghost, detail: `booked${empty}` };
+    }
     case "unknown":
-      return { headline: "Waiting", detail: "for the first reading" };
+      return { headline: STATE_WORD.unknown, detail: "for the first reading" };
     case "unmonitored":
-      return { headline: "Not monitored", detail: "no sensor mapped" };
+      return {
+        headline: "Not monitored",
+        detail: space.sources.length === 0 ? "no sensor mapped" : "no people sensor",
+      };
     default:
-      return { headline: STATE_WORD[verdict.state], detail: since };
+      return { headline: STATE_WORD[state], detail: since };
   }
 }
 
-/** States whose headline is a number: only there the state has to be said as well. */
-const COUNTED: readonly SpaceStateName[] = ["occupied", "over", "stale"];
-
-const spoken = (headline: string) => headline.replace(/^(\d+) \?$/, "last count $1");
+/** "Booked 11:00" before it starts, "Booked until 12:00" from then on. */
+function heldWords({ startsAt, endsAt, checkedInAt }: SpaceBooking, { now, timeZone }: Moment): Short {
+  const clock = (time: string) => clockTime(Date.parse(time), timeZone, now);
+  const until = endsAt === null ? "" : `until ${clock(endsAt)}`;
+  if (startsAt !== null && Date.parse(startsAt) > now) return { headline: `Booked ${clock(startsAt)}`, detail: until };
+  const detail = until || (checkedInAt === null ? "" : `checked in ${clock(checkedInAt)}`);
+  return { headline: STATE_WORD.held, detail, spoken: ["booked", detail].filter(Boolean).join(" ") };
+}

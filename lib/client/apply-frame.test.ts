@@ -1,19 +1,9 @@
 import { expect, test } from "vitest";
-import type { FloorFrame, FloorSnapshot, SpaceSnapshot } from "@/lib/core/floor";
+import type { FloorFrame, FloorSnapshot } from "@/lib/core/floor";
+import { aSpace } from "@/lib/testing/space-fixture";
 import { applyFrame } from "./apply-frame";
 
-const space = (id: string, name = id): SpaceSnapshot => ({
-  id,
-  kind: "room",
-  parentId: null,
-  name,
-  type: null,
-  capacity: null,
-  state: "unmonitored",
-  since: null,
-  metrics: {},
-  sources: [],
-});
+const space = (id: string, name = id) => aSpace({ id, name, state: "unmonitored", sources: [] });
 const floor: FloorSnapshot = {
   floor: { id: "1", name: "1", building: { id: "2", name: "b" }, site: { id: "3", name: "s", timeZone: "UTC" } },
   epoch: "e",

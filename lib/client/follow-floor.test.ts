@@ -1,28 +1,15 @@
 // @vitest-environment jsdom
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { FloorFrame, FloorSnapshot, SpaceSnapshot } from "@/lib/core/floor";
+import type { FloorFrame, FloorSnapshot } from "@/lib/core/floor";
+import { aSpace, aValue } from "@/lib/testing/space-fixture";
 import { followFloor } from "./follow-floor";
 import { queryKeys } from "./query-keys";
 import type { FeedSocket } from "./socket";
 
 const NOW = "2026-11-17T09:42:00.000Z";
 
-function room(value: number): SpaceSnapshot {
-  const reading = { value, observedAt: NOW, receivedAt: NOW, since: NOW, source: "9" };
-  return {
-    id: "7",
-    kind: "room",
-    parentId: null,
-    name: "Birch",
-    type: null,
-    capacity: 10,
-    state: "occupied",
-    since: NOW,
-    metrics: { occupancy: reading },
-    sources: [],
-  };
-}
+const room = (people: number) => aSpace({ metrics: { occupancy: aValue(people, NOW) } });
 
 const snapshot = (offset: number, people: number, epoch = "e1"): FloorSnapshot => ({
   floor: {

@@ -5,34 +5,24 @@ import { renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { expect, test, vi } from "vitest";
 import type { SpaceSnapshot } from "@/lib/core/floor";
+import { aSpace, aValue } from "@/lib/testing/space-fixture";
 import { useSpaceHistory } from "./use-space-history";
 
 const now = "2026-11-17T09:42:00.000Z";
-const reading = { value: 1, observedAt: now, receivedAt: now, since: now, source: "9" };
-const room: SpaceSnapshot = {
-  id: "7",
-  kind: "room",
-  parentId: null,
-  name: "Birch",
-  type: null,
-  capacity: 10,
-  state: "occupied",
-  since: null,
-  metrics: { occupancy: reading, occupancySmoothed: reading },
-  sources: [],
-};
+const reading = aValue(1, now);
+const both = { occupancy: reading, occupancySmoothed: reading };
 
 test.each<{ name: string; at: string; metrics: SpaceSnapshot["metrics"]; asks: Record<string, string> }>([
   {
     name: "the day of the site, not of the browser",
     at: "2026-11-17T23:30:00Z",
-    metrics: room.metrics,
+    metrics: both,
     asks: { metric: "occupancy", from: "2026-11-17T23:00:00.000Z", to: "2026-11-18T23:00:00.000Z" },
   },
   {
     name: "23 hours when the clocks go forward",
     at: "2026-03-29T10:00:00Z",
-    metrics: room.metrics,
+    metrics: both,
     asks: { metric: "occupancy", from: "2026-03-28T23:00:00.000Z", to: "2026-03-29T22:00:00.000Z" },
   },
   {
@@ -48,7 +38,7 @@ test.each<{ name: string; at: string; metrics: SpaceSnapshot["metrics"]; asks: R
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   );
-  const space = { ...room, metrics };
+  const space = aSpace({ metrics });
   const { result } = renderHook(() => useSpaceHistory(space, "Europe/Copenhagen", Date.parse(at)), { wrapper });
   await waitFor(() => expect(result.current.data?.points).toEqual([]));
   expect(answer).toHaveBeenCalledWith(`/api/spaces/7/history?${new URLSearchParams(asks)}`, expect.anything());

@@ -60,6 +60,8 @@ export interface SpaceVerdict {
   readonly changesAt: number | null;
   /** The sensor that decided is not sure itself. */
   readonly uncertain: boolean;
+  /** Which of the bookings holds it, or is not used; null when none does. */
+  readonly heldBy: number | null;
 }
 
 /** How long before it starts a booking holds a space, ms. */
@@ -119,7 +121,7 @@ function judge(reading: ReadingFacts, source: SourceFacts | undefined, now: numb
 
 /** The one answer for a space at a moment. Server and browser both ask this function. */
 export function spaceState(facts: SpaceFacts, now: number): SpaceVerdict {
-  const nothing = { count: null, lastState: null, changesAt: null, uncertain: false };
+  const nothing = { count: null, lastState: null, changesAt: null, uncertain: false, heldBy: null };
   const sensing = facts.sources.filter((source) => source.senses);
   if (sensing.length === 0) return { ...nothing, state: "unmonitored", since: null };
 
@@ -140,9 +142,10 @@ export function spaceState(facts: SpaceFacts, now: number): SpaceVerdict {
   if (vote === "speaks") {
     const since = Math.min(reading.bandSince, now);
     const changesAt = Number.isFinite(expiresAt) ? expiresAt : null;
-    return withBookings({ state, since, count, lastState: null, changesAt, uncertain }, facts.bookings, now);
+    const sensed = { state, since, count, lastState: null, changesAt, uncertain, heldBy: null };
+    return withBookings(sensed, facts.bookings, now);
   }
-  const silent = { count, lastState: state, changesAt: null, uncertain };
+  const silent = { count, lastState: state, changesAt: null, uncertain, heldBy: null };
   if (offlineSince !== null) return { ...silent, state: "offline", since: offlineSince };
   return { ...silent, state: "stale", since: expiresAt };
 }
@@ -151,15 +154,15 @@ export function spaceState(facts: SpaceFacts, now: number): SpaceVerdict {
 function withBookings(sensed: SpaceVerdict, bookings: readonly BookingTimes[], now: number): SpaceVerdict {
   const verdict = { ...sensed, changesAt: earliest(sensed.changesAt, ...bookings.map((b) => nextChange(b, now))) };
   if (sensed.state !== "free" || sensed.since === null) return verdict;
-  for (const booking of bookings) {
+  for (const [heldBy, booking] of bookings.entries()) {
     const state = bookingState(booking, now);
     const startsAt = booking.startsAt ?? booking.checkedInAt;
     if (startsAt === null || !["upcoming", "running", "checked-in"].includes(state)) continue;
     if (now < startsAt - HELD_BEFORE_MS || sensed.since > startsAt) continue; // too early, or used and left
     if (state === "running" && now >= startsAt + NO_SHOW_AFTER_MS) {
-      return { ...verdict, state: "ghost", since: startsAt + NO_SHOW_AFTER_MS };
+      return { ...verdict, state: "ghost", since: startsAt + NO_SHOW_AFTER_MS, heldBy };
     }
-    return { ...verdict, state: "held", since: Math.max(sensed.since, startsAt - HELD_BEFORE_MS) };
+    return { ...verdict, state: "held", since: Math.max(sensed.since, startsAt - HELD_BEFORE_MS), heldBy };
   }
   return verdict;
 }

@@ -1,0 +1,38 @@
+import { airText, isAirMetric } from "@/lib/core/environment";
+import { METRICS, type Metric } from "@/lib/core/metric";
+
+/** 1 and 0 of what is either so or not. */
+const EITHER: Partial<Record<Metric, readonly [on: string, off: string]>> = {
+  motion: ["motion", "no motion"],
+  deskOccupied: ["in use", "not in use"],
+  objectPresent: ["object present", "no object"],
+  contactOpen: ["open", "closed"],
+  waterPresent: ["water", "dry"],
+  online: ["online", "offline"],
+};
+
+/** What an air value is of, where its unit alone does not say it. */
+const NAMED: Partial<Record<Metric, string>> = {
+  co2: "CO₂",
+  voc: "VOC",
+  aqi: "AQI",
+  pm25: "PM2.5",
+  pm10: "PM10",
+};
+
+/** A value as its own sentence would say it: "4", "no motion", "22.4 °C", "CO₂ 1040 ppm". */
+export function valueWords(metric: Metric, value: number): string {
+  const either = EITHER[metric];
+  if (either) return either[value > 0 ? 0 : 1];
+  if (isAirMetric(metric)) return [NAMED[metric], airText(metric, value)].filter(Boolean).join(" ");
+  const { unit } = METRICS[metric];
+  return unit === "%" ? `${Math.round(value)}\u2009%` : String(Math.round(value));
+}
+
+/** The same where nothing around it says what was measured: "4 people". */
+export function toldWords(metric: Metric, value: number): string {
+  const words = valueWords(metric, value);
+  if (METRICS[metric].says !== "count") return words;
+  const people = words === "1" ? "1 person" : `${words} people`;
+  return metric === "occupancySmoothed" ? `${people}, smoothed` : people;
+}

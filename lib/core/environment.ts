@@ -1,0 +1,133 @@
+import type { MetricValue, SpaceSnapshot } from "./floor";
+import type { Metric } from "./metric";
+
+/** What is said of the air, in the order it is shown. */
+export const AIR_METRICS = ["co2", "temperature", "humidity", "pressure", "voc", "aqi", "pm25", "pm10"] as const;
+export type AirMetric = (typeof AIR_METRICS)[number];
+
+/** A value of the air older than this is not "now" any more, ms: the slowest sensors report every hour. */
+export const AIR_FRESH_MS = 3 * 60 * 60_000;
+
+/** Where a value stands: `high` of CO₂ asks somebody to act, of the others it is merely outside what is comfortable. */
+export type AirBand = "low" | "in-range" | "elevated" | "high";
+
+interface AirLimit {
+  /** The value at which the band changes. */
+  readonly at: number;
+  /** The band from there on. */
+  readonly band: AirBand;
+  /** Does the value itself still belong below? */
+  readonly isAbove?: true;
+}
+
+interface AirScale {
+  readonly lowest: AirBand;
+  /** Ascending. */
+  readonly limits: readonly AirLimit[];
+}
+
+/** Comfortable is 20–26 °C and 30–60 %RH, ends included; from 900 ppm the air is elevated, from 1200 ppm somebody has to act. */
+const SCALES: Partial<Record<AirMetric, AirScale>> = {
+  co2: {
+    lowest: "in-range",
+    limits: [
+      { at: 900, band: "elevated" },
+      { at: 1200, band: "high" },
+    ],
+  },
+  temperature: {
+    lowest: "low",
+    limits: [
+      { at: 20, band: "in-range" },
+      { at: 26, band: "high", isAbove: true },
+    ],
+  },
+  humidity: {
+    lowest: "low",
+    limits: [
+      { at: 30, band: "in-range" },
+      { at: 60, band: "high", isAbove: true },
+    ],
+  },
+};
+
+/** The values at which the band of a metric changes, ascending; none where nothing says what is good. */
+export const airLimits = (metric: AirMetric): readonly number[] => SCALES[metric]?.limits.map(({ at }) => at) ?? [];
+
+/** The band of a value as it is shown, so that no "900 ppm" is good and another elevated; null where none is known. */
+export function airBand(metric: AirMetric, value: number): AirBand | null {
+  const scale = SCALES[metric];
+  if (!scale) return null;
+  const shown = rounded(metric, value);
+  const reached = scale.limits.filter(({ at, isAbove }) => (isAbove ? shown > at : shown >= at));
+  return reached.at(-1)?.band ?? scale.lowest;
+}
+
+interface AirFormat {
+  readonly unit: string;
+  readonly decimals: number;
+  /** Our unit → the one people know. */
+  readonly scale?: number;
+}
+
+const FORMATS: Record<AirMetric, AirFormat> = {
+  co2: { unit: "ppm", decimals: 0 },
+  temperature: { unit: "°C", decimals: 1 },
+  humidity: { unit: "%RH", decimals: 0 },
+  pressure: { unit: "hPa", decimals: 0, scale: 0.01 },
+  voc: { unit: "", decimals: 1 },
+  aqi: { unit: "", decimals: 0 },
+  pm25: { unit: "µg/m³", decimals: 1 },
+  pm10: { unit: "µg/m³", decimals: 1 },
+};
+
+/** The unit a metric is shown in. */
+export const airUnit = (metric: AirMetric): string => FORMATS[metric].unit;
+
+/** A value as it is shown, without its unit: as exact as its sensors are. */
+export function airFigure(metric: AirMetric, value: number): string {
+  const shown = rounded(metric, value);
+  const text = shown.toFixed(FORMATS[metric].decimals).replace(/^-(0(?:\.0*)?)$/, "$1");
+  // A thin space between thousands, but a year-long number like 1384 is read faster without.
+  return Math.abs(shown) < 10_000 ? text : text.replace(/\B(?=(\d{3})+(?!\d))/g, "\u2009");
+}
+
+/** "22.4 °C"; the unit after a thin space. */
+export function airText(metric: AirMetric, value: number): string {
+  const { unit } = FORMATS[metric];
+  return unit === "" ? airFigure(metric, value) : `${airFigure(metric, value)}\u2009${unit}`;
+}
+
+/** A value in the unit it is shown in, rounded as it is shown. */
+export function rounded(metric: AirMetric, value: number): number {
+  const { decimals, scale = 1 } = FORMATS[metric];
+  return Number((value * scale).toFixed(decimals));
+}
+
+export const isAirMetric = (metric: Metric): metric is AirMetric => (AIR_METRICS as readonly Metric[]).includes(metric);
+
+/** The newest value of one metric of a space's air. */
+export interface AirReading extends MetricValue {
+  readonly metric: AirMetric;
+  /** How old it is, ms. */
+  readonly ageMs: number;
+  /** May it be shown as now? */
+  readonly isFresh: boolean;
+  /** Null where nothing says what is good, and when it is not fresh. */
+  readonly band: AirBand | null;
+}
+
+/** What the air of a space is at a moment (ms), one reading per metric that was ever measured in it. */
+export function airOf(space: Pick<SpaceSnapshot, "metrics">, now: number): AirReading[] {
+  return AIR_METRICS.flatMap((metric) => {
+    const reading = space.metrics[metric];
+    return reading ? [airReading(metric, reading, now)] : [];
+  });
+}
+
+function airReading(metric: AirMetric, reading: MetricValue, now: number): AirReading {
+  // A clock that runs ahead does not make a value last longer.
+  const ageMs = now - Math.min(Date.parse(reading.observedAt), Date.parse(reading.receivedAt));
+  const isFresh = ageMs < AIR_FRESH_MS;
+  return { ...reading, metric, ageMs, isFresh, band: isFresh ? airBand(metric, reading.value) : null };
+}
