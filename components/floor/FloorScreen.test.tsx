@@ -10,7 +10,7 @@ import type { FloorSnapshot, FloorSummary, SpaceSnapshot } from "@/lib/core/floo
 import { FloorScreen } from "./FloorScreen";
 
 const push = vi.fn();
-vi.mock("next/navigation", () => ({ useRouter: () => ({ push }) }));
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push }), usePathname: () => "/floors/1" }));
 
 /** The feed, with the test as its server. */
 const listeners = new Map<string, (message: unknown) => void>();

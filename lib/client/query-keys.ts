@@ -4,4 +4,6 @@ export const queryKeys = {
   floor: (floorId: string) => ["floor", floorId] as const,
   history: (spaceId: string, metric: string, from: string, to: string) =>
     ["history", spaceId, metric, from, to] as const,
+  vendors: ["vendors"] as const,
+  vendor: (vendor: string) => ["vendor", vendor] as const,
 };
