@@ -5,4 +5,6 @@ export const queryKeys = {
   history: (spaceId: string, metric: string, from: string, to: string) =>
     ["history", spaceId, metric, from, to] as const,
   feeds: ["feeds"] as const,
+  vendors: ["vendors"] as const,
+  vendor: (vendor: string) => ["vendor", vendor] as const,
 };
