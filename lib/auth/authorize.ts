@@ -33,10 +33,13 @@ export interface ActionObject {
   id: string | number;
 }
 
+/** For pages that say so themselves. */
+export const may = (actor: Actor, action: Action): boolean => POLICY[action].includes(actor.role);
+
 /** The one question "may they?" of pages, routes and sockets. Throws `unauthenticated` or `forbidden`. */
 export function authorize(actor: Actor | null, action: Action, object?: ActionObject): asserts actor is Actor {
   if (!actor) throw new AppError("unauthenticated", "Sign in first.", { action });
-  if (!POLICY[action].includes(actor.role)) {
+  if (!may(actor, action)) {
     throw new AppError("forbidden", "Your role does not allow this.", { action, object, userId: actor.userId });
   }
 }
