@@ -7,4 +7,9 @@ export const queryKeys = {
   feeds: ["feeds"] as const,
   vendors: ["vendors"] as const,
   vendor: (vendor: string) => ["vendor", vendor] as const,
+  /** Everything below comes from the delivery log. */
+  deliveries: ["deliveries"] as const,
+  deliveryLog: (search: string) => ["deliveries", "log", search] as const,
+  newestDeliveries: (search: string) => ["deliveries", "newest", search] as const,
+  delivery: (deliveryId: string) => ["deliveries", "one", deliveryId] as const,
 };

@@ -2,12 +2,13 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { type FeedHealth, Feeds } from "@/lib/core/feed-health";
 import { fetchJson } from "./api";
 import { queryKeys } from "./query-keys";
+import { learnServerTime } from "./server-clock";
 
 const REFRESH_MS = 5_000;
 
 const feedsQuery = queryOptions({
   queryKey: queryKeys.feeds,
-  queryFn: () => fetchJson(Feeds, "/api/feeds"),
+  queryFn: askFeeds,
   refetchInterval: REFRESH_MS,
   staleTime: REFRESH_MS,
 });
@@ -15,6 +16,12 @@ const feedsQuery = queryOptions({
 /** How each vendor's feed does, asked for every 5 s; null until it is known. */
 export function useFeeds(): readonly FeedHealth[] | null {
   return useQuery(feedsQuery).data?.items ?? null;
+}
+
+async function askFeeds(): Promise<Feeds> {
+  const feeds = await fetchJson(Feeds, "/api/feeds");
+  learnServerTime(feeds.now);
+  return feeds;
 }
 
 const silentOnes = ({ items }: Feeds) =>

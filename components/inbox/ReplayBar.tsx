@@ -1,0 +1,45 @@
+import { Button } from "@mantine/core";
+import { IconRepeat } from "@tabler/icons-react";
+import type { DeliveryRows } from "./delivery-rows";
+import classes from "./ReplayBar.module.css";
+
+interface ReplayBarProps {
+  readonly rows: DeliveryRows;
+  /** There are more than are shown. */
+  readonly hasMore: boolean;
+  readonly isBusy: boolean;
+  readonly onReplay: (ids: readonly string[]) => void;
+}
+
+const plural = (count: number, more: boolean) =>
+  `${count}${more ? "+" : ""} ${count === 1 && !more ? "delivery" : "deliveries"}`;
+
+/** How many there are, and replaying: harmless, because what is stored already stays as it is. */
+export function ReplayBar({ rows: { items, chosen }, hasMore, isBusy, onReplay }: ReplayBarProps) {
+  const quarantined = items.filter(({ outcome }) => outcome === "quarantined").map(({ id }) => id);
+  return (
+    <div className={classes.bar}>
+      <p>{plural(items.length, hasMore)}</p>
+      {quarantined.length > 0 ? (
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconRepeat size={14} stroke={1.75} />}
+          disabled={isBusy}
+          onClick={() => onReplay(quarantined)}
+        >
+          Replay {quarantined.length === 1 ? "the" : `all ${quarantined.length}`} shown quarantined
+        </Button>
+      ) : null}
+      <Button
+        size="xs"
+        leftSection={<IconRepeat size={14} stroke={1.75} />}
+        disabled={chosen.size === 0}
+        loading={isBusy}
+        onClick={() => onReplay([...chosen])}
+      >
+        Replay selected{chosen.size > 0 ? ` ${chosen.size}` : ""}
+      </Button>
+    </div>
+  );
+}
