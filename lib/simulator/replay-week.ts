@@ -37,7 +37,7 @@ export interface RealWeek {
   readonly disruptive: DisruptiveFeed;
 }
 
-export interface RealDevice {
+interface RealDevice {
   readonly id: string;
   /** DT's `deviceType`. */
   readonly type: string;
