@@ -74,7 +74,12 @@ export type FactName =
   /** A label somebody gave the device. */
   | `label:${string}`;
 
-export type FactValue = string | number | boolean | readonly FactValue[] | { readonly [key: string]: FactValue | null };
+export type FactValue =
+  | string
+  | number
+  | boolean
+  | readonly FactValue[]
+  | { readonly [key: string]: FactValue | null };
 
 /** What is said about one booking of a room or desk. Never a head count. */
 export interface BookingFact {
