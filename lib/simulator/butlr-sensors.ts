@@ -6,7 +6,7 @@ import { seededInteger, seededRandom } from "./seeded-random";
 import type { World } from "./world";
 
 /** Rooms whose sensor also tells motion, and the two sensors that tell more than counts. */
-export const BUTLR_MOTION_ROOMS: readonly string[] = ["hazel", "alder", "parents"];
+const MOTION_ROOMS: readonly string[] = ["hazel", "alder", "parents"];
 export const BUTLR_DOORWAY = { sensor: "sensor-cafe-door", mode: "traffic", spaceId: "cafe" } as const;
 export const BUTLR_CEILING = { sensor: "sensor-lounge", mode: "presence", spaceId: "lounge" } as const;
 const SMOOTHED: readonly string[] = ["l1", "l2", "oak", "cafe"];
@@ -34,7 +34,7 @@ export function butlrSensors(world: World): Feed {
   const doorway = sensed(BUTLR_DOORWAY);
   const ceiling = sensed(BUTLR_CEILING);
   const changes = (minute: number) => [
-    ...BUTLR_MOTION_ROOMS.flatMap((id) => motion(world, placed(id), minute)),
+    ...MOTION_ROOMS.flatMap((id) => motion(world, placed(id), minute)),
     ...traffic(doorway, minute),
   ];
   return {

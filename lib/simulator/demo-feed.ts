@@ -1,12 +1,11 @@
-import type { BuildingDescription } from "./building";
-import { DEMO_TROUBLE } from "./building";
+import { type BuildingDescription, DEMO_TROUBLE } from "./building";
 import type { ButlrCounts } from "./butlr-feed";
 import { butlrPlaces } from "./butlr-places";
 import { butlrSensors } from "./butlr-sensors";
 import { type DisruptiveFeed, disruptiveFeed } from "./disruptive-feed";
 import { localClock } from "./local-clock";
 import { MINUTE_MS } from "./minutes";
-import { type CountAt, createOccupancyModel, type OccupancyModelOptions } from "./occupancy-model";
+import { type CountAt, createOccupancyModel } from "./occupancy-model";
 import type { Feed } from "./planned-post";
 import { createWorld, type Outages } from "./world";
 import { zoomFeed } from "./zoom-feed";
@@ -50,8 +49,7 @@ export function demoFeeds(description: BuildingDescription, openedAt: number, op
 function demoPeople(description: BuildingDescription, openedAt: number): CountAt {
   const from = openedAt - OPEN_HOUSE_BEGAN_MS;
   const openHouse = { from, to: from + OPEN_HOUSE_LASTS_MS };
-  const options: OccupancyModelOptions = { description, seed: DEMO_SEED, openHouse };
-  return createOccupancyModel(options);
+  return createOccupancyModel({ description, seed: DEMO_SEED, openHouse });
 }
 
 /** The same people `speed` times as fast. */
@@ -72,8 +70,10 @@ function demoOutages({ site }: BuildingDescription, openedAt: number): Outages {
   const silent = new Set(DEMO_TROUBLE.wentSilent.map((id) => `butlr/${id}`));
   return (sender, at) => {
     if (silent.has(sender)) return at >= openedAt - SILENT_FOR_MS;
-    const [from, to] = DAILY_OUTAGES.get(sender) ?? [0, 0];
-    const { minute } = to === 0 ? { minute: 0 } : clock(at);
+    const away = DAILY_OUTAGES.get(sender);
+    if (!away) return false;
+    const [from, to] = away;
+    const { minute } = clock(at);
     return from <= minute && minute < to;
   };
 }

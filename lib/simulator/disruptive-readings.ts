@@ -107,24 +107,22 @@ export const MEASURED: Readonly<Partial<Record<DisruptiveType, Measurement>>> = 
 };
 
 function temperature(celsiusAt: (ms: number) => number, at: Moment, samples: number): Happening {
-  const measured = sampleMoments(at, samples).map((moment) => ({
-    value: inSteps(celsiusAt(moment.ms), 0.05),
-    sampleTime: timestampOf(moment),
-  }));
-  return { type: "temperature", body: { value: measured[0]?.value, samples: measured, isBackfilled: false } };
+  const valueAt = ({ ms }: Moment) => ({ value: inSteps(celsiusAt(ms), 0.05) });
+  return { type: "temperature", body: sampled(valueAt, at, samples) };
 }
 
 function humidity(world: World, spaceId: string, at: Moment, samples: number): Happening {
-  const measured = sampleMoments(at, samples).map((moment) => {
-    const air = airIn(world, spaceId, moment.ms);
-    return {
-      temperature: inSteps(air.temperature, 0.05),
-      relativeHumidity: inSteps(air.humidity, 0.5),
-      sampleTime: timestampOf(moment),
-    };
-  });
-  const { sampleTime: _, ...newest } = measured[0] ?? { sampleTime: "" };
-  return { type: "humidity", body: { ...newest, samples: measured, isBackfilled: false } };
+  const valuesAt = ({ ms }: Moment) => {
+    const air = airIn(world, spaceId, ms);
+    return { temperature: inSteps(air.temperature, 0.05), relativeHumidity: inSteps(air.humidity, 0.5) };
+  };
+  return { type: "humidity", body: sampled(valuesAt, at, samples) };
+}
+
+/** The values now, and again among the samples since the last heartbeat. */
+function sampled(valuesAt: (at: Moment) => object, at: Moment, count: number): Happening["body"] {
+  const samples = sampleMoments(at, count).map((moment) => ({ ...valuesAt(moment), sampleTime: timestampOf(moment) }));
+  return { ...valuesAt(at), samples, isBackfilled: false };
 }
 
 /** Five minutes apart, newest first. */

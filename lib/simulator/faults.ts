@@ -23,9 +23,8 @@ const DUPLICATE_SHARE = 0.3;
 const LATE_SHARE = 0.1;
 /** Zoom's last retry: 5, 20 and 60 minutes after one another. */
 const LATE_MINUTES = 85;
-const FORGED_SHARE = 0.05;
-const MALFORMED_SHARE = 0.05;
-const WRONG_CLOCK_SHARE = 0.05;
+/** What is forged, malformed or mistimed: the rarer a vendor's events, the more of them, so that each fault is soon seen. */
+const BAD_SHARE: Readonly<Record<VendorId, number>> = { butlr: 0.05, disruptive: 0.2, zoom: 0.2 };
 const AHEAD_MS = 12 * MINUTE_MS;
 
 /** A bad day of a feed: it sends what the good one sends and more, or at other times. The same minute, the same faults. */
@@ -40,10 +39,15 @@ export function withFaults(faults: ReadonlySet<Fault>, feed: LiveFeed): LiveFeed
 const CHANGES: readonly (readonly [Fault, Change])[] = [
   ["duplicates", (post, chance) => (chance < DUPLICATE_SHARE ? [post, delayed(post, 1, 30)] : [post])],
   ["reorder", (post) => [delayed(post, 0, 120)]],
-  ["bad-signature", (post, chance) => (chance < FORGED_SHARE ? [post, { ...post, flaw: forgery(post) }] : [post])],
-  ["malformed", (post, chance) => (chance < MALFORMED_SHARE ? [post, spoiled(post)] : [post])],
-  ["wrong-clock", (post, chance) => (chance < WRONG_CLOCK_SHARE ? [post, ofAnotherTime(post)] : [post])],
+  ["bad-signature", withBad((post) => ({ ...post, flaw: forgery(post) }))],
+  ["malformed", withBad((post) => ({ ...post, body: spoil(post.vendor, post.body) }))],
+  ["wrong-clock", withBad(ofAnotherTime)],
 ];
+
+/** Now and then a bad one beside the good one. */
+function withBad(bad: (post: PlannedPost) => PlannedPost): Change {
+  return (post, chance) => (chance < BAD_SHARE[post.vendor] ? [post, bad(post)] : [post]);
+}
 
 /** A tenth of every minute comes 85 minutes late; the first minute already brings what was held up before it. */
 function late(feed: LiveFeed): LiveFeed {
@@ -60,8 +64,6 @@ function late(feed: LiveFeed): LiveFeed {
 function delayed(post: PlannedPost, fromSeconds: number, toSeconds: number): PlannedPost {
   return { ...post, dueAt: post.dueAt + seededInteger(fromSeconds * 1000, toSeconds * 1000, "delay", post.body) };
 }
-
-const spoiled = (post: PlannedPost): PlannedPost => ({ ...post, body: spoil(post.vendor, post.body) });
 
 /** Butlr's key proves no body: of another one nothing would be noticed. */
 const FORGERIES: Readonly<Record<VendorId, readonly ProofFlaw[]>> = {

@@ -27,7 +27,7 @@ type RoomCount = z.infer<typeof RoomCount>;
 const DeviceEvent = z.object({
   event: z.object({ eventId: z.string(), eventType: z.string(), timestamp: z.string() }),
   labels: z.object({ name: z.string(), room: z.string() }),
-  metadata: z.object({ deviceId: z.string() }),
+  metadata: z.object({ deviceId: z.string(), deviceType: z.string() }),
 });
 
 /** The measured week as any week: same weekday, same local time of day. Nothing was measured at the weekend. */
@@ -37,8 +37,10 @@ export interface RealWeek {
   readonly disruptive: DisruptiveFeed;
 }
 
-export interface RealDevice {
+interface RealDevice {
   readonly id: string;
+  /** DT's `deviceType`. */
+  readonly type: string;
   readonly name: string;
   /** The office it hangs in, as Butlr names the room. */
   readonly room: string;
@@ -119,7 +121,7 @@ const deviceEvents = (lines: readonly Line[]): RealEvent[] =>
     .map(({ body }) => {
       const { event, labels, metadata } = DeviceEvent.parse(body);
       const { eventId, eventType, timestamp } = event;
-      const device = { id: metadata.deviceId, ...labels };
+      const device = { id: metadata.deviceId, type: metadata.deviceType, ...labels };
       return { device, type: eventType, eventId, timestamp, body: JSON.stringify(body) };
     });
 

@@ -19,7 +19,7 @@ export interface ZoomWorkspace {
   readonly isAssigned: boolean;
 }
 
-export interface ZoomLocation {
+interface ZoomLocation {
   readonly id: string;
   readonly name: string;
   readonly type: "campus" | "building" | "floor";
