@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { stepLine } from "./step-line";
 
 const MINUTE = 60_000;
@@ -7,7 +7,8 @@ const at = (minute: number, value: number, firstValue = value) => ({
   value,
   firstValue,
   correctedAt: value === firstValue ? null : (minute + 3) * MINUTE,
-  expectedIntervalMs: MINUTE,
+  source: 1,
+  holdsForMs: 10 * MINUTE,
 });
 const line = (readings: ReturnType<typeof at>[], from = 0, to = 60) =>
   stepLine(readings, { from: from * MINUTE, to: to * MINUTE }).map((p) => [p.at / MINUTE, p.value]);
@@ -49,4 +50,27 @@ test("a corrected minute keeps its own point with what was first said", () => {
     [1, 3, 4 * MINUTE],
     [2, 3, null],
   ]);
+});
+
+describe("a silence of the source", () => {
+  const forever = (minute: number, value: number, source = 1) => ({ ...at(minute, value), source, holdsForMs: null });
+  const silent = (minute: number, source = 1) => ({ at: minute * MINUTE, source });
+  const told = (readings: ReturnType<typeof forever>[], silences: ReturnType<typeof silent>[]) =>
+    stepLine(readings, { from: 0, to: 60 * MINUTE }, silences).map((p) => [p.at / MINUTE, p.value]);
+
+  test("ends what would hold for ever, until it speaks again", () => {
+    expect(told([forever(1, 1), forever(40, 0)], [silent(20)])).toEqual([
+      [1, 1],
+      [20, null],
+      [40, 0],
+    ]);
+  });
+
+  test("in the moment of a reading leaves nothing of it", () => {
+    expect(told([forever(1, 1)], [silent(1)])).toEqual([[1, null]]);
+  });
+
+  test("of another source is none", () => {
+    expect(told([forever(1, 1, 1), forever(10, 1, 2)], [silent(20, 1)])).toEqual([[1, 1]]);
+  });
 });
