@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { AIR_FRESH_MS, type AirMetric, airBand, airFigure, airLimits, airOf, airText } from "./environment";
+import { type AirMetric, airBand, airFigure, airLimits, airOf, airText } from "./environment";
+import { AIR_FRESH_MS } from "./space";
 
 const NOW = Date.parse("2026-11-17T10:42:00Z");
 const value = (reading: number, ageMs: number) => {

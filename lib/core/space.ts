@@ -13,8 +13,8 @@ export function staleAfterMs(expectedIntervalMs: number | null): number | null {
   return expectedIntervalMs === null ? null : Math.max(10 * MINUTE_MS, 3 * expectedIntervalMs);
 }
 
-/** How long a reading of the air is "now" where its device has no rhythm: three heartbeats of the slowest. */
-const AIR_HOLDS_MS = 180 * MINUTE_MS;
+/** A value of the air older than this is not "now" any more, ms: the slowest sensors report every hour. */
+export const AIR_FRESH_MS = 180 * MINUTE_MS;
 
 /**
  * How long a value may stand for "now", ms; null for as long as nothing else is said. Motion, desks and doors speak of
@@ -23,7 +23,7 @@ const AIR_HOLDS_MS = 180 * MINUTE_MS;
 export function holdsForMs(metric: Metric, expectedIntervalMs: number | null): number | null {
   const { says } = METRICS[metric];
   if (says === "count") return staleAfterMs(expectedIntervalMs);
-  if (says === "environment") return staleAfterMs(expectedIntervalMs) ?? AIR_HOLDS_MS;
+  if (says === "environment") return AIR_FRESH_MS;
   return null;
 }
 

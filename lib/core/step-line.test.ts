@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { stepLine } from "./step-line";
 
 const MINUTE = 60_000;
@@ -7,6 +7,7 @@ const at = (minute: number, value: number, firstValue = value) => ({
   value,
   firstValue,
   correctedAt: value === firstValue ? null : (minute + 3) * MINUTE,
+  source: 1,
   holdsForMs: 10 * MINUTE,
 });
 const line = (readings: ReturnType<typeof at>[], from = 0, to = 60) =>
@@ -51,14 +52,25 @@ test("a corrected minute keeps its own point with what was first said", () => {
   ]);
 });
 
-test("offline is a gap at once, and nothing before the first reading is drawn", () => {
-  const offline = { ...at(4, 0), value: null };
-  expect(
-    line([offline, at(5, 1), { ...offline, at: 8 * MINUTE }, at(12, 2)] as ReturnType<typeof at>[], 0, 14),
-  ).toEqual([
-    [4, null],
-    [5, 1],
-    [8, null],
-    [12, 2],
-  ]);
+describe("a silence of the source", () => {
+  const forever = (minute: number, value: number, source = 1) => ({ ...at(minute, value), source, holdsForMs: null });
+  const silent = (minute: number, source = 1) => ({ at: minute * MINUTE, source });
+  const told = (readings: ReturnType<typeof forever>[], silences: ReturnType<typeof silent>[]) =>
+    stepLine(readings, { from: 0, to: 60 * MINUTE }, silences).map((p) => [p.at / MINUTE, p.value]);
+
+  test("ends what would hold for ever, until it speaks again", () => {
+    expect(told([forever(1, 1), forever(40, 0)], [silent(20)])).toEqual([
+      [1, 1],
+      [20, null],
+      [40, 0],
+    ]);
+  });
+
+  test("in the moment of a reading leaves nothing of it", () => {
+    expect(told([forever(1, 1)], [silent(1)])).toEqual([[1, null]]);
+  });
+
+  test("of another source is none", () => {
+    expect(told([forever(1, 1, 1), forever(10, 1, 2)], [silent(20, 1)])).toEqual([[1, 1]]);
+  });
 });

@@ -9,60 +9,38 @@ import type { Database } from "./database";
 import { parseId } from "./floor-repository";
 
 interface Row {
-  source_id: number;
-  metric: number;
   at: number;
-  value: number;
+  source: number;
+  /** Null: from here on the source says nothing. */
+  value: number | null;
   first_value: number;
   revisions: number;
   changed_at: number;
   expected_interval_ms: number | null;
 }
 
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
-
 /**
- * Readings belong to the space their source was assigned to at the time. The newest reading before `from` comes
- * along, because it may still hold. $2: codes of the metric itself and of "online".
+ * Readings belong to the space their source was assigned to at the time. The newest reading before `from` comes along,
+ * because it may still hold. Where a device went offline, or went elsewhere, stands a row without a value.
  */
 const READ_HISTORY = `
 WITH mapped AS (
-  SELECT a.source_id, s.expected_interval_ms, a.starts_at, greatest(a.starts_at, $3::timestamptz) AS from_at,
-         least(coalesce(a.ends_at, 'infinity'), $4::timestamptz) AS to_at
-  FROM assignment a JOIN source s ON s.id = a.source_id WHERE a.space_id = $1
+  SELECT a.source_id, a.ends_at, s.expected_interval_ms, least(coalesce(a.ends_at, 'infinity'), $4::timestamptz) AS until,
+         greatest(a.starts_at, coalesce(
+           (SELECT max(r.observed_at) FROM reading r
+            WHERE r.source_id = a.source_id AND r.metric = $2 AND r.observed_at < $3::timestamptz), $3)) AS since
+  FROM assignment a JOIN source s ON s.id = a.source_id
+  WHERE a.space_id = $1 AND a.starts_at < $4 AND coalesce(a.ends_at, 'infinity') > $3
 )
-SELECT m.source_id, r.metric, ${ms("r.observed_at")} AS at, r.value, r.first_value, r.revisions,
-       ${ms("r.changed_at")} AS changed_at, m.expected_interval_ms
-FROM mapped m
-CROSS JOIN LATERAL (
-  SELECT * FROM reading x
-  WHERE x.source_id = m.source_id AND x.metric = ANY($2::smallint[]) AND x.observed_at >= m.from_at AND x.observed_at < m.to_at
-  UNION ALL
-  SELECT before.* FROM unnest($2::smallint[]) AS k(metric)
-  CROSS JOIN LATERAL (
-    SELECT * FROM reading x WHERE x.source_id = m.source_id AND x.metric = k.metric
-      AND x.observed_at >= m.starts_at AND x.observed_at < m.from_at ORDER BY x.observed_at DESC LIMIT 1) before
-) r
-ORDER BY r.observed_at, m.source_id`;
-
-/** Of the words about connections only those count that silence who was heard last. */
-function withOffline(rows: readonly Row[], metric: Metric): StepReading[] {
-  const readings: StepReading[] = [];
-  let speaker: number | null = null;
-  for (const row of rows) {
-    const isReading = row.metric === METRICS[metric].code;
-    if (!isReading && (row.source_id !== speaker || row.value > 0)) continue;
-    speaker = isReading ? row.source_id : null;
-    readings.push({
-      at: row.at,
-      value: isReading ? row.value : null,
-      firstValue: row.first_value,
-      correctedAt: isReading && row.revisions > 0 ? row.changed_at : null,
-      holdsForMs: holdsForMs(metric, row.expected_interval_ms),
-    });
-  }
-  return readings;
-}
+SELECT (extract(epoch FROM r.observed_at) * 1000)::float8 AS at, m.source_id AS source,
+       CASE WHEN r.metric = $2 THEN r.value END AS value, r.first_value, r.revisions,
+       (extract(epoch FROM r.changed_at) * 1000)::float8 AS changed_at, m.expected_interval_ms
+FROM mapped m JOIN reading r ON r.source_id = m.source_id AND r.observed_at >= m.since AND r.observed_at < m.until
+WHERE r.metric = $2 OR (r.metric = ${METRICS.online.code} AND r.value = 0)
+UNION ALL
+SELECT (extract(epoch FROM m.ends_at) * 1000)::float8, m.source_id, NULL, 0, 0, 0, NULL
+FROM mapped m WHERE m.ends_at <= $4
+ORDER BY 1`;
 
 /** The step line of a metric in a space. Throws `not-found` when there is no such space. */
 export async function readSpaceHistory(
@@ -77,12 +55,14 @@ export async function readSpaceHistory(
   const { rows } = await db.read.query<Row>({
     name: "read-history",
     text: READ_HISTORY,
-    values: [id, metric === "online" ? [code] : [code, METRICS.online.code], from, to],
+    values: [id, code, from, to],
   });
-  const line = stepLine(withOffline(rows, metric), {
-    from: from.getTime(),
-    to: Math.min(to.getTime(), Date.now()),
-  });
+  const span = { from: from.getTime(), to: Math.min(to.getTime(), Date.now()) };
+  const line = stepLine(
+    rows.flatMap((row) => stepReading(row, metric)),
+    span,
+    rows.filter((row) => row.value === null),
+  );
   const points = line.map(
     (point): HistoryPoint => ({
       at: new Date(point.at).toISOString(),
@@ -93,4 +73,18 @@ export async function readSpaceHistory(
     }),
   );
   return { spaceId, metric, unit, from: from.toISOString(), to: to.toISOString(), points };
+}
+
+function stepReading(row: Row, metric: Metric): StepReading[] {
+  if (row.value === null) return [];
+  return [
+    {
+      at: row.at,
+      source: row.source,
+      value: row.value,
+      firstValue: row.first_value,
+      correctedAt: row.revisions > 0 ? row.changed_at : null,
+      holdsForMs: holdsForMs(metric, row.expected_interval_ms),
+    },
+  ];
 }
