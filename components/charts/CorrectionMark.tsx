@@ -1,4 +1,4 @@
-import classes from "./OccupancyChart.module.css";
+import classes from "./DayChart.module.css";
 
 const ABOVE = 6;
 

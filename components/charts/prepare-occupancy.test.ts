@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
 import type { HistoryPoint, SpaceHistory } from "@/lib/core/history";
-import { hintAt, summaryWords, tableRows } from "./occupancy-words";
+import { occupancyHint, occupancySummary, occupancyTable } from "./occupancy-words";
 import { type OccupancySettings, prepareOccupancy } from "./prepare-occupancy";
 
 const timeZone = "Europe/Copenhagen";
@@ -229,18 +229,18 @@ describe("words", () => {
     { at: "09:45", expected: ["09:30–10:03 · nobody"] },
     { at: "15:00", expected: undefined },
   ])("at $at", ({ at, expected }) => {
-    expect(hintAt(prepare(BIRCH), local(at))?.lines).toEqual(expected);
+    expect(occupancyHint(prepare(BIRCH), local(at))?.lines).toEqual(expected);
   });
 
   test("the day as one sentence", () => {
-    expect(summaryWords(prepare(BIRCH))).toBe(
+    expect(occupancySummary(prepare(BIRCH))).toBe(
       "People from 07:00 to 10:42: 7 people now, most 8 at 10:03, no data 09:10 to 09:30, 1 value restated.",
     );
-    expect(summaryWords(prepare([]))).toBe("No reading today.");
+    expect(occupancySummary(prepare([]))).toBe("No reading today.");
   });
 
   test("the table says what the chart says, newest first", () => {
-    const rows = tableRows(prepare(BIRCH)).map(({ time, people, note }) => [time, people, note].join(" ").trim());
+    const rows = occupancyTable(prepare(BIRCH)).rows.map(({ cells }) => cells.join(" ").trim());
     expect(rows).toEqual([
       "10:20–now 7",
       "10:06–10:20 8",

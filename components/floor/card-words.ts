@@ -1,11 +1,8 @@
 import { AIR_NAMES, bandWord } from "@/components/air/air-words";
 import { ageWords } from "@/components/state/state-words";
-import { type AirMetric, type AirReading, airOf, airText } from "@/lib/core/environment";
+import { type AirReading, airOf, airText, isComfort } from "@/lib/core/environment";
 import type { SpaceTrouble } from "@/lib/core/floor";
 import { type SpaceFace, wordsOf } from "./space-face";
-
-/** What a card has room for. */
-const ON_CARDS: readonly AirMetric[] = ["co2", "temperature", "humidity"];
 
 export interface CardWords {
   readonly headline: string;
@@ -20,7 +17,7 @@ export interface CardWords {
 /** What a card or desk says. */
 export function cardWords(face: SpaceFace): CardWords {
   const { headline, detail, sentence } = wordsOf(face);
-  const air = airOf(face.space, face.minute).filter(({ metric }) => ON_CARDS.includes(metric));
+  const air = airOf(face.space, face.minute).filter(({ metric }) => isComfort(metric));
   const { alerts } = face.space;
   const [gravest] = alerts; // the wire has the gravest first
   return {

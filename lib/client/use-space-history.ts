@@ -1,25 +1,25 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { DateTime } from "luxon";
-import { type SpaceSnapshot, verdictAt } from "@/lib/core/floor";
+import { AIR_FRESH_MS } from "@/lib/core/environment";
+import { readingsOf, type SpaceSnapshot, verdictAt } from "@/lib/core/floor";
 import { SpaceHistory } from "@/lib/core/history";
-import type { Metric } from "@/lib/core/metric";
+import { METRICS, type Metric } from "@/lib/core/metric";
 import { fetchJson } from "./api";
 import { queryKeys } from "./query-keys";
 
 const CATCH_UP_MS = 3_000;
 const TRY_AGAIN_MS = 10_000;
 
-/** The metric a space's people are counted in. */
-function countMetric(space: Pick<SpaceSnapshot, "metrics">): Metric {
-  return space.metrics.occupancy || !space.metrics.occupancySmoothed ? "occupancy" : "occupancySmoothed";
-}
-
-/** Today's line of a space, kept true while it is on screen. Today is the site's, so 23 or 25 hours twice a year. */
-export function useSpaceHistory(space: SpaceSnapshot, timeZone: string, now: number): UseQueryResult<SpaceHistory> {
+/** Today's line of a metric, kept true while it is on screen. Today is the site's, so 23 or 25 hours twice a year. */
+export function useSpaceHistory(
+  space: SpaceSnapshot,
+  metric: Metric,
+  timeZone: string,
+  now: number,
+): UseQueryResult<SpaceHistory> {
   const day = DateTime.fromMillis(now, { zone: timeZone }).startOf("day");
   const from = new Date(day.toMillis()).toISOString();
   const to = new Date(day.plus({ days: 1 }).toMillis()).toISOString();
-  const metric = countMetric(space);
   const seen = readingSeen(space, metric, now);
   return useQuery({
     queryKey: queryKeys.history(space.id, metric, from, to),
@@ -40,7 +40,11 @@ export function useSpaceHistory(space: SpaceSnapshot, timeZone: string, now: num
 
 /** What makes the line out of date: a reading, or the silence after one. */
 function readingSeen(space: SpaceSnapshot, metric: Metric, now: number): string {
-  const reading = space.metrics[metric];
-  const { state } = verdictAt(space, now);
-  return [reading?.observedAt, reading?.receivedAt, reading?.value, state === "stale"].join(" ");
+  const readings = readingsOf(space).filter((reading) => reading.metric === metric);
+  const told = readings.map(({ source, observedAt, receivedAt, value }) => [source, observedAt, receivedAt, value]);
+  const isOld = METRICS[metric].says === "environment" && readings.every((one) => isTooOld(one.observedAt, now));
+  const online = space.sources.map((source) => source.online);
+  return JSON.stringify([told, isOld, online, verdictAt(space, now).state === "stale"]);
 }
+
+const isTooOld = (observedAt: string, now: number) => now - Date.parse(observedAt) >= AIR_FRESH_MS;

@@ -6,6 +6,13 @@ import { AIR_FRESH_MS } from "./space";
 export const AIR_METRICS = ["co2", "temperature", "humidity", "pressure", "voc", "aqi", "pm25", "pm10"] as const;
 export type AirMetric = (typeof AIR_METRICS)[number];
 
+/** What people feel: it has limits, a place on the cards and a line of the day. */
+export const COMFORT_METRICS = ["co2", "temperature", "humidity"] as const satisfies readonly AirMetric[];
+export type ComfortMetric = (typeof COMFORT_METRICS)[number];
+
+export const isComfort = (metric: Metric): metric is ComfortMetric =>
+  (COMFORT_METRICS as readonly Metric[]).includes(metric);
+
 /** Where a value stands: `high` of CO₂ asks somebody to act, of the others it is merely outside what is comfortable. */
 export type AirBand = "low" | "in-range" | "elevated" | "high";
 
@@ -25,7 +32,7 @@ interface AirScale {
 }
 
 /** Comfortable is 20–26 °C and 30–60 %RH, ends included; from 900 ppm the air is elevated, from 1200 ppm somebody has to act. */
-const SCALES: Partial<Record<AirMetric, AirScale>> = {
+const SCALES: Record<ComfortMetric, AirScale> = {
   co2: {
     lowest: "in-range",
     limits: [
@@ -49,13 +56,13 @@ const SCALES: Partial<Record<AirMetric, AirScale>> = {
   },
 };
 
-/** The values at which the band of a metric changes, ascending; none where nothing says what is good. */
-export const airLimits = (metric: AirMetric): readonly number[] => SCALES[metric]?.limits.map(({ at }) => at) ?? [];
+/** The values at which the band of a metric changes, ascending. */
+export const airLimits = (metric: ComfortMetric): readonly number[] => SCALES[metric].limits.map(({ at }) => at);
 
 /** The band of a value as it is shown, so that no "900 ppm" is good and another elevated; null where none is known. */
 export function airBand(metric: AirMetric, value: number): AirBand | null {
+  if (!isComfort(metric)) return null;
   const scale = SCALES[metric];
-  if (!scale) return null;
   const shown = rounded(metric, value);
   const reached = scale.limits.filter(({ at, isAbove }) => (isAbove ? shown > at : shown >= at));
   return reached.at(-1)?.band ?? scale.lowest;

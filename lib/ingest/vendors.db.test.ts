@@ -327,7 +327,7 @@ describe("what stands nowhere yet", () => {
       });
     await ingest.post(traffic(hour + 60_000, 2));
     await ingest.post(traffic(hour + 120_000, 3));
-    const { items } = await listSources({ assigned: "false", vendor: "butlr", limit: 500 }, ingest.db);
+    const { items } = await listSources({ assigned: "false", vendor: "butlr", kind: "sensor", limit: 500 }, ingest.db);
     const door = items.find(({ externalId }) => externalId === "sensor_door");
     expect(door).toMatchObject({
       kind: "sensor",

@@ -1,0 +1,49 @@
+import { Area, Label, Line, ReferenceDot, ReferenceLine } from "recharts";
+import { CorrectionMark } from "./CorrectionMark";
+import { CHART_LABEL, STEP } from "./chart-style";
+import type { OccupancyChartData } from "./prepare-occupancy";
+
+const PEOPLE = { ...STEP, strokeWidth: 1.75, strokeLinejoin: "round" } as const;
+
+/** People of a day: the line, its capacity, and what was restated. */
+export function OccupancySeries({ chart }: { chart: OccupancyChartData }) {
+  const { level } = chart;
+  return (
+    <>
+      <Area {...PEOPLE} dataKey="final" stroke="var(--chart-line)" fill="var(--chart-area)" fillOpacity={1} />
+      <Area {...PEOPLE} dataKey="recent" stroke="var(--chart-paler)" fill="var(--chart-area)" fillOpacity={0.5} />
+      <Line
+        {...STEP}
+        dataKey="firstSeen"
+        stroke="var(--chart-line)"
+        strokeOpacity={0.45}
+        strokeWidth={1.75}
+        zIndex={90}
+      />
+      <ReferenceLine y={0} stroke="var(--border-2)" />
+      {level && <ReferenceLine y={level.value} stroke="var(--muted)" strokeDasharray="3 3" />}
+      {level && (
+        <ReferenceLine
+          y={level.value}
+          stroke="none"
+          label={<Label value={level.label} position="insideBottomRight" offset={4} {...CHART_LABEL} />}
+          zIndex={460}
+        />
+      )}
+      {chart.marks.map((mark) => (
+        <ReferenceDot key={mark.at} x={mark.at} y={Math.max(mark.from, mark.to)} shape={CorrectionMark} zIndex={600} />
+      ))}
+      {chart.current !== null && (
+        <ReferenceDot
+          x={chart.now}
+          y={chart.current}
+          r={3.5}
+          fill="var(--chart-line)"
+          stroke="var(--surface)"
+          strokeWidth={1.5}
+          zIndex={610}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { airLimits, airUnit, type ComfortMetric, rounded } from "@/lib/core/environment";
+import type { SpaceHistory } from "@/lib/core/history";
+import {
+  clip,
+  currentOf,
+  type DayAxis,
+  type DaySettings,
+  type DaySpan,
+  dayAxis,
+  dayOf,
+  daySpans,
+  gapsOf,
+  type Stretch,
+} from "./day-axis";
+
+export interface AirSettings extends DaySettings {
+  readonly metric: ComfortMetric;
+}
+
+/** A horizontal line with its words, in the unit that is shown. */
+interface Level {
+  readonly value: number;
+  /** Empty where it would stand on another's. */
+  readonly label: string;
+}
+
+export interface AirChartData extends DayAxis {
+  readonly metric: ComfortMetric;
+  /** Two rows share an x where the line steps or ends. Values as shown. */
+  readonly rows: readonly { readonly at: number; readonly value: number | null }[];
+  readonly spans: readonly DaySpan[];
+  readonly gaps: readonly Stretch[];
+  readonly current: number | null;
+  /** Where the band of the value changes. */
+  readonly limits: readonly Level[];
+  readonly yTicks: readonly Level[];
+  readonly yMin: number;
+  readonly yMax: number;
+  readonly hasReadings: boolean;
+}
+
+/** What is always on the axis, so that a quiet day looks quiet. Not from zero: nobody's office is at 0 °C. */
+const LEAST_RANGE: Record<ComfortMetric, readonly [number, number]> = {
+  co2: [400, 1250],
+  temperature: [19, 27],
+  humidity: [25, 65],
+};
+/** Room above and below the line, as a share of its range. */
+const PADDING = 0.08;
+/** Labels closer than this, as a share of the height, would stand on each other. */
+const LABEL_SHARE = 0.13;
+const MOST_TICKS = 3;
+
+/** Decides everything the line of an air metric shows. It steps, because between two readings nothing is known. */
+export function prepareAir(history: SpaceHistory, settings: AirSettings): AirChartData {
+  const { metric, now, timeZone } = settings;
+  const day = dayOf(history, timeZone);
+  const all = daySpans(
+    history,
+    { day, now },
+    (stretch, point): DaySpan => ({
+      ...stretch,
+      value: point === null || point.value === null ? null : rounded(metric, point.value),
+    }),
+    (a, b) => a.value === b.value,
+  );
+  const axis = dayAxis(day, [], settings);
+  const spans = all.flatMap((span) => clip(span, axis));
+  const values = spans.flatMap((span) => span.value ?? []);
+  const [yMin, yMax] = rangeOf(metric, values);
+  return {
+    ...axis,
+    metric,
+    rows: spans.flatMap(({ from, to, value }) => [
+      { at: from, value },
+      { at: to, value },
+    ]),
+    spans,
+    gaps: gapsOf(spans),
+    current: currentOf(spans, now),
+    limits: labelled(
+      airLimits(metric).map((value) => ({ value, label: withUnit(value, metric) })),
+      (yMax - yMin) * LABEL_SHARE,
+    ),
+    yTicks: ticksOf(yMin, yMax).map((value, i, ticks) => ({
+      value,
+      label: i === ticks.length - 1 ? withUnit(value, metric) : String(value),
+    })),
+    yMin,
+    yMax,
+    hasReadings: all.some((span) => span.value !== null),
+  };
+}
+
+const withUnit = (value: number, metric: ComfortMetric) => `${value}\u2009${airUnit(metric)}`;
+
+function rangeOf(metric: ComfortMetric, values: readonly number[]): [number, number] {
+  const low = Math.min(...values, ...LEAST_RANGE[metric]);
+  const high = Math.max(...values, ...LEAST_RANGE[metric]);
+  const padding = (high - low) * PADDING;
+  return [low - padding, high + padding];
+}
+
+/** At most three round values well inside the range. */
+function ticksOf(low: number, high: number): number[] {
+  const size = 10 ** Math.floor(Math.log10((high - low) / MOST_TICKS));
+  const step =
+    [1, 2, 5, 10].map((factor) => factor * size).find((one) => (high - low) / one <= MOST_TICKS) ?? high - low;
+  const first = Math.ceil(low / step);
+  const last = Math.floor(high / step);
+  const decimals = Math.max(0, -Math.floor(Math.log10(step)));
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) =>
+    Number(((first + i) * step).toFixed(decimals)),
+  );
+}
+
+/** Of two levels that are too close, the higher keeps its label. */
+function labelled(levels: readonly Level[], apart: number): Level[] {
+  return levels.map((level, i) => {
+    const above = levels[i + 1];
+    return above && above.value - level.value < apart ? { ...level, label: "" } : level;
+  });
+}
