@@ -23,19 +23,25 @@ export function DeliveryPanel({ id, onClose }: DeliveryPanelProps) {
   return (
     <section className={classes.panel} aria-label="Delivery">
       <header className={classes.head}>
-        <p className={classes.place}>{data ? vendorName(data.vendor) : "Delivery"}</p>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={32}
-          className={classes.close}
-          onClick={onClose}
-          aria-label="Close"
-        >
-          <IconX size={16} />
-        </ActionIcon>
-        <h2 className={classes.name}>{data ? typeWord(data.eventType) : " "}</h2>
-        {data ? <OutcomeChip outcome={data.outcome} /> : null}
+        <div className={classes.row}>
+          <p className={classes.place}>{data ? vendorName(data.vendor) : "Delivery"}</p>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={32}
+            className={classes.close}
+            onClick={onClose}
+            aria-label="Close"
+          >
+            <IconX size={16} />
+          </ActionIcon>
+        </div>
+        {data ? (
+          <div className={classes.row}>
+            <h2 className={classes.name}>{typeWord(data.eventType)}</h2>
+            <OutcomeChip outcome={data.outcome} />
+          </div>
+        ) : null}
       </header>
       {isPending ? <Skeleton height={240} m={20} aria-label="Loading the delivery" role="status" /> : null}
       {error && !data ? (

@@ -16,7 +16,7 @@ export function FeedCards({ started }: { readonly started: number }) {
   return (
     <section className={classes.cards} aria-label="Feed health">
       {feeds === null
-        ? VENDORS.map((vendor) => <Skeleton key={vendor} height={204} radius={12} />)
+        ? VENDORS.map((vendor) => <Skeleton key={vendor} height={130} radius={12} />)
         : feeds.map((feed) => <FeedCard key={feed.vendor} feed={feed} now={now} />)}
     </section>
   );
@@ -34,11 +34,16 @@ function FeedCard({ feed, now }: { readonly feed: FeedHealth; readonly now: numb
           {word}
         </span>
       </header>
-      <p className={classes.last}>
-        <b>{lastEventAt === null ? "–" : shortAge(now - Date.parse(lastEventAt))}</b>{" "}
-        {lastEventAt === null ? "no event yet" : "since the last event"}
-      </p>
-      <FeedFacts feed={feed} />
+      {lastEventAt === null ? (
+        <p className={classes.last}>No event yet</p>
+      ) : (
+        <>
+          <p className={classes.last}>
+            Last event <b>{shortAge(now - Date.parse(lastEventAt))}</b> ago
+          </p>
+          <FeedFacts feed={feed} />
+        </>
+      )}
     </article>
   );
 }

@@ -73,7 +73,7 @@ function TypeFilter({
     <TextInput
       size="sm"
       aria-label="Event type"
-      placeholder="Any type, e.g. ROOM_OCCUPANCY"
+      placeholder="Any event type"
       defaultValue={type ?? ""}
       onBlur={(event) => take(event.currentTarget.value)}
       onKeyDown={(event) => {

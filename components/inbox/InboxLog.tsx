@@ -50,9 +50,18 @@ function Rows({ view, started, isPhone }: InboxLogProps) {
   };
   return (
     <section className={classes.log} aria-label="Deliveries" data-outdated={log.isOutdated || undefined}>
-      <ReplayBar rows={rows} hasMore={log.older !== null} isBusy={isPending} onReplay={replay} />
+      {log.items.length === 0 ? (
+        <InboxEmpty view={view} />
+      ) : (
+        <ReplayBar
+          rows={rows}
+          hasMore={log.older !== null}
+          isUnanswered={log.isUnanswered}
+          isBusy={isPending}
+          onReplay={replay}
+        />
+      )}
       <NewsPill log={log} />
-      {log.items.length === 0 ? <InboxEmpty view={view} /> : null}
       {isPhone ? <DeliveryList rows={rows} /> : <DeliveryTable rows={rows} />}
       {log.older ? (
         <Button variant="default" className={classes.older} loading={log.older.isLoading} onClick={log.older.load}>

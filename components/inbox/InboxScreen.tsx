@@ -21,6 +21,7 @@ interface InboxScreenProps {
   readonly user: FrameUser;
 }
 
+const drawerClasses = { content: classes.drawer ?? "", body: classes.drawerBody ?? "" };
 const nothing = () => undefined;
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -61,6 +62,7 @@ export function InboxScreen({ now, user }: InboxScreenProps) {
           size={isPhone ? "100%" : 480}
           padding={0}
           withCloseButton={false}
+          classNames={drawerClasses}
           aria-label="Delivery"
         >
           {panel}

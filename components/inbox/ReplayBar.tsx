@@ -7,6 +7,7 @@ interface ReplayBarProps {
   readonly rows: DeliveryRows;
   /** There are more than are shown. */
   readonly hasMore: boolean;
+  readonly isUnanswered: boolean;
   readonly isBusy: boolean;
   readonly onReplay: (ids: readonly string[]) => void;
 }
@@ -14,12 +15,21 @@ interface ReplayBarProps {
 const plural = (count: number, more: boolean) =>
   `${count}${more ? "+" : ""} ${count === 1 && !more ? "delivery" : "deliveries"}`;
 
+/** The clock of whoever looks: "Copenhagen". */
+const zoneWord = () => {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
+};
+
 /** How many there are, and replaying: harmless, because what is stored already stays as it is. */
-export function ReplayBar({ rows: { items, chosen }, hasMore, isBusy, onReplay }: ReplayBarProps) {
+export function ReplayBar({ rows: { items, chosen }, hasMore, isUnanswered, isBusy, onReplay }: ReplayBarProps) {
   const quarantined = items.filter(({ outcome }) => outcome === "quarantined").map(({ id }) => id);
   return (
     <div className={classes.bar}>
-      <p>{plural(items.length, hasMore)}</p>
+      <p>
+        {plural(items.length, hasMore)} ·{" "}
+        {isUnanswered ? "the log is not answering, trying again" : `times in ${zoneWord()}`}
+      </p>
       {quarantined.length > 0 ? (
         <Button
           variant="default"

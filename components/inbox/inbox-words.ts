@@ -42,9 +42,9 @@ export function prettyJson(body: string): string {
 
 /** What is stored for a reading's moment now. */
 export function fateWords({ fate, standing, metric }: DeliveryReading, now: number): string {
-  if (fate === "stored") return "stands";
+  if (fate === "stored") return "stored";
   if (standing === null) return "not stored";
-  return `${valueWords(standing.value, metric)} stands, of ${secondsTime(standing.receivedAt, now)}`;
+  return `known better: ${valueWords(standing.value, metric)}, received ${secondsTime(standing.receivedAt, now)}`;
 }
 
 /** A value with its unit, as far as it has one. */

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { DeliveryPage, type DeliverySummary } from "@/lib/core/delivery";
 import { fetchJson } from "./api";
 import { type DeliveryFilter, deliverySearch, searchUntil } from "./delivery-search";
@@ -18,8 +18,10 @@ export interface DeliveryLog {
   readonly showNews: () => void;
   /** Further back; null at the end. */
   readonly older: { readonly load: () => void; readonly isLoading: boolean } | null;
-  /** The log is not answering. */
+  /** Nothing is there to be shown, because the log does not answer. */
   readonly failed: { readonly retry: () => void } | null;
+  /** The log was asked for news, and did not answer. */
+  readonly isUnanswered: boolean;
   /** What is shown is of another filter, until the answer is there. */
   readonly isOutdated: boolean;
 }
@@ -49,11 +51,17 @@ export function useDeliveryLog(filter: DeliveryFilter, started: number): Deliver
   });
   const held = log.data?.pages.flatMap((page) => page.items) ?? null;
   const fresh = newest.data?.items ?? [];
+  // Where there is no row that could move, the first ones are shown by themselves.
+  const isFirst = held?.length === 0 && fresh.length > 0 && !log.isFetching;
+  useEffect(() => {
+    if (isFirst) setView({ at: serverNow(), shownFor: of });
+  }, [isFirst, of]);
   return {
-    items: held && merge(held, fresh),
+    items: held && latest(held, fresh),
     news: countNews(held, fresh),
     showNews: () => setView({ at: serverNow(), shownFor: of }),
     older: log.hasNextPage ? { load: () => void log.fetchNextPage(), isLoading: log.isFetchingNextPage } : null,
+    isUnanswered: newest.isError,
     failed: log.isError && held === null ? { retry: () => void log.refetch() } : null,
     isOutdated: log.isPlaceholderData,
   };
@@ -66,11 +74,10 @@ async function fetchPage(search: string, cursor: string | null, signal: AbortSig
   return fetchJson(DeliveryPage, `/api/deliveries?${query}`, { signal });
 }
 
-/** The same rows in the same order, as they were said last; an empty list has no row that could move. */
-function merge(held: readonly DeliverySummary[], fresh: readonly DeliverySummary[]): readonly DeliverySummary[] {
-  if (held.length === 0) return fresh;
-  const latest = new Map(fresh.map((item) => [item.id, item]));
-  return held.map((item) => latest.get(item.id) ?? item);
+/** The same rows in the same order, as they were said last. */
+function latest(held: readonly DeliverySummary[], fresh: readonly DeliverySummary[]): readonly DeliverySummary[] {
+  const said = new Map(fresh.map((item) => [item.id, item]));
+  return held.map((item) => said.get(item.id) ?? item);
 }
 
 function countNews(held: readonly DeliverySummary[] | null, fresh: readonly DeliverySummary[]): DeliveryLog["news"] {
