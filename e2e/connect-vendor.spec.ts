@@ -105,6 +105,7 @@ test("a reload shows the key to nobody", async ({ page }) => {
   await openButlr(page);
   await expect(page.getByText(/Set .* by /)).toBeVisible();
   expect(await page.content()).not.toContain(key);
+  expect(server.output()).not.toContain(key);
 });
 
 test("the key is replaced while every webhook gets through, and taken back", async ({ page, request }) => {

@@ -49,6 +49,7 @@ export function SecretForm({ label, description, canGenerate, submit, isBusy, on
         visible={isShown}
         onVisibilityChange={setIsShown}
         error={problem}
+        autoFocus={onCancel !== undefined}
         autoComplete="off"
         spellCheck={false}
         data-1p-ignore

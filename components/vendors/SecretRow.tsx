@@ -15,7 +15,7 @@ interface SecretRowProps {
 
 /** That a secret is set, and the way to take it back. */
 export function SecretRow({ title, detail, isGood = true, removal, isBusy = false, onRemove }: SecretRowProps) {
-  const [isAsking, setIsAsking] = useState(false);
+  const [isAsking, setIsAsking] = useState<boolean | null>(null); // false: asked, and kept
   const Icon = isGood ? IconCheck : IconAlertTriangle;
   return (
     <li className={classes.row}>
@@ -32,6 +32,7 @@ export function SecretRow({ title, detail, isGood = true, removal, isBusy = fals
           color="gray"
           size="compact-sm"
           className={classes.small ?? ""}
+          autoFocus={isAsking === false}
           onClick={() => setIsAsking(true)}
           aria-label={`Remove: ${title}`}
         >

@@ -49,7 +49,7 @@ export function VendorSecret({ vendor, now, fresh, onFresh }: VendorSecretProps)
       isGood={stored.isReadable}
       detail={
         stored.isReadable
-          ? `Set ${since(stored.setAt, now)} by ${stored.setBy}. It is not shown to anybody.`
+          ? `Set ${since(stored.setAt, now)} by ${stored.setBy}. It cannot be read back.`
           : "Cannot be opened: it was sealed with another key of this server. Set it again."
       }
       removal={`Webhooks with this ${word} are refused at once.`}

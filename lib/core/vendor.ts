@@ -9,13 +9,15 @@ export const Vendor = z.enum(VENDORS);
 export const SecretSlot = z.enum(["primary", "next"]);
 export type SecretSlot = z.infer<typeof SecretSlot>;
 
-/** The secret of `PUT /api/vendors/{vendor}/secrets/{slot}`: what a header can carry, and long enough not to be guessed. */
-export const SecretText = z
+/** What a header can carry, and long enough not to be guessed. */
+const SecretText = z
   .string()
   .trim()
   .min(16, "A secret has at least 16 characters.")
   .max(512, "A secret has at most 512 characters.")
   .regex(/^[\x21-\x7e]*$/, "A secret has letters, digits and signs only, no blanks.");
+
+/** `PUT /api/vendors/{vendor}/secrets/{slot}`. */
 export const SecretChange = z.strictObject({ secret: SecretText });
 
 /** Why a delivery's sender was not believed, see lib/vendors/adapter.ts. */
