@@ -45,7 +45,11 @@ test.each<[AirMetric, number, string]>([
 });
 
 test("limits are where bands change", () => {
-  expect([airLimits("co2"), airLimits("temperature"), airLimits("humidity")]).toEqual([[900, 1200], [20, 26], [30, 60]]);
+  expect([airLimits("co2"), airLimits("temperature"), airLimits("humidity")]).toEqual([
+    [900, 1200],
+    [20, 26],
+    [30, 60],
+  ]);
 });
 
 test("the air of a space is told in one order, and what is old is no longer now", () => {
