@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { FloorHead } from "@/lib/core/floor";
+import type { SiteVisitors } from "@/lib/core/site-visitors";
 import { DeskGroups } from "./DeskGroups";
 import classes from "./FloorCards.module.css";
 import { FloorFigures } from "./FloorFigures";
@@ -15,11 +16,13 @@ interface FloorCardsProps {
   /** What the list is narrowed to; null where others fall back instead. */
   readonly choice: PillChoice | null;
   readonly pills: ReactNode;
+  /** Null until known. */
+  readonly visitors: SiteVisitors | null;
   readonly view: CardView;
 }
 
 /** A floor as a grid of cards: what it is until it has a drawing, and an equal view of the same facts after. */
-export function FloorCards({ floor, judged, choice, pills, view }: FloorCardsProps) {
+export function FloorCards({ floor, judged, choice, pills, visitors, view }: FloorCardsProps) {
   if (judged.length === 0) {
     return (
       <p className={classes.empty}>{floor.name} has no rooms yet. They appear with the first event that names them.</p>
@@ -32,7 +35,12 @@ export function FloorCards({ floor, judged, choice, pills, view }: FloorCardsPro
       <h1 className={classes.hidden}>
         {floor.name}, {floor.building.name}
       </h1>
-      <FloorFigures figures={floorFigures(judged, view.now)} now={view.now} timeZone={view.timeZone} />
+      <FloorFigures
+        figures={floorFigures(judged, view.now)}
+        visitors={visitors}
+        now={view.now}
+        timeZone={view.timeZone}
+      />
       {pills}
       {shown.length === 0 ? <p className={classes.empty}>Nothing here now. The floor has others.</p> : null}
       <SpaceCards title="Needs attention" spaces={groups.attention} view={view} />

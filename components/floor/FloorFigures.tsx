@@ -1,10 +1,14 @@
 import { Tooltip } from "@mantine/core";
 import { DateTime } from "luxon";
+import type { ReactNode } from "react";
+import type { SiteVisitors } from "@/lib/core/site-visitors";
 import classes from "./FloorFigures.module.css";
 import type { Figure } from "./floor-figures";
 
 interface FloorFiguresProps {
   readonly figures: readonly Figure[];
+  /** Null until known. */
+  readonly visitors: SiteVisitors | null;
   readonly now: number;
   readonly timeZone: string;
 }
@@ -12,28 +16,35 @@ interface FloorFiguresProps {
 const placeOf = (timeZone: string) => timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
 
 /** The floor in one line, with the site's own clock. */
-export function FloorFigures({ figures, now, timeZone }: FloorFiguresProps) {
+export function FloorFigures({ figures, visitors, now, timeZone }: FloorFiguresProps) {
   const local = DateTime.fromMillis(now, { zone: timeZone, locale: "en-GB" });
   return (
     <div className={classes.line}>
       {figures.map(({ value, words, explanation }) => (
-        <Tooltip
-          key={words}
-          label={explanation}
-          multiline
-          w={280}
-          openDelay={300}
-          events={{ hover: true, focus: true, touch: true }}
-        >
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
-          <p className={classes.figure} tabIndex={0}>
-            <b>{value ?? "–"}</b> <span>{words}</span>
-          </p>
-        </Tooltip>
+        <Explained key={words} explanation={explanation}>
+          <b>{value ?? "–"}</b> <span>{words}</span>
+        </Explained>
       ))}
+      {visitors && visitors.in + visitors.expected + visitors.out > 0 && (
+        <Explained explanation={`Of the whole site, today. ${visitors.out} left already. Who they are is not shown.`}>
+          <span>Visitors</span> <b>{visitors.in}</b> <span>in ·</span> <b>{visitors.expected}</b> <span>expected</span>
+        </Explained>
+      )}
       <time className={classes.clock} dateTime={local.toISO() ?? undefined} suppressHydrationWarning>
         {local.toFormat("ccc d LLL · HH:mm")} in {placeOf(timeZone)}
       </time>
     </div>
+  );
+}
+
+/** A figure that says on hover and focus what is counted. */
+function Explained({ explanation, children }: { explanation: string; children: ReactNode }) {
+  return (
+    <Tooltip label={explanation} multiline w={280} openDelay={300} events={{ hover: true, focus: true, touch: true }}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
+      <p className={classes.figure} tabIndex={0}>
+        {children}
+      </p>
+    </Tooltip>
   );
 }

@@ -15,6 +15,7 @@ import { isDimmed } from "@/lib/client/feed-health";
 import { useFloors } from "@/lib/client/use-floors";
 import { useLiveFloor } from "@/lib/client/use-live-floor";
 import { useAtNow, useNow } from "@/lib/client/use-now";
+import { useSiteVisitors } from "@/lib/client/use-site-visitors";
 import type { FloorSnapshot, FloorSummary } from "@/lib/core/floor";
 import { peopleIn } from "@/lib/core/people";
 import { FeedChip } from "./FeedChip";
@@ -60,6 +61,7 @@ export function FloorScreen({ floors: initialFloors, initial, user }: FloorScree
   const floors = useFloors(initialFloors).map((one) =>
     one.id === floor.floor.id ? { ...one, people: peopleIn(floor.spaces, now) } : one,
   );
+  const visitors = useSiteVisitors(floor.floor.site.id);
   useFocusBack(selectedId);
   useFloorKeys({
     onClose: close,
@@ -119,6 +121,7 @@ export function FloorScreen({ floors: initialFloors, initial, user }: FloorScree
           floor={floor.floor}
           judged={judged}
           choice={isPhone ? choice : null}
+          visitors={visitors}
           pills={isPhone && <FloorPills pills={floorPills(judged, choice)} chosen={choice} onChoose={choose} />}
           view={{ now, timeZone, selectedId, filter: isPhone ? null : choice.state, onOpen: open }}
         />

@@ -218,6 +218,116 @@ test("a late source is called late, one that reports changes only is not", () =>
   ]);
 });
 
+describe("beyond the count", () => {
+  const dt = aSource({
+    id: "8",
+    vendor: "disruptive",
+    kind: "device",
+    name: "Window",
+    expectedIntervalMs: null,
+    lastReadingAt: at("10:40"),
+    online: true,
+    onlineAt: at("09:10"),
+    battery: 87,
+    signal: 62,
+  });
+  const texts = (name: string, role = "listitem") =>
+    within(screen.getByRole("region", { name }))
+      .getAllByRole(role)
+      .map((item) => item.textContent);
+
+  test("the air, value by value, and who measured it", async () => {
+    const metrics = {
+      co2: aValue(1040, at("10:40"), { source: "8" }),
+      pressure: aValue(101_325, at("10:40"), { source: "8" }),
+      humidity: aValue(41, at("05:42"), { source: "8" }),
+    };
+    show({ metrics, sources: [dt] });
+    expect(texts("Air")).toEqual([
+      "CO₂1040 ppmElevated2 min ago",
+      "Humidity41 %RH5 h ago",
+      "Air pressure1013 hPa2 min ago",
+    ]);
+    await userEvent.tab();
+    while (!document.activeElement?.textContent?.startsWith("CO₂1040")) await userEvent.tab();
+    expect((await screen.findByRole("tooltip")).textContent).toBe(
+      "Disruptive Technologies CO₂ sensor · Window, measured 10:40",
+    );
+  });
+
+  test("bookings, without who", () => {
+    const booking = { startsAt: at("10:30"), endsAt: at("11:00"), checkedInAt: null, checkedOutAt: null };
+    show({ bookings: [booking] });
+    expect(texts("Bookings")).toEqual(["Now 10:30–11:00 not checked in"]);
+  });
+
+  test("troubles, and which of them end by themselves", () => {
+    const trouble = { source: "8", code: "battery", phase: "raised", severity: "minor", since: at("09:41") } as const;
+    show({
+      sources: [dt],
+      alerts: [
+        { ...trouble, text: "Battery at 20 %" },
+        { ...trouble, code: "passcode", phase: "noted", severity: "info", text: "Wrong room passcode entered" },
+      ],
+    });
+    expect(texts("Troubles")).toEqual([
+      "Battery at 20 %Minor · since 09:41 · DT device · Window",
+      "Wrong room passcode enteredNotice · seen 09:41, will expire · DT device · Window",
+    ]);
+  });
+
+  test("every source with its own values and health", () => {
+    const zoom = aSource({ id: "6", vendor: "zoom", kind: "sensor", name: "Birch", lastReadingAt: at("10:40") });
+    const offline = { ...dt, id: "5", name: "Door", online: false, onlineAt: at("09:41"), lastReadingAt: at("09:12") };
+    show({
+      metrics: {
+        ...birch.metrics,
+        motion: aValue(1, at("10:38"), { source: "8" }),
+        temperature: aValue(22.4, at("10:40"), { source: "8" }),
+      },
+      others: [
+        { ...aValue(3, at("10:40"), { source: "6" }), metric: "occupancy" },
+        { ...aValue(0, at("09:12"), { source: "5" }), metric: "motion" },
+      ],
+      sources: [butlr, dt, zoom, offline],
+    });
+    expect(texts("Sources")).toEqual([
+      "Butlr room · Birch sensor1 min ago7 peoplereports every minute",
+      "DT motion sensor · Window2 min agomotion · 4 min ago22.4\u2009°Conline since 09:10 · battery 87\u2009% · signal 62\u2009%",
+      "Zoom Room sensor · Birch2 min ago3 people",
+      "DT motion sensor · Door1 h agoOffline since 09:41no motionbattery 87\u2009% · signal 62\u2009%",
+    ]);
+  });
+
+  test("nothing of it where nothing is known", () => {
+    show();
+    for (const name of ["Air", "Bookings", "Troubles"]) expect(screen.queryByRole("region", { name })).toBeNull();
+  });
+});
+
+describe("today of more than people", () => {
+  test("is asked for the metric that is picked", async () => {
+    show({ metrics: { ...birch.metrics, co2: aValue(800, at("10:40")) } });
+    await screen.findByRole("img");
+    answers.mockImplementation(async () =>
+      Response.json({ ...(await history(points).json()), metric: "co2", unit: "ppm" }),
+    );
+    await userEvent.click(screen.getByRole("radio", { name: "CO₂" }));
+    await screen.findByRole("img", { name: /^CO₂ from 07:00/ });
+    expect(answers).toHaveBeenLastCalledWith(expect.stringContaining("metric=co2"), expect.anything());
+  });
+
+  test("of motion is a band", async () => {
+    answers.mockImplementation(async () => history([{ at: at("08:00"), value: 1 }]));
+    show({ metrics: { motion: aValue(1, at("08:00")) } });
+    const band = await screen.findByRole("img");
+    expect(band.getAttribute("aria-label")).toBe(
+      "In use from 07:00 to 10:42: in use now, used for 2 h 42 min, no data 07:00 to 08:00.",
+    );
+    expect(screen.queryByRole("radiogroup", { name: "What is shown" })).toBeNull();
+  });
+});
+
 test("the panel has a way out", async () => {
   const { onClose } = show();
   await userEvent.click(screen.getByRole("button", { name: "Close" }));

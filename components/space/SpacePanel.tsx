@@ -1,11 +1,14 @@
 import { VisuallyHidden } from "@mantine/core";
 import { type FloorHead, type SpaceSnapshot, verdictAt } from "@/lib/core/floor";
 import { nowWords } from "./now-words";
+import { SpaceAir } from "./SpaceAir";
+import { SpaceBookings } from "./SpaceBookings";
 import { SpaceHead } from "./SpaceHead";
 import { SpaceNow } from "./SpaceNow";
 import classes from "./SpacePanel.module.css";
 import { SpaceSources } from "./SpaceSources";
 import { SpaceToday } from "./SpaceToday";
+import { SpaceTroubles } from "./SpaceTroubles";
 import { SpaceWhy } from "./SpaceWhy";
 
 export interface SpacePanelProps {
@@ -28,8 +31,11 @@ export function SpacePanel({ space, floor, now, onClose, variant }: SpacePanelPr
       <SpaceNow words={words} />
       <VisuallyHidden role="status">{words.announcement}</VisuallyHidden>
       <SpaceToday space={space} timeZone={timeZone} now={now} />
+      <SpaceAir space={space} timeZone={timeZone} now={now} />
+      <SpaceBookings space={space} timeZone={timeZone} now={now} />
       <SpaceWhy space={space} verdict={verdict} timeZone={timeZone} now={now} />
-      <SpaceSources space={space} now={now} timeZone={timeZone} />
+      <SpaceTroubles space={space} timeZone={timeZone} now={now} />
+      <SpaceSources space={space} timeZone={timeZone} now={now} />
     </section>
   );
 }

@@ -6,12 +6,12 @@ import panel from "./SpacePanel.module.css";
 import classes from "./SpaceSources.module.css";
 import {
   connectionWords,
-  deviceWord,
   healthWords,
   isOffline,
   lastHeardWords,
   lateWords,
   rhythmWords,
+  sourceWords,
 } from "./source-words";
 import { toldWords } from "./value-words";
 
@@ -41,17 +41,11 @@ function Source({ source, space, now, timeZone }: SpaceSourcesProps & { readonly
   const offline = isOffline(source);
   const late = offline ? null : lateWords(source, now);
   const connection = connectionWords(source, { now, timeZone });
-  const device = deviceWord(
-    source,
-    values.map(({ metric }) => metric),
-  );
   const health = [offline ? "" : connection, healthWords(source), rhythmWords(source)].filter(Boolean).join(" · ");
   return (
     <li data-offline={offline || undefined}>
       <div className={panel.row}>
-        <span className={classes.source}>
-          {vendorShort(source.vendor)} {device} · {source.name}
-        </span>
+        <span className={classes.source}>{sourceWords(source, space)}</span>
         <span className={classes.age}>{heard}</span>
       </div>
       {offline && (

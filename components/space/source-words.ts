@@ -1,5 +1,6 @@
 import { ageWords, clockTime, type Moment } from "@/components/state/state-words";
-import type { SpaceSource } from "@/lib/core/floor";
+import { vendorShort } from "@/components/vendor/vendor-words";
+import { readingsOf, type SpaceSnapshot, type SpaceSource } from "@/lib/core/floor";
 import type { Metric } from "@/lib/core/metric";
 import { staleAfterMs } from "@/lib/core/space";
 
@@ -26,13 +27,24 @@ const ZOOM_KINDS: Partial<Record<string, string>> = {
 };
 
 /** What a source is, without its vendor: "motion sensor", "room", "Room" of Zoom. */
-export function deviceWord(
-  { vendor, kind }: Pick<SpaceSource, "vendor" | "kind">,
-  measures: readonly Metric[],
-): string {
+function deviceWord({ vendor, kind }: Pick<SpaceSource, "vendor" | "kind">, measures: readonly Metric[]): string {
   if (vendor === "zoom") return ZOOM_KINDS[kind] ?? kind;
   if (vendor !== "disruptive") return kind;
   return DEVICES.find(([metric]) => measures.includes(metric))?.[1] ?? kind;
+}
+
+/** What a source is and how it is called: "DT motion sensor · Window". `vendor` is how its vendor is named. */
+export function sourceWords(
+  source: SpaceSource,
+  space: Pick<SpaceSnapshot, "metrics" | "others">,
+  vendor: (vendor: string) => string = vendorShort,
+): string {
+  const measures = readingsOf(space).filter((reading) => reading.source === source.id);
+  const device = deviceWord(
+    source,
+    measures.map(({ metric }) => metric),
+  );
+  return `${vendor(source.vendor)} ${device} · ${source.name}`;
 }
 
 /** How often a source speaks: silence means something only where it reports at an interval. */

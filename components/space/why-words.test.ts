@@ -86,7 +86,7 @@ test.each<{ space: Partial<SpaceSnapshot>; question: string; rule: string }>([
   {
     space: { metrics: { occupancy: value(0, 1) }, bookings: [booked(-15, 45, { checkedInAt: ago(12) })] },
     question: "Why “Booked”?",
-    rule: "Nobody is seen here, but the booking 10:27–11:27 is checked in.",
+    rule: "Nobody is seen here, but a booking (10:27–11:27) is checked in.",
   },
   {
     space: { metrics: { occupancy: value(0, 1) }, bookings: [booked(-14, 46)] },

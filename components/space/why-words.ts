@@ -4,6 +4,7 @@ import { type MetricValue, readingsOf, type SpaceBooking, type SpaceSnapshot, sp
 import type { Metric } from "@/lib/core/metric";
 import { staleAfterMs } from "@/lib/core/space";
 import { type JudgedReading, judgeReadings, type SpaceVerdict, type Vote } from "@/lib/core/space-state";
+import { bookedWords } from "./booking-words";
 import { METRIC_WORDS } from "./metric-words";
 import { durationWords } from "./source-words";
 import { valueWords } from "./value-words";
@@ -135,15 +136,9 @@ function staleWords(space: SpaceSnapshot, now: number): string {
 
 function heldRule(booking: SpaceBooking, moment: Moment): string {
   const when = bookedWords(booking, moment);
-  if (booking.checkedInAt !== null) return `Nobody is seen here, but the booking ${when} is checked in.`;
+  if (booking.checkedInAt !== null) return `Nobody is seen here, but a booking${when && ` (${when})`} is checked in.`;
   const isAhead = booking.startsAt !== null && Date.parse(booking.startsAt) > moment.now;
   return isAhead
     ? `Nobody is here. A booking holds a space from 10 min before it starts: ${when}.`
     : `Nobody is here yet. Booked ${when}; unused for 10 min it is a no show.`;
-}
-
-/** "10:30–12:00", as far as it is known. */
-export function bookedWords({ startsAt, endsAt }: SpaceBooking, { now, timeZone }: Moment): string {
-  const clock = (time: string | null) => (time === null ? "" : clockTime(Date.parse(time), timeZone, now));
-  return startsAt === null && endsAt === null ? "" : `${clock(startsAt)}–${clock(endsAt)}`;
 }

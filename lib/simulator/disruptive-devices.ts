@@ -79,7 +79,6 @@ export function disruptiveDevices({ floors, spaces }: BuildingDescription): Disr
     ...spaces.filter(({ parentId }) => DESK_AREAS.includes(parentId)).map((desk) => at("deskOccupancy", desk, "desk")),
     ...meetingRooms.map((room) => at("co2", room, "air")),
     ...["cafe", "lounge"].map((id) => at("humidity", space(id), "air")),
-    at("temperature", space("cafe"), "fridge probe"),
     at("contact", space("maple"), "door"),
     at("waterDetector", space("cafe"), "pantry leak sensor"),
     at("proximity", space("print-2"), "first-aid cabinet"),
@@ -87,6 +86,7 @@ export function disruptiveDevices({ floors, spaces }: BuildingDescription): Disr
     at("touch", space("lounge"), "cleaning button"),
     at("touchCounter", space("cafe"), "feedback button"),
     ...[
+      at("temperature", space("cafe"), "fridge probe"), // the cold of a fridge is not the air of the room
       at("temperature", space("server"), "rack temperature"),
       at("co2", space("quiet"), "air"),
       at("deskOccupancy", space("l1-desk-w05"), "desk"),

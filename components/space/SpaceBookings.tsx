@@ -1,0 +1,28 @@
+import type { Moment } from "@/components/state/state-words";
+import type { SpaceSnapshot } from "@/lib/core/floor";
+import { bookingWords, tellsBookings } from "./booking-words";
+import classes from "./SpaceBookings.module.css";
+import panel from "./SpacePanel.module.css";
+
+interface SpaceBookingsProps extends Moment {
+  readonly space: SpaceSnapshot;
+}
+
+/** Who has it now and next, without saying who. */
+export function SpaceBookings({ space, now, timeZone }: SpaceBookingsProps) {
+  const bookings = bookingWords(space.bookings, { now, timeZone });
+  if (bookings.length === 0 && !tellsBookings(space)) return null;
+  return (
+    <section className={panel.section} aria-label="Bookings">
+      <h3 className={panel.title}>Bookings</h3>
+      {bookings.length === 0 && <p className={panel.quiet}>None in the next 24 hours.</p>}
+      <ul className={classes.bookings}>
+        {bookings.map(({ key, when, time, status }) => (
+          <li key={key}>
+            <span className={classes.when}>{when}</span> <b>{time}</b> <span className={classes.status}>{status}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import { SeverityIcon } from "@/components/state/SeverityIcon";
+import type { Moment } from "@/components/state/state-words";
+import type { SpaceSnapshot } from "@/lib/core/floor";
+import panel from "./SpacePanel.module.css";
+import classes from "./SpaceTroubles.module.css";
+import { troubleWords } from "./trouble-words";
+
+interface SpaceTroublesProps extends Moment {
+  readonly space: SpaceSnapshot;
+}
+
+/** What is wrong with the devices of a space; nothing when nothing is. */
+export function SpaceTroubles({ space, now, timeZone }: SpaceTroublesProps) {
+  const troubles = troubleWords(space, { now, timeZone });
+  if (troubles.length === 0) return null;
+  return (
+    <section className={panel.section} aria-label="Troubles">
+      <h3 className={panel.title}>Troubles</h3>
+      <ul className={classes.troubles}>
+        {troubles.map(({ key, severity, text, detail }) => (
+          <li key={key}>
+            <SeverityIcon severity={severity} />
+            <div>
+              <p>{text}</p>
+              <p className={panel.quiet}>{detail}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { AIR_NAMES, bandWord } from "@/components/air/air-words";
+import { ageWords, clockTime, type Moment } from "@/components/state/state-words";
+import { vendorName } from "@/components/vendor/vendor-words";
+import { type AirBand, type AirMetric, type AirReading, airFigure, airOf, airUnit } from "@/lib/core/environment";
+import type { SpaceSnapshot } from "@/lib/core/floor";
+import { sourceWords } from "./source-words";
+
+export interface AirTile {
+  readonly metric: AirMetric;
+  readonly name: string;
+  readonly figure: string;
+  readonly unit: string;
+  /** Null where nothing says what is good, and when the value is too old. */
+  readonly band: { readonly name: AirBand; readonly word: string } | null;
+  readonly age: string;
+  readonly isFresh: boolean;
+  /** Who measured it, and when. */
+  readonly source: string;
+}
+
+/** The air of a space, a tile for each thing that was ever measured in it. */
+export function airTiles(space: SpaceSnapshot, moment: Moment): AirTile[] {
+  return airOf(space, moment.now).map((reading) => ({
+    metric: reading.metric,
+    name: AIR_NAMES[reading.metric],
+    figure: airFigure(reading.metric, reading.value),
+    unit: airUnit(reading.metric),
+    band: reading.band && { name: reading.band, word: bandWord(reading.metric, reading.band) },
+    age: ageWords(reading.ageMs),
+    isFresh: reading.isFresh,
+    source: measuredBy(space, reading, moment),
+  }));
+}
+
+function measuredBy(space: SpaceSnapshot, reading: AirReading, { now, timeZone }: Moment): string {
+  const source = space.sources.find((one) => one.id === reading.source);
+  const who = source ? sourceWords(source, space, vendorName) : "A former source";
+  return `${who}, measured ${clockTime(Date.parse(reading.observedAt), timeZone, now)}`;
+}

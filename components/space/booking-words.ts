@@ -1,0 +1,63 @@
+import { clockTime, type Moment } from "@/components/state/state-words";
+import { bookingState } from "@/lib/core/booking";
+import type { SpaceBooking, SpaceSnapshot } from "@/lib/core/floor";
+
+export interface BookingWords {
+  readonly key: string;
+  readonly when: "Now" | "Next" | "Later";
+  /** "10:00–11:00"; empty when nobody said. */
+  readonly time: string;
+  readonly status: string;
+}
+
+const MINUTE_MS = 60_000;
+
+/** The bookings that run and that are to come. Who booked is not on the floor. */
+export function bookingWords(bookings: readonly SpaceBooking[], moment: Moment): BookingWords[] {
+  let isNextTold = false;
+  return bookings.flatMap((booking, i): BookingWords[] => {
+    const state = stateOf(booking, moment.now);
+    if (state !== "upcoming" && state !== "running" && state !== "checked-in") return [];
+    const isAhead = booking.startsAt !== null && Date.parse(booking.startsAt) > moment.now;
+    const when = isAhead ? (isNextTold ? "Later" : "Next") : "Now";
+    isNextTold ||= isAhead;
+    return [
+      {
+        key: `${i} ${booking.startsAt} ${booking.checkedInAt}`,
+        when,
+        time: bookedWords(booking, moment),
+        status: statusWords(booking, isAhead, moment),
+      },
+    ];
+  });
+}
+
+/** "10:30–12:00", "from 10:30", as far as it is known. */
+export function bookedWords({ startsAt, endsAt }: SpaceBooking, { now, timeZone }: Moment): string {
+  const clock = (time: string) => clockTime(Date.parse(time), timeZone, now);
+  if (startsAt === null) return endsAt === null ? "" : `until ${clock(endsAt)}`;
+  return endsAt === null ? `from ${clock(startsAt)}` : `${clock(startsAt)}–${clock(endsAt)}`;
+}
+
+/** Zoom tells the reservations of desks beforehand; of rooms only that somebody checked in. */
+export const tellsBookings = ({ sources }: Pick<SpaceSnapshot, "sources">): boolean =>
+  sources.some(({ vendor, kind }) => vendor === "zoom" && kind === "workspace");
+
+function stateOf(booking: SpaceBooking, now: number) {
+  const ms = (time: string | null) => (time === null ? null : Date.parse(time));
+  const times = {
+    startsAt: ms(booking.startsAt),
+    endsAt: ms(booking.endsAt),
+    checkedInAt: ms(booking.checkedInAt),
+    checkedOutAt: ms(booking.checkedOutAt),
+    cancelledAt: null,
+  };
+  return bookingState(times, now);
+}
+
+function statusWords({ startsAt, checkedInAt }: SpaceBooking, isAhead: boolean, { now, timeZone }: Moment): string {
+  if (checkedInAt !== null) return `checked in ${clockTime(Date.parse(checkedInAt), timeZone, now)}`;
+  if (!isAhead || startsAt === null) return "not checked in";
+  const minutes = Math.ceil((Date.parse(startsAt) - now) / MINUTE_MS);
+  return minutes < 60 ? `in ${minutes} min` : `in ${Math.round(minutes / 60)} h`;
+}
