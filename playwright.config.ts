@@ -5,7 +5,7 @@ import { defineConfig, devices } from "@playwright/test";
 import { ADMIN, BUTLR_KEY, STORAGE_STATE } from "./e2e/fixtures/installation";
 
 // Not "localhost": there engine.io does not listen to the browser's word that it is offline.
-const PORT = 4273;
+const PORT = Number(process.env.E2E_PORT ?? 4273);
 const chromium = [
   process.env.CHROMIUM_PATH,
   "/usr/bin/chromium",

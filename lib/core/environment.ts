@@ -3,7 +3,7 @@ import type { Metric } from "./metric";
 import { AIR_FRESH_MS } from "./space";
 
 /** What is said of the air, in the order it is shown. */
-export const AIR_METRICS = ["co2", "temperature", "humidity", "pressure", "voc", "aqi", "pm25", "pm10"] as const;
+const AIR_METRICS = ["co2", "temperature", "humidity", "pressure", "voc", "aqi", "pm25", "pm10"] as const;
 export type AirMetric = (typeof AIR_METRICS)[number];
 
 /** What people feel: it has limits, a place on the cards and a line of the day. */
