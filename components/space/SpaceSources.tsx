@@ -1,6 +1,5 @@
 import { IconBoltOff } from "@tabler/icons-react";
 import { ageWords, type Moment } from "@/components/state/state-words";
-import { vendorShort } from "@/components/vendor/vendor-words";
 import { readingsOf, type SpaceSnapshot, type SpaceSource } from "@/lib/core/floor";
 import panel from "./SpacePanel.module.css";
 import classes from "./SpaceSources.module.css";
