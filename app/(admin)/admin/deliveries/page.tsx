@@ -7,7 +7,8 @@ import { requireUser } from "@/lib/auth/require-user";
 export const metadata: Metadata = { title: "Webhook inbox" };
 
 export default async function Page() {
-  const { name, email, role, ...actor } = await requireUser();
-  if (!may({ name, email, role, ...actor }, "delivery:read")) return <AdminsOnly />;
+  const user = await requireUser();
+  if (!may(user, "delivery:read")) return <AdminsOnly />;
+  const { name, email, role } = user;
   return <InboxScreen now={new Date().toISOString()} user={{ name, email, role }} />;
 }
