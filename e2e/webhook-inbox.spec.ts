@@ -7,14 +7,17 @@ const panel = (page: Page) => page.getByRole("region", { name: "Delivery", exact
 
 test("a broken event is kept with the path that failed, and can be replayed", async ({ page, place }) => {
   expect(await place.post({ room: "Fjord", people: 4, ago: 2 })).toBe("stored");
-  expect(await place.post({ room: "<b>Haven</b>", people: "four", ago: 1 })).toBe("quarantined");
+  const broken = { room: "Fjord", zone: "<b>Corner</b>", type: "ZONE_OCCUPANCY", people: "four", ago: 1 };
+  expect(await place.post(broken)).toBe("quarantined");
   await page.goto("/admin/deliveries");
-  await page.getByLabel("Outcome").click();
+  await page.getByRole("combobox", { name: "Outcome" }).click();
   await page.getByRole("option", { name: "Quarantined" }).click();
-  await expect(page).toHaveURL(/outcome=quarantined/);
+  await page.getByLabel("Event type").fill("ZONE_OCCUPANCY");
+  await page.getByLabel("Event type").press("Enter");
+  await expect(page).toHaveURL(/outcome=quarantined&type=ZONE_OCCUPANCY/);
   await rows(page).first().click();
   await expect(panel(page).getByText("data: Invalid input: expected number, received string")).toBeVisible();
-  await expect(panel(page).getByText('"room_name": "<b>Haven</b>"')).toBeVisible();
+  await expect(panel(page).getByText('"zone_name": "<b>Corner</b>"')).toBeVisible();
   await expect(panel(page).getByText("Nothing: no reading came out of it.")).toBeVisible();
   await panel(page).getByRole("button", { name: "Replay" }).click();
   await expect(page.getByText("Replayed 1: 1 still quarantined.")).toBeVisible();

@@ -6,6 +6,7 @@ import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { beforeEach, expect, test, vi } from "vitest";
+import type { FeedHealth } from "@/lib/core/feed-health";
 import type { FloorSnapshot, FloorSummary, SpaceSnapshot } from "@/lib/core/floor";
 import { aSource, aSpace, aValue } from "@/lib/testing/space-fixture";
 import { FloorScreen } from "./FloorScreen";
@@ -69,12 +70,12 @@ beforeEach(() => {
   vi.stubGlobal("fetch", () => new Promise(() => undefined));
 });
 
-async function show(search = "") {
+async function show(search = "", role = "admin") {
   const view = render(
     <MantineProvider env="test">
       <QueryClientProvider client={new QueryClient()}>
         <NuqsTestingAdapter searchParams={search} hasMemory>
-          <FloorScreen floors={floors} initial={initial} user={{ name: "Olga", email: "olga@x.org", role: "admin" }} />
+          <FloorScreen floors={floors} initial={initial} user={{ name: "Olga", email: "olga@x.org", role }} />
         </NuqsTestingAdapter>
       </QueryClientProvider>
     </MantineProvider>,
@@ -199,4 +200,34 @@ test.each([
     screen.queryByRole("button", { name: new RegExp(`^${one}, `) }),
   );
   expect(names).toEqual(left);
+});
+
+test.each(["admin", "viewer"])("a silent vendor is said to an %s, with what relies on it", async (role) => {
+  const health: FeedHealth = {
+    vendor: "butlr",
+    configured: true,
+    lastEventAt: ago(38, 5),
+    perMinute: 0,
+    lagP50Ms: null,
+    lagP95Ms: null,
+    duplicatesShare: null,
+    refusedShare: null,
+    quarantined: 0,
+    unhandled: [],
+    silentSince: ago(38, 5),
+    usualPerHour: 60,
+  };
+  const items = [health, { ...health, vendor: "zoom", silentSince: null }];
+  vi.stubGlobal("fetch", async () => Response.json({ now, items }));
+  await show("", role);
+  const since = new Date(Date.parse(ago(38, 5))).toISOString().slice(11, 16);
+  const banner = await screen.findByText(/^Butlr has sent nothing since/);
+  expect(banner.textContent).toContain("3 rooms may be out of date.");
+  expect(screen.queryByText(/^Zoom has sent nothing/)).toBeNull();
+  const link = screen.queryByRole("link", { name: "Feed health" });
+  expect(link?.getAttribute("href")).toBe(role === "admin" ? "/admin/deliveries?vendor=butlr" : undefined);
+  const strip = screen.getByRole("list", { name: "Feeds" });
+  expect(within(strip).getByRole("button", { name: /^Butlr/ }).textContent).toContain("silent since");
+  expect(within(strip).getByRole("button", { name: /^Butlr/ }).textContent).toContain(since);
+  expect(within(strip).getByRole("button", { name: /^Zoom/ }).textContent).toBe("Zoom 38 min");
 });

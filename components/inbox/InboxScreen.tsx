@@ -21,7 +21,8 @@ interface InboxScreenProps {
   readonly user: FrameUser;
 }
 
-const drawerClasses = { content: classes.drawer ?? "", body: classes.drawerBody ?? "" };
+// Not className on Drawer.Content: that would paint the whole screen.
+const drawerClasses = { content: classes.drawer ?? "" };
 const nothing = () => undefined;
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -55,18 +56,17 @@ export function InboxScreen({ now, user }: InboxScreenProps) {
         {isWide && panel ? <aside className={classes.aside}>{panel}</aside> : null}
       </div>
       {isWide ? null : (
-        <Drawer
+        <Drawer.Root
           opened={Boolean(panel)}
           onClose={view.close}
           position="right"
           size={isPhone ? "100%" : 480}
           padding={0}
-          withCloseButton={false}
           classNames={drawerClasses}
-          aria-label="Delivery"
         >
-          {panel}
-        </Drawer>
+          <Drawer.Overlay />
+          <Drawer.Content aria-label="Delivery">{panel}</Drawer.Content>
+        </Drawer.Root>
       )}
     </AppFrame>
   );
