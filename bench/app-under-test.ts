@@ -4,6 +4,7 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { buildApp, needsBuild } from "@/lib/demo/build-app";
+import { SECRETS } from "./signed-event-bytes";
 
 export const PROJECT_DIR = path.join(import.meta.dirname, "..");
 export const WEBHOOK_KEY = "bench-webhook-key";
@@ -63,6 +64,8 @@ const settings = ({ port }: AppOptions) => ({
   BOOTSTRAP_ADMIN_EMAIL: ADMIN.email,
   BOOTSTRAP_ADMIN_PASSWORD: ADMIN.password,
   BUTLR_WEBHOOK_KEY: WEBHOOK_KEY,
+  DT_SIGNATURE_SECRET: SECRETS.disruptive,
+  ZOOM_WEBHOOK_SECRET_TOKEN: SECRETS.zoom,
 });
 
 const children = new Set<ChildProcess>();

@@ -1,5 +1,5 @@
-import { timingSafeEqual } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createHmac, hash, timingSafeEqual } from "node:crypto";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Pool } from "pg";
 import { answerParent } from "../bench-process";
@@ -7,6 +7,8 @@ import { answerParent } from "../bench-process";
 export interface LimitRequest {
   readonly url: string;
   readonly key: string;
+  readonly disruptive: string;
+  readonly zoom: string;
 }
 
 export interface LimitReply {
@@ -31,30 +33,86 @@ SELECT DISTINCT ON (room, at) room, to_timestamp(at / 1000), value
 FROM unnest($1::text[], $2::float8[], $3::float8[]) AS t(room, at, value) ORDER BY room, at
 ON CONFLICT (room, at) DO UPDATE SET value = EXCLUDED.value`;
 
+/** The least that proves and reads each vendor's event. */
+interface Reader {
+  proves(headers: IncomingHttpHeaders, body: Buffer): boolean;
+  read(event: never): { room: string; at: number; value: number };
+}
+
+const same = (given: string, expected: string) => {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+};
+
+const createReaders = ({ key, disruptive, zoom }: LimitRequest): Readonly<Record<string, Reader>> => ({
+  "/": {
+    proves: (headers) => same(String(headers["x-api-key"]), key),
+    read: (event: { metadata: { room_id: string }; timestamp: number; data: number }) => ({
+      room: event.metadata.room_id,
+      at: event.timestamp,
+      value: event.data,
+    }),
+  },
+  "/zoom": {
+    proves: (headers, body) => {
+      const signed = createHmac("sha256", zoom).update(`v0:${headers["x-zm-request-timestamp"]}:`).update(body);
+      return same(String(headers["x-zm-signature"]), `v0=${signed.digest("hex")}`);
+    },
+    read: ({
+      payload: { object },
+    }: {
+      payload: { object: { id: string; sensor_data: Record<string, string>[] } };
+    }) => ({
+      room: object.id,
+      at: Date.parse(object.sensor_data[0]?.date_time ?? ""),
+      value: Number(object.sensor_data[0]?.sensor_value),
+    }),
+  },
+  "/disruptive": {
+    proves: (headers, body) => {
+      const [head = "", claims = "", signature = ""] = String(headers["x-dt-signature"]).split(".");
+      const isSigned = same(
+        signature,
+        createHmac("sha256", disruptive).update(`${head}.${claims}`).digest("base64url"),
+      );
+      const { checksum_sha256 } = JSON.parse(Buffer.from(claims, "base64url").toString());
+      return isSigned && same(checksum_sha256, hash("sha256", body));
+    },
+    read: ({ event }: { event: { targetName: string; timestamp: string; data: { co2: { ppm: number } } } }) => ({
+      room: event.targetName,
+      at: Date.parse(event.timestamp),
+      value: event.data.co2.ppm,
+    }),
+  },
+});
+
 /**
- * What this machine can do at all: node:http, a key check in constant time, JSON.parse and one multi-row statement,
+ * What this machine can do at all: node:http, a key check in constant time (or the vendor's HMAC), JSON.parse and one multi-row statement,
  * committed for everybody who waits and answered after the commit. No validation, no log of deliveries, no places,
  * no live feed.
  */
-async function serveLimit({ url, key }: LimitRequest): Promise<LimitReply> {
-  const pool = new Pool({ connectionString: url, max: IN_FLIGHT });
+async function serveLimit(limit: LimitRequest): Promise<LimitReply> {
+  const pool = new Pool({ connectionString: limit.url, max: IN_FLIGHT });
   await pool.query(TABLE);
   const write = createGroupCommit(pool);
-  const expected = Buffer.from(key);
-  const server = createServer((request, response) => receive(request, response, expected, write));
+  const readers = createReaders(limit);
+  const server = createServer((request, response) => {
+    const reader = readers[request.url ?? "/"];
+    if (reader) receive(request, response, reader, write);
+    else response.writeHead(404).end();
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { port: (server.address() as AddressInfo).port };
 }
 
-function receive(request: IncomingMessage, response: ServerResponse, expected: Buffer, write: (w: Waiting) => void) {
+function receive(request: IncomingMessage, response: ServerResponse, reader: Reader, write: (w: Waiting) => void) {
   const chunks: Buffer[] = [];
   request.on("data", (chunk: Buffer) => chunks.push(chunk));
   request.on("end", () => {
     const answer = (status: number) => response.writeHead(status, { "content-length": 2 }).end("{}");
-    const given = Buffer.from(String(request.headers["x-api-key"]));
-    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return answer(401);
-    const event = JSON.parse(Buffer.concat(chunks).toString("utf8"));
-    return write({ room: event.metadata.room_id, at: event.timestamp, value: event.data, answer });
+    const body = Buffer.concat(chunks);
+    if (!reader.proves(request.headers, body)) return answer(401);
+    return write({ ...reader.read(JSON.parse(body.toString("utf8")) as never), answer });
   });
 }
 

@@ -2,8 +2,10 @@ import { answerParent } from "../bench-process";
 import { createEventBytes } from "../event-bytes";
 import { HttpConnection } from "../http-connection";
 import { LatencyHistogram } from "../latency-histogram";
+import { type SignedVendor, signedEventBytes } from "../signed-event-bytes";
 
 export interface LoadRequest {
+  readonly vendor: "butlr" | SignedVendor;
   readonly port: number;
   readonly path: string;
   readonly key: string;
@@ -35,8 +37,32 @@ export interface LoadReply {
 /** A step small enough that hours of load stay inside the 24 h in which a reading is news. */
 const STEP_MS = 10_000;
 
+/** More than any server here answers; a generator that runs out says so. */
+const MOST_SIGNED_PER_SECOND = 30_000;
+
+/** Makes the bytes of the events in order, one maker for each connection. */
+function createBytes(request: LoadRequest): () => (sequence: number) => Buffer {
+  const { vendor } = request;
+  if (vendor === "butlr") {
+    return () => {
+      const bytes = createEventBytes(request);
+      return (sequence) => bytes.fill(eventOf(sequence, request));
+    };
+  }
+  const count = Math.min(request.events, Math.ceil(request.seconds * MOST_SIGNED_PER_SECOND));
+  const made = Array.from({ length: count }, (_, i) =>
+    signedEventBytes(vendor, request, eventOf(request.first + i, request)),
+  );
+  return () => (sequence) => {
+    const bytes = made[sequence - request.first];
+    if (!bytes) throw new Error("The generator has no more signed events");
+    return bytes;
+  };
+}
+
 /** Closed loop: every connection sends its next event when the one before it is answered. */
 async function generate(request: LoadRequest): Promise<LoadReply> {
+  const bytesMaker = createBytes(request);
   const latency = new LatencyHistogram();
   const cpuBefore = process.cpuUsage();
   const startedAt = performance.now();
@@ -45,10 +71,10 @@ async function generate(request: LoadRequest): Promise<LoadReply> {
   let next = request.first;
   let failed = 0;
   const work = async (connection: HttpConnection) => {
-    const bytes = createEventBytes(request);
+    const bytesOf = bytesMaker();
     while (next < last && performance.now() < endsAt) {
       const sentAt = performance.now();
-      const answer = await connection.send(bytes.fill(eventOf(next++, request)));
+      const answer = await connection.send(bytesOf(next++));
       if (answer?.status === 200) latency.add(performance.now() - sentAt);
       else failed++;
     }

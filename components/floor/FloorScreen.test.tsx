@@ -11,7 +11,7 @@ import { aSource, aSpace, aValue } from "@/lib/testing/space-fixture";
 import { FloorScreen } from "./FloorScreen";
 
 const push = vi.fn();
-vi.mock("next/navigation", () => ({ useRouter: () => ({ push }) }));
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push }), usePathname: () => "/floors/1" }));
 
 /** The feed, with the test as its server. */
 const listeners = new Map<string, (message: unknown) => void>();

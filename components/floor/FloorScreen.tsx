@@ -4,6 +4,8 @@ import { Portal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
+import { FeedStrip } from "@/components/feeds/FeedStrip";
+import { SilentBanner } from "@/components/feeds/SilentBanner";
 import { AppFrame } from "@/components/frame/AppFrame";
 import { FloorSwitcher } from "@/components/frame/FloorSwitcher";
 import type { FrameUser } from "@/components/frame/frame-user";
@@ -82,6 +84,7 @@ export function FloorScreen({ floors: initialFloors, initial, user }: FloorScree
     />
   );
   const isPage = isPhone && selected !== null;
+  const feedStrip = <FeedStrip started={started} timeZone={timeZone} />;
   return (
     <AppFrame
       user={user}
@@ -99,17 +102,21 @@ export function FloorScreen({ floors: initialFloors, initial, user }: FloorScree
       onAsideClose={close}
       footer={
         isPhone ? null : (
-          <FloorLegend
-            counts={countStates(judged)}
-            filter={choice.state}
-            onFilter={(state) => choose({ state, group: null })}
-          />
+          <>
+            <FloorLegend
+              counts={countStates(judged)}
+              filter={choice.state}
+              onFilter={(state) => choose({ state, group: null })}
+            />
+            {feedStrip}
+          </>
         )
       }
       dimmed={dimmed}
     >
       {/* Stays under an opened page, so that the way back leads to the same place in the list. */}
       <div inert={isPage}>
+        <SilentBanner spaces={floor.spaces} timeZone={timeZone} now={now} isAdmin={user.role === "admin"} />
         <FloorCards
           floor={floor.floor}
           judged={judged}
@@ -118,6 +125,7 @@ export function FloorScreen({ floors: initialFloors, initial, user }: FloorScree
           pills={isPhone && <FloorPills pills={floorPills(judged, choice)} chosen={choice} onChoose={choose} />}
           view={{ now, timeZone, selectedId, filter: isPhone ? null : choice.state, onOpen: open }}
         />
+        {isPhone ? feedStrip : null}
       </div>
       {isPage ? (
         <Portal>

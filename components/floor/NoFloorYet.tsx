@@ -1,11 +1,13 @@
 "use client";
 
-import { Button, Code } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useInterval } from "@mantine/hooks";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { Notice } from "@/components/frame/Notice";
+import { isAdmin } from "@/components/frame/nav-entries";
 
 const LOOK_AGAIN_MS = 2_000;
 
@@ -16,11 +18,14 @@ export function NoFloorYet({ user }: { user: FrameUser }) {
   return (
     <AppFrame user={user} header={<b>Occupancy</b>} aside={null} onAsideClose={() => undefined} footer={null}>
       <Notice title="No floor yet">
-        <p>
-          The first event from Butlr creates its site, building, floor and room. Point a webhook at{" "}
-          <Code>/api/webhooks/butlr</Code> on this server, with the key in <Code>BUTLR_WEBHOOK_KEY</Code>.
-        </p>
-        <Button onClick={() => router.refresh()}>Look again</Button>
+        <p>The first event from Butlr creates its site, building, floor and room. This page then opens by itself.</p>
+        {isAdmin(user) ? (
+          <Button component={Link} href="/admin/vendors">
+            Connect a vendor
+          </Button>
+        ) : (
+          <Button onClick={() => router.refresh()}>Look again</Button>
+        )}
       </Notice>
     </AppFrame>
   );

@@ -1,14 +1,12 @@
 "use client";
 
-import { AppShell, Drawer, Tooltip } from "@mantine/core";
+import { AppShell, Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconLayoutBoard } from "@tabler/icons-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { SessionKeeper } from "@/components/auth/SessionKeeper";
 import classes from "./AppFrame.module.css";
 import type { FrameUser } from "./frame-user";
-import { Logo } from "./Logo";
+import { Rail } from "./Rail";
 import { SchemeToggle } from "./SchemeToggle";
 import { UserMenu } from "./UserMenu";
 
@@ -42,14 +40,7 @@ export function AppFrame({ user, header, aside, onAsideClose, footer, dimmed = f
     >
       <SessionKeeper />
       <AppShell.Navbar className={classes.rail} aria-label="Main">
-        <Link href="/" aria-label="Occupancy" className={classes.logo}>
-          <Logo />
-        </Link>
-        <Tooltip label="Live floor" position="right">
-          <Link href="/" className={classes.item} aria-current="page" aria-label="Live floor">
-            <IconLayoutBoard size={20} stroke={1.75} />
-          </Link>
-        </Tooltip>
+        <Rail user={user} />
       </AppShell.Navbar>
       <AppShell.Header className={classes.header}>
         {header}

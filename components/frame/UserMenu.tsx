@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { IconLogout } from "@tabler/icons-react";
 import { signOut } from "@/lib/client/sign-out";
 import type { FrameUser } from "./frame-user";
+import { PhoneNav } from "./PhoneNav";
 import classes from "./UserMenu.module.css";
 
 const initials = (name: string) =>
@@ -35,6 +36,7 @@ export function UserMenu({ user }: { user: FrameUser }) {
           </Text>
         </div>
         <Menu.Divider />
+        <PhoneNav user={user} />
         <div className={classes.scheme}>
           <SegmentedControl
             fullWidth

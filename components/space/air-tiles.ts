@@ -1,8 +1,9 @@
 import { AIR_NAMES, bandWord } from "@/components/air/air-words";
 import { ageWords, clockTime, type Moment } from "@/components/state/state-words";
+import { vendorName } from "@/components/vendor/vendor-words";
 import { type AirBand, type AirMetric, type AirReading, airFigure, airOf, airUnit } from "@/lib/core/environment";
 import type { SpaceSnapshot } from "@/lib/core/floor";
-import { sourceWords, vendorWord } from "./source-words";
+import { sourceWords } from "./source-words";
 
 export interface AirTile {
   readonly metric: AirMetric;
@@ -33,6 +34,6 @@ export function airTiles(space: SpaceSnapshot, moment: Moment): AirTile[] {
 
 function measuredBy(space: SpaceSnapshot, reading: AirReading, { now, timeZone }: Moment): string {
   const source = space.sources.find((one) => one.id === reading.source);
-  const who = source ? sourceWords(source, space, vendorWord) : "A former source";
+  const who = source ? sourceWords(source, space, vendorName) : "A former source";
   return `${who}, measured ${clockTime(Date.parse(reading.observedAt), timeZone, now)}`;
 }

@@ -1,7 +1,7 @@
 import { ageWords, clockTime, DOUBT, type Moment, spaceWords } from "@/components/state/state-words";
+import { vendorShort } from "@/components/vendor/vendor-words";
 import { readingsOf, type SpaceSnapshot, spaceFacts } from "@/lib/core/floor";
 import { judgeReadings, type SpaceVerdict } from "@/lib/core/space-state";
-import { vendorShort } from "./source-words";
 import { valueWords } from "./value-words";
 
 export interface NowWords {

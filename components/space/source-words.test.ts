@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { vendorName } from "@/components/vendor/vendor-words";
 import type { SpaceSource } from "@/lib/core/floor";
 import type { Metric } from "@/lib/core/metric";
 import { aSource, aSpace, aValue } from "@/lib/testing/space-fixture";
-import { connectionWords, healthWords, isOffline, sourceWords, vendorWord } from "./source-words";
+import { connectionWords, healthWords, isOffline, sourceWords } from "./source-words";
 
 const at = (time: string) => `2026-11-17T${time}:00.000Z`;
 const moment = { now: Date.parse(at("10:42")), timeZone: "UTC" };
@@ -23,7 +24,7 @@ test.each<[Partial<SpaceSource>, Metric[], string]>([
 });
 
 test("a vendor is written in full where there is space", () => {
-  expect(sourceWords(aSource({ vendor: "disruptive", kind: "device" }), aSpace(), vendorWord)).toBe(
+  expect(sourceWords(aSource({ vendor: "disruptive", kind: "device" }), aSpace(), vendorName)).toBe(
     "Disruptive Technologies device · Birch",
   );
 });

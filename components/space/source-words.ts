@@ -1,21 +1,10 @@
 import { ageWords, clockTime, type Moment } from "@/components/state/state-words";
+import { vendorShort } from "@/components/vendor/vendor-words";
 import { readingsOf, type SpaceSnapshot, type SpaceSource } from "@/lib/core/floor";
 import type { Metric } from "@/lib/core/metric";
 import { staleAfterMs } from "@/lib/core/space";
 
 const MINUTE_MS = 60_000;
-
-const VENDORS: Partial<Record<string, { readonly name: string; readonly short: string }>> = {
-  butlr: { name: "Butlr", short: "Butlr" },
-  disruptive: { name: "Disruptive Technologies", short: "DT" },
-  zoom: { name: "Zoom", short: "Zoom" },
-};
-
-/** A vendor's name as it writes it. */
-export const vendorWord = (vendor: string): string => VENDORS[vendor]?.name ?? vendor;
-
-/** The same where space is scarce. */
-export const vendorShort = (vendor: string): string => VENDORS[vendor]?.short ?? vendor;
 
 /** What a device measures tells what it is; the first that fits. DT says no more of its sensors than that. */
 const DEVICES: readonly (readonly [Metric, string])[] = [

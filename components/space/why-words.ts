@@ -1,11 +1,12 @@
 import { clockTime, type Moment, STATE_WORD } from "@/components/state/state-words";
+import { vendorShort } from "@/components/vendor/vendor-words";
 import { type MetricValue, readingsOf, type SpaceBooking, type SpaceSnapshot, spaceFacts } from "@/lib/core/floor";
 import type { Metric } from "@/lib/core/metric";
 import { staleAfterMs } from "@/lib/core/space";
 import { type JudgedReading, judgeReadings, type SpaceVerdict, type Vote } from "@/lib/core/space-state";
 import { bookedWords } from "./booking-words";
 import { METRIC_WORDS } from "./metric-words";
-import { durationWords, vendorShort } from "./source-words";
+import { durationWords } from "./source-words";
 import { valueWords } from "./value-words";
 
 interface WhyReading {

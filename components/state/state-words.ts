@@ -47,7 +47,7 @@ export function clockTime(at: number, timeZone: string, now: number): string {
 }
 
 /** "7 of 10" where the capacity is known, else "7 people". */
-export function countWords(count: number, capacity: number | null): string {
+function countWords(count: number, capacity: number | null): string {
   if (capacity !== null) return `${count} of ${capacity}`;
   return count === 1 ? "1 person" : `${count} people`;
 }

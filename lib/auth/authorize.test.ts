@@ -7,7 +7,7 @@ const actions = Object.keys(POLICY) as Action[];
 const actor = (role: Role): Actor => ({ userId: "u", name: "N", email: "n@example.com", role, sessionId: "s" });
 
 /** Written out again on purpose: a slip in the policy must not move the test along with it. */
-const VIEWER_MAY = ["floor:read", "space:read", "source:read", "alert:read"];
+const VIEWER_MAY = ["floor:read", "space:read", "source:read", "alert:read", "feed:read"];
 
 describe("authorize", () => {
   it.each(actions)("refuses %s to nobody", (action) => {

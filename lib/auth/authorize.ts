@@ -15,8 +15,10 @@ export const POLICY = {
   "source:assign": ADMINS,
   "alert:read": EVERYONE,
   "alert:write": ADMINS,
+  "feed:read": EVERYONE,
   "delivery:read": ADMINS,
   "delivery:replay": ADMINS,
+  "vendor:configure": ADMINS,
   "user:read": ADMINS,
   "user:write": ADMINS,
   "settings:read": ADMINS,
@@ -32,10 +34,15 @@ export interface ActionObject {
   id: string | number;
 }
 
+/** For pages that say in their own words who may see them. */
+export function isAllowed(actor: Actor, action: Action): boolean {
+  return POLICY[action].includes(actor.role);
+}
+
 /** The one question "may they?" of pages, routes and sockets. Throws `unauthenticated` or `forbidden`. */
 export function authorize(actor: Actor | null, action: Action, object?: ActionObject): asserts actor is Actor {
   if (!actor) throw new AppError("unauthenticated", "Sign in first.", { action });
-  if (!POLICY[action].includes(actor.role)) {
+  if (!isAllowed(actor, action)) {
     throw new AppError("forbidden", "Your role does not allow this.", { action, object, userId: actor.userId });
   }
 }

@@ -5,4 +5,12 @@ export const queryKeys = {
   visitors: (siteId: string) => ["visitors", siteId] as const,
   history: (spaceId: string, metric: string, from: string, to: string) =>
     ["history", spaceId, metric, from, to] as const,
+  feeds: ["feeds"] as const,
+  vendors: ["vendors"] as const,
+  vendor: (vendor: string) => ["vendor", vendor] as const,
+  /** Everything below comes from the delivery log. */
+  deliveries: ["deliveries"] as const,
+  deliveryLog: (search: string) => ["deliveries", "log", search] as const,
+  newestDeliveries: (search: string) => ["deliveries", "newest", search] as const,
+  delivery: (deliveryId: string) => ["deliveries", "one", deliveryId] as const,
 };

@@ -1,9 +1,9 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { DateTime } from "luxon";
-import { AIR_FRESH_MS } from "@/lib/core/environment";
 import { readingsOf, type SpaceSnapshot, verdictAt } from "@/lib/core/floor";
 import { SpaceHistory } from "@/lib/core/history";
 import { METRICS, type Metric } from "@/lib/core/metric";
+import { AIR_FRESH_MS } from "@/lib/core/space";
 import { fetchJson } from "./api";
 import { queryKeys } from "./query-keys";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { AIR_FRESH_MS, type AirMetric, airBand, airFigure, airLimits, airOf, airText } from "./environment";
+import { type AirMetric, airBand, airFigure, airLimits, airOf, airText } from "./environment";
+import { AIR_FRESH_MS } from "./space";
 
 const NOW = Date.parse("2026-11-17T10:42:00Z");
 const value = (reading: number, ageMs: number) => {
@@ -44,7 +45,11 @@ test.each<[AirMetric, number, string]>([
 });
 
 test("limits are where bands change", () => {
-  expect([airLimits("co2"), airLimits("temperature"), airLimits("humidity")]).toEqual([[900, 1200], [20, 26], [30, 60]]);
+  expect([airLimits("co2"), airLimits("temperature"), airLimits("humidity")]).toEqual([
+    [900, 1200],
+    [20, 26],
+    [30, 60],
+  ]);
 });
 
 test("the air of a space is told in one order, and what is old is no longer now", () => {

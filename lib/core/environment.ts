@@ -1,8 +1,9 @@
 import type { MetricValue, SpaceSnapshot } from "./floor";
 import type { Metric } from "./metric";
+import { AIR_FRESH_MS } from "./space";
 
 /** What is said of the air, in the order it is shown. */
-export const AIR_METRICS = ["co2", "temperature", "humidity", "pressure", "voc", "aqi", "pm25", "pm10"] as const;
+const AIR_METRICS = ["co2", "temperature", "humidity", "pressure", "voc", "aqi", "pm25", "pm10"] as const;
 export type AirMetric = (typeof AIR_METRICS)[number];
 
 /** What people feel: it has limits, a place on the cards and a line of the day. */
@@ -11,9 +12,6 @@ export type ComfortMetric = (typeof COMFORT_METRICS)[number];
 
 export const isComfort = (metric: Metric): metric is ComfortMetric =>
   (COMFORT_METRICS as readonly Metric[]).includes(metric);
-
-/** A value of the air older than this is not "now" any more, ms: the slowest sensors report every hour. */
-export const AIR_FRESH_MS = 3 * 60 * 60_000;
 
 /** Where a value stands: `high` of CO₂ asks somebody to act, of the others it is merely outside what is comfortable. */
 export type AirBand = "low" | "in-range" | "elevated" | "high";

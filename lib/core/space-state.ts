@@ -1,6 +1,6 @@
 import { type BookingTimes, bookingState } from "./booking";
 import type { Metric } from "./metric";
-import { staleAfterMs } from "./space";
+import { holdsForMs } from "./space";
 
 /** The states a space can be in, strongest first. */
 export const SPACE_STATES = [
@@ -114,8 +114,7 @@ function judge(reading: ReadingFacts, source: SourceFacts | undefined, now: numb
   if (source && source.offlineAt !== null && source.offlineAt >= reading.observedAt) {
     return { reading, vote: "offline", expiresAt: source.offlineAt };
   }
-  // Motion and desk sensors speak of changes: their silence means nothing, their vendor's "offline" does.
-  const limit = COUNTS.includes(reading.metric) ? staleAfterMs(source?.expectedIntervalMs ?? null) : null;
+  const limit = holdsForMs(reading.metric, source?.expectedIntervalMs ?? null);
   const expiresAt = limit === null ? Number.POSITIVE_INFINITY : reading.observedAt + limit;
   return { reading, vote: expiresAt <= now ? "stale" : "speaks", expiresAt };
 }

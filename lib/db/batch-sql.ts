@@ -67,7 +67,9 @@ d AS (
     -- a replay comes with no copies: it is judged anew, and counts as none
     SET duplicates = x.duplicates + EXCLUDED.duplicates + 1,
         outcome = CASE WHEN EXCLUDED.duplicates < 0 THEN EXCLUDED.outcome ELSE x.outcome END,
-        issues = CASE WHEN EXCLUDED.duplicates < 0 THEN EXCLUDED.issues ELSE x.issues END
+        issues = CASE WHEN EXCLUDED.duplicates < 0 THEN EXCLUDED.issues ELSE x.issues END,
+        event_type = CASE WHEN EXCLUDED.duplicates < 0 THEN EXCLUDED.event_type ELSE x.event_type END,
+        observed_at = CASE WHEN EXCLUDED.duplicates < 0 THEN EXCLUDED.observed_at ELSE x.observed_at END
   RETURNING received_at
 ),
 best AS (
@@ -92,7 +94,8 @@ v AS (
          r.source_id, r.metric, r.value, r.observed_at, r.version, r.received_at, r.flags,
          ${band("r.metric", "r.value", CAPACITY)}, r.observed_at, r.received_at
   FROM r
-  WHERE r.observed_at > r.received_at - interval '24 hours' -- older is history only, whatever stands there now
+  -- older is history only, whatever stands there now; but motion, doors and leaks stay as they were last told
+  WHERE (r.observed_at > r.received_at - interval '24 hours' OR r.metric IN ${SWITCHES})
     AND r.flags & ${READING_FLAGS.filledIn} = 0
   ORDER BY r.source_id, r.metric, date_trunc(CASE WHEN r.metric = ${SIGNAL} THEN 'minute' ELSE 'microseconds' END, r.observed_at) DESC,
            r.value DESC

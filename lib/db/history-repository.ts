@@ -1,9 +1,8 @@
 import "server-only";
-import { AIR_FRESH_MS } from "@/lib/core/environment";
 import { AppError } from "@/lib/core/errors";
 import type { HistoryPoint, HistoryQuery, SpaceHistory } from "@/lib/core/history";
 import { METRICS, type Metric } from "@/lib/core/metric";
-import { staleAfterMs } from "@/lib/core/space";
+import { holdsForMs } from "@/lib/core/space";
 import { type StepReading, stepLine } from "@/lib/core/step-line";
 import { database } from "./client";
 import type { Database } from "./database";
@@ -16,7 +15,7 @@ interface Row {
   value: number | null;
   first_value: number;
   revisions: number;
-  received_at: number;
+  changed_at: number;
   expected_interval_ms: number | null;
 }
 
@@ -35,7 +34,7 @@ WITH mapped AS (
 )
 SELECT (extract(epoch FROM r.observed_at) * 1000)::float8 AS at, m.source_id AS source,
        CASE WHEN r.metric = $2 THEN r.value END AS value, r.first_value, r.revisions,
-       (extract(epoch FROM r.received_at) * 1000)::float8 AS received_at, m.expected_interval_ms
+       (extract(epoch FROM r.changed_at) * 1000)::float8 AS changed_at, m.expected_interval_ms
 FROM mapped m JOIN reading r ON r.source_id = m.source_id AND r.observed_at >= m.since AND r.observed_at < m.until
 WHERE r.metric = $2 OR (r.metric = ${METRICS.online.code} AND r.value = 0)
 UNION ALL
@@ -84,15 +83,8 @@ function stepReading(row: Row, metric: Metric): StepReading[] {
       source: row.source,
       value: row.value,
       firstValue: row.first_value,
-      correctedAt: row.revisions > 0 ? row.received_at : null,
+      correctedAt: row.revisions > 0 ? row.changed_at : null,
       holdsForMs: holdsForMs(metric, row.expected_interval_ms),
     },
   ];
-}
-
-/** As long as the screen shows a value as "now"; of motion, desks and doors silence says nothing. */
-function holdsForMs(metric: Metric, expectedIntervalMs: number | null): number | null {
-  const { says } = METRICS[metric];
-  if (says === "count") return staleAfterMs(expectedIntervalMs);
-  return says === "environment" ? AIR_FRESH_MS : null;
 }

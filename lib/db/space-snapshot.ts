@@ -152,8 +152,8 @@ function bestFirst(row: SpaceRow, told: readonly Told[], now: number): readonly 
 
 function spaceSource(source: SourceRow): SpaceSource {
   const values = source.values ?? [];
-  const valueOf = (metric: Metric) => values.find((value) => value.metric === METRICS[metric].code);
-  const online = valueOf("online");
+  const latest = (metric: Metric) => values.find((value) => value.metric === METRICS[metric].code);
+  const online = latest("online");
   const heard = values.filter((value) => value !== online).map((value) => value.observedAt);
   return {
     id: String(source.id),
@@ -169,8 +169,8 @@ function spaceSource(source: SourceRow): SpaceSource {
     lastReadingAt: heard.length > 0 ? iso(Math.max(...heard)) : null,
     online: online ? online.value > 0 : null,
     onlineAt: online ? iso(online.observedAt) : null,
-    battery: valueOf("battery")?.value ?? null,
-    signal: valueOf("signal")?.value ?? null,
+    battery: latest("battery")?.value ?? null,
+    signal: latest("signal")?.value ?? null,
   };
 }
 

@@ -26,6 +26,15 @@ describe("the demo's folder", () => {
     expect(second.posted).toEqual([{ from: 0, to: 20 }]);
   });
 
+  it("keeps the secrets of an older version and makes the ones it did not have", () => {
+    const dir = emptyDir();
+    writeFileSync(path.join(dir, "demo.json"), JSON.stringify({ butlrKey: "old-key", adminPassword: "old-password" }));
+    const { secrets } = openDemoFolder(dir);
+    expect(secrets).toMatchObject({ butlrKey: "old-key", adminPassword: "old-password" });
+    expect(new Set(Object.values(secrets)).size).toBe(4);
+    expect(openDemoFolder(dir).secrets).toEqual(secrets);
+  });
+
   it("is nobody else's to read", () => {
     const dir = path.join(emptyDir(), "demo");
     openDemoFolder(dir);

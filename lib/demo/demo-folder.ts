@@ -4,13 +4,20 @@ import path from "node:path";
 import { z } from "zod";
 import { mergeSpans, type TimeSpan } from "./time-spans";
 
-const Marker = z.object({ butlrKey: z.string(), adminPassword: z.string() });
+const Marker = z.object({
+  butlrKey: z.string(),
+  disruptiveSecret: z.string(),
+  zoomToken: z.string(),
+  adminPassword: z.string(),
+});
+type Secrets = z.infer<typeof Marker>;
+const Known = z.record(z.string(), z.string());
 const Posted = z.array(z.object({ from: z.number(), to: z.number() }));
 
 /** The demo's own data directory: everything the demo ever writes is in here. */
 export interface DemoFolder {
   readonly dataDir: string;
-  readonly secrets: z.infer<typeof Marker>;
+  readonly secrets: Secrets;
   /** The time for which webhooks have been posted. */
   readonly posted: readonly TimeSpan[];
   addPosted(span: TimeSpan): void;
@@ -26,8 +33,7 @@ export function openDemoFolder(dataDir: string): DemoFolder {
   const isForeign = existsSync(dataDir) && readdirSync(dataDir).length > 0 && !isDemoFolder(dataDir);
   if (isForeign) throw new Error(`${dataDir} is not a demo's folder; set DATA_DIR to an empty or new one.`);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  if (!isDemoFolder(dataDir)) writeSecretly(path.join(dataDir, MARKER), newSecrets());
-  const secrets = Marker.parse(JSON.parse(readFileSync(path.join(dataDir, MARKER), "utf8")));
+  const secrets = openSecrets(path.join(dataDir, MARKER));
   const postedFile = path.join(dataDir, POSTED);
   let posted = existsSync(postedFile) ? Posted.parse(JSON.parse(readFileSync(postedFile, "utf8"))) : [];
   return {
@@ -50,8 +56,17 @@ export function findDemoFolder(dataDir: string): string | null {
   return dataDir;
 }
 
-function newSecrets(): z.infer<typeof Marker> {
-  return { butlrKey: randomBytes(24).toString("base64url"), adminPassword: readablePassword() };
+/** Keeps what is there and makes what is missing: a folder of an older version knows fewer secrets. */
+function openSecrets(file: string): Secrets {
+  const known = existsSync(file) ? Known.parse(JSON.parse(readFileSync(file, "utf8"))) : {};
+  const secrets = Marker.parse({ ...newSecrets(), ...known });
+  writeSecretly(file, secrets);
+  return secrets;
+}
+
+function newSecrets(): Secrets {
+  const secret = () => randomBytes(24).toString("base64url");
+  return { butlrKey: secret(), disruptiveSecret: secret(), zoomToken: secret(), adminPassword: readablePassword() };
 }
 
 const READABLE = "abcdefghjkmnpqrstuvwxyz23456789";

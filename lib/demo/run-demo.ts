@@ -4,10 +4,14 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/lib/db/generated/client";
 import { startEmbeddedDatabase } from "@/lib/postgres/embedded-database";
 import { migrate } from "@/lib/postgres/migrate";
-import { demoFeed } from "@/lib/simulator/demo-feed";
-import { startLiveFeed } from "@/lib/simulator/live-feed";
-import { createWebhookPoster } from "@/lib/simulator/post-webhooks";
+import { liveCounts } from "@/lib/simulator/butlr-feed";
+import { demoFeeds } from "@/lib/simulator/demo-feed";
+import { startLive } from "@/lib/simulator/live-feed";
+import type { LiveFeed } from "@/lib/simulator/planned-post";
+import { createWebhookPoster, type WebhookPoster } from "@/lib/simulator/post-webhooks";
 import { replayWeek } from "@/lib/simulator/replay-week";
+import type { VendorSecrets } from "@/lib/simulator/sign";
+import { ZOOM_ACCOUNT } from "@/lib/simulator/zoom-estate";
 import { demoBuilding, seedDemoBuilding } from "@/prisma/seed/demo-building";
 import { type AppServer, startAppServer, waitUntilReady } from "./app-server";
 import { buildApp, needsBuild } from "./build-app";
@@ -24,7 +28,11 @@ export interface DemoSettings {
 
 const DEMO_EMAIL = "demo@example.com";
 
+const BUTLR_HEADER = "x-api-key";
+
 const MINUTE_MS = 60_000;
+/** A backfill waits for a busy server, whatever its vendor would do. */
+const BACKFILL_PATIENCE = { timeoutMs: 10_000, withinMs: 2 * MINUTE_MS, pauseMs: () => 500 };
 
 interface Run {
   readonly settings: DemoSettings;
@@ -87,7 +95,10 @@ async function startServer(run: Run, databaseUrl: string): Promise<{ server: App
       BOOTSTRAP_ADMIN_EMAIL: DEMO_EMAIL,
       BOOTSTRAP_ADMIN_PASSWORD: folder.secrets.adminPassword,
       BUTLR_WEBHOOK_KEY: folder.secrets.butlrKey,
-      BUTLR_WEBHOOK_HEADER: "x-api-key",
+      BUTLR_WEBHOOK_HEADER: BUTLR_HEADER,
+      DT_SIGNATURE_SECRET: folder.secrets.disruptiveSecret,
+      ZOOM_WEBHOOK_SECRET_TOKEN: folder.secrets.zoomToken,
+      ZOOM_ACCOUNT_ID: ZOOM_ACCOUNT,
     },
   });
   cleanups.push(() => server.stop());
@@ -100,19 +111,22 @@ async function serve(run: Run, port: number, databaseUrl: string): Promise<void>
   const { settings, folder, signal, log, cleanups } = run;
   const openedAt = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
   const week = replayWeek(readFileSync(path.join(settings.projectDir, "prisma/seed/real-week/week.jsonl.gz")));
-  const feeds = [demoFeed(demoBuilding, openedAt), week];
-  const door = { url: `http://${LOOPBACK}:${port}`, key: folder.secrets.butlrKey };
+  const building = demoFeeds(demoBuilding, openedAt);
+  const door = { url: `http://${LOOPBACK}:${port}`, secrets: vendorSecrets(folder) };
   const live = createWebhookPoster(door);
-  const backfill = createWebhookPoster({ ...door, connections: 128, attempts: 100, withinMs: 2 * MINUTE_MS });
+  const backfill = createWebhookPoster({ ...door, connections: 128, patience: BACKFILL_PATIENCE });
   cleanups.push(live.close, backfill.close);
 
   await withPrisma(databaseUrl, (prisma) => introduceOffices(prisma, week, backfill, openedAt));
-  const history = { feeds, poster: backfill, folder, openedAt, signal, log };
+  const counts = [building.counts, week.counts];
+  const disruptive = [building.disruptive, week.disruptive];
+  const others = [building.butlrSensors, building.zoom];
+  const history = { counts, disruptive, others, poster: backfill, folder, openedAt, signal, log };
   log("posting the last 24 hours");
   const posted = await postRecentHistory(history);
   const answers = [...backfill.counts].map(([answer, count]) => `${answer} ${count}`).join(", ");
   log(`posted ${posted} webhooks: ${answers}`);
-  startLive(run, feeds, live.post, openedAt);
+  goLive(run, [...counts.map(liveCounts), ...disruptive, ...others], live, openedAt);
   console.log(welcome(`http://localhost:${port}`, folder.secrets));
 
   const older = await postOlderHistory(history);
@@ -120,21 +134,27 @@ async function serve(run: Run, port: number, databaseUrl: string): Promise<void>
   await untilAborted(signal);
 }
 
-function startLive(
+const vendorSecrets = ({ secrets }: DemoFolder): Required<VendorSecrets> => ({
+  butlr: { key: secrets.butlrKey, header: BUTLR_HEADER },
+  disruptive: secrets.disruptiveSecret,
+  zoom: secrets.zoomToken,
+});
+
+function goLive(
   { folder, cleanups }: Run,
-  feeds: Parameters<typeof startLiveFeed>[0]["feeds"],
-  post: (body: string) => Promise<string>,
+  feeds: readonly LiveFeed[],
+  { post }: WebhookPoster,
   openedAt: number,
 ): void {
-  const liveFeed = startLiveFeed({
+  const live = startLive({
     feeds,
     from: openedAt,
-    post: ({ body }) => post(body),
+    post,
     onMinute: (minute) => {
       if (minute > openedAt) folder.addPosted({ from: minute - MINUTE_MS, to: minute });
     },
   });
-  cleanups.push(liveFeed.stop);
+  cleanups.push(live.stop);
 }
 
 async function withPrisma(databaseUrl: string, use: (prisma: PrismaClient) => Promise<void>): Promise<void> {
@@ -152,17 +172,22 @@ const untilAborted = (signal: AbortSignal) =>
     signal.addEventListener("abort", () => resolve(), { once: true });
   });
 
-const welcome = (url: string, secrets: { adminPassword: string; butlrKey: string }) => `
+const welcome = (url: string, secrets: DemoFolder["secrets"]) => `
   The demo is running. Its people are simulated.
 
     Open      ${url}
     Sign in   ${DEMO_EMAIL}
     Password  ${secrets.adminPassword}
 
-  To post as Butlr: ${url}/api/webhooks/butlr with the header x-api-key: ${secrets.butlrKey}
+  To post as Butlr: ${url}/api/webhooks/butlr with the header ${BUTLR_HEADER}: ${secrets.butlrKey}
+  To try faults as any vendor, in another terminal:
+    BUTLR_WEBHOOK_KEY=${secrets.butlrKey} \\
+    DT_SIGNATURE_SECRET=${secrets.disruptiveSecret} \\
+    ZOOM_WEBHOOK_SECRET_TOKEN=${secrets.zoomToken} \\
+    npm run simulate -- --url ${url} --fault duplicates,late
 
-  The site "Zwolle" replays a week measured in two real offices, converted to Butlr webhooks; at the
-  weekend nothing was measured. Data: "Brains4Buildings2022", Windesheim University of Applied Sciences,
+  The site "Zwolle" replays a week measured in two real offices, converted to webhooks of Butlr and
+  Disruptive Technologies; at the weekend nothing was measured. Data: "Brains4Buildings2022", Windesheim University of Applied Sciences,
   CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/).
 
   Ctrl-C stops the demo, npm run demo goes on with it, npm run demo:remove deletes it.

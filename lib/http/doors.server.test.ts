@@ -112,9 +112,9 @@ describe("both doors are one contract", () => {
     const url = servers[0]?.url ?? "";
     expect((await send(url, { body: event("w", 4) })).body).toEqual({ status: "stored", changed: 1 });
     expect((await send(url, { body: event("w", 4) })).body).toEqual({ status: "duplicate" });
-    expect((await send(url, { body: event("w2", 4, { type: "TRAFFIC" }) })).body).toEqual({
+    expect((await send(url, { body: event("w2", 4, { type: "HIVE_HEALTH" }) })).body).toEqual({
       status: "unhandled",
-      type: "TRAFFIC",
+      type: "HIVE_HEALTH",
     });
     expect((await send(url, { body: event("w3", null) })).body).toMatchObject({
       status: "quarantined",

@@ -35,6 +35,8 @@ export interface PendingDelivery {
   readonly isReplay?: boolean;
   /** Not worth a line in the log: its facts are kept, it is not. It has no readings. */
   readonly isFleeting?: boolean;
+  /** Of a replay: the day (since the epoch, UTC) its row stands under, whatever it is read as now. */
+  readonly eventDay?: number;
 }
 
 export interface ApplyDeps {
@@ -206,7 +208,8 @@ interface Unique {
 const DAY_US = 86_400_000_000;
 
 /** The day of the event, so that a retry days later meets the same row; the day of arrival when it tells none. */
-const eventDay = (delivery: PendingDelivery) => Math.floor((delivery.observedAtUs ?? delivery.receivedAtUs) / DAY_US);
+const eventDay = (delivery: PendingDelivery) =>
+  delivery.eventDay ?? Math.floor((delivery.observedAtUs ?? delivery.receivedAtUs) / DAY_US);
 
 const identity = (delivery: PendingDelivery) =>
   `${delivery.vendor}:${eventDay(delivery)}:${delivery.key.toString("latin1")}`;

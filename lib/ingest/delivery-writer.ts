@@ -23,8 +23,19 @@ export interface DeliveryWriter {
 
 interface Waiting {
   readonly delivery: PendingDelivery;
-  readonly answer: (outcome: Outcome) => void;
+  /** When it must have an answer, ms of performance.now(). */
+  readonly until: number;
+  /** Null once it has been answered. */
+  answer: ((outcome: Outcome) => void) | null;
 }
+
+function give(waiting: Waiting, outcome: Outcome): void {
+  waiting.answer?.(outcome);
+  waiting.answer = null;
+}
+
+/** How late a deadline may be noticed, ms: one look at all of them costs less than a timer for each. */
+const LOOK_EVERY_MS = 50;
 
 /** 30–90 s, spread so that a vendor's queue does not come back all at once. */
 const retryLater = (): Outcome => ({ kind: "unavailable", retryAfterS: 30 + Math.floor(Math.random() * 60) });
@@ -42,19 +53,37 @@ export function createDeliveryWriter(options: DeliveryWriterOptions): DeliveryWr
     deadlineMs = 2_000,
   } = options;
   const queue: Waiting[] = [];
+  const committing = new Set<readonly Waiting[]>();
   let queuedBytes = 0;
   let inFlight = 0;
+  let clock: NodeJS.Timeout | null = null;
   const idle: (() => void)[] = [];
+
+  const giveUpOnTheLate = () => {
+    const now = performance.now();
+    for (const waiting of [...queue, ...[...committing].flat()]) {
+      if (waiting.until <= now) give(waiting, retryLater());
+    }
+  };
+  const watchDeadlines = () => {
+    clock ??= setInterval(giveUpOnTheLate, LOOK_EVERY_MS);
+  };
+  const unwatchDeadlines = () => {
+    if (clock) clearInterval(clock);
+    clock = null;
+  };
 
   const commit = async (batch: Waiting[]) => {
     inFlight++;
+    committing.add(batch);
     try {
       const endings = await options.apply(batch.map((waiting) => waiting.delivery));
-      for (const [i, waiting] of batch.entries()) waiting.answer(endings[i] ?? retryLater());
+      for (const [i, waiting] of batch.entries()) give(waiting, endings[i] ?? retryLater());
     } catch (error) {
       options.onFailure?.(error, batch.length);
-      for (const waiting of batch) waiting.answer(retryLater());
+      for (const waiting of batch) give(waiting, retryLater());
     } finally {
+      committing.delete(batch);
       inFlight--;
       pump();
     }
@@ -66,7 +95,9 @@ export function createDeliveryWriter(options: DeliveryWriterOptions): DeliveryWr
       for (const { delivery } of batch) queuedBytes -= delivery.body.length;
       void commit(batch);
     }
-    if (inFlight === 0) for (const resolve of idle.splice(0)) resolve();
+    if (inFlight > 0) return;
+    unwatchDeadlines();
+    for (const resolve of idle.splice(0)) resolve();
   };
 
   return {
@@ -79,14 +110,9 @@ export function createDeliveryWriter(options: DeliveryWriterOptions): DeliveryWr
           resolve(retryLater());
           return;
         }
-        const timer = setTimeout(() => give(retryLater()), deadlineMs);
-        const waiting: Waiting = { delivery, answer: (outcome) => give(outcome) };
-        const give = (outcome: Outcome) => {
-          clearTimeout(timer);
-          resolve(outcome);
-        };
-        queue.push(waiting);
+        queue.push({ delivery, until: performance.now() + deadlineMs, answer: resolve });
         queuedBytes += delivery.body.length;
+        watchDeadlines();
         pump();
       }),
     drain: () =>

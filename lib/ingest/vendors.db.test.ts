@@ -4,6 +4,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { VendorId } from "@/lib/core/observation";
 import { readFloorSnapshot } from "@/lib/db/floor-repository";
+import { readSpaceHistory } from "@/lib/db/history-repository";
+import { listSources, readSourceTotals } from "@/lib/db/source-repository";
 import { butlrEvent, openIngest } from "@/lib/testing/ingest-fixture";
 
 /** The floor asks the database what time it is. */
@@ -311,4 +313,71 @@ test("every golden event of every vendor lands in the database, and no word of i
     }
   }
   expect(Object.entries(posted).filter(([, kind]) => !["stored", "duplicate", "unhandled"].includes(kind))).toEqual([]);
+});
+
+describe("what stands nowhere yet", () => {
+  test("is listed with everything it said, and its counters add up per hour", async () => {
+    const hour = Math.floor(NOW / 3_600_000) * 3_600_000 - 3 * 3_600_000;
+    const traffic = (at: number, inside: number) =>
+      butlrEvent({
+        type: "TRAFFIC",
+        at,
+        data: { in: inside, out: 1 },
+        metadata: { sensor_id: "sensor_door", hive_id: "hive_1", sensor_model: "Heatic 2+" },
+      });
+    await ingest.post(traffic(hour + 60_000, 2));
+    await ingest.post(traffic(hour + 120_000, 3));
+    const { items } = await listSources({ assigned: "false", vendor: "butlr", kind: "sensor", limit: 500 }, ingest.db);
+    const door = items.find(({ externalId }) => externalId === "sensor_door");
+    expect(door).toMatchObject({
+      kind: "sensor",
+      space: null,
+      facts: { model: "Heatic 2+" },
+      values: { trafficIn: { value: 3 } },
+    });
+    const span = { from: new Date(hour), to: new Date(hour + 2 * 3_600_000) };
+    const { buckets } = await readSourceTotals(
+      door?.id ?? "",
+      { metric: "trafficIn", ...span, bucket: "hour" },
+      ingest.db,
+    );
+    expect(buckets.map(({ total }) => total)).toEqual([5, null]);
+  });
+
+  test("a lifetime counter gives differences, and 0 when a device was replaced", async () => {
+    const hour = Math.floor(NOW / 3_600_000) * 3_600_000 - 3 * 3_600_000;
+    const count = (at: number, total: number) =>
+      dt("emucount", "objectPresentCount", { total }, new Date(at).toISOString());
+    for (const [minutes, total] of [
+      [-30, 4100],
+      [5, 4110],
+      [50, 4116],
+      [70, 12],
+      [80, 15],
+    ] as const) {
+      await ingest.post(count(hour + minutes * 60_000, total), "disruptive");
+    }
+    const { items } = await listSources({ assigned: "false", vendor: "disruptive", limit: 500 }, ingest.db);
+    const id = items.find(({ externalId }) => externalId === "emucount")?.id ?? "";
+    const span = { from: new Date(hour), to: new Date(hour + 2 * 3_600_000) };
+    const { buckets } = await readSourceTotals(id, { metric: "objectCountTotal", ...span, bucket: "hour" }, ingest.db);
+    expect(buckets.map(({ total }) => total)).toEqual([16, 3]);
+  });
+});
+
+test("the history of motion ends where its sensor went offline, and is there before it was mapped", async () => {
+  await ingest.post(motion("emuline", 7200, true), "disruptive");
+  await ingest.post(connection("emuline", 3600, "OFFLINE"), "disruptive");
+  await ingest.post(motion("emuline", 1800, false), "disruptive");
+  const room = await roomWith("DT line", [{ vendor: "disruptive", kind: "device", id: "emuline" }]);
+  const history = await readSpaceHistory(
+    String(room.id),
+    { metric: "motion", from: new Date(NOW - 5_400_000), to: new Date(NOW), bucket: "none" },
+    ingest.db,
+  );
+  expect(history.points.map(({ at, value }) => [(NOW - Date.parse(at)) / 1000, value])).toEqual([
+    [5400, 1],
+    [3600, null],
+    [1800, 0],
+  ]);
 });

@@ -6,22 +6,30 @@ import { prepareSignIn } from "@/lib/auth/prepare-sign-in";
 import { actorFromHeaders } from "@/lib/auth/session";
 import { type Env, env } from "@/lib/config/env";
 import { type Database, openDatabase } from "@/lib/db/database";
+import { addFeedMinutes, removeOldFeedMinutes } from "@/lib/db/feed-repository";
 import { readFloorsVersion } from "@/lib/db/floor-repository";
 import { keepPartitions } from "@/lib/db/partitions";
 import { liveSessions } from "@/lib/db/session-repository";
 import { syncExpectedIntervals } from "@/lib/db/source-repository";
+import { addRefusals } from "@/lib/db/vendor-refusal-repository";
 import { createFastDoor } from "@/lib/http/fast-door";
 import { isOwnOrigin } from "@/lib/http/same-origin";
 import { startEmbeddedDatabase } from "@/lib/postgres/embedded-database";
 import { migrate } from "@/lib/postgres/migrate";
 import { listenForFloors } from "@/lib/realtime/floor-wakeups";
 import { createRealtime, type Realtime } from "@/lib/realtime/server";
+import { every } from "./every";
+import { createFeedRecorder } from "./feed-recorder";
 import { logger } from "./logger";
 import { createMetrics } from "./metrics";
+import { type OpenedSecrets, openSecrets } from "./open-secrets";
+import { createRefusalRecorder } from "./refusal-recorder";
 import { createDatabaseFeed, createIngest, expectedIntervalMs, type Ingest } from "./services";
 import { publish } from "./singleton";
 
 const POLL_MS = 1_000;
+const SECRETS_MS = 2_000;
+const FLUSH_MS = 1_000;
 const HOUR_MS = 3_600_000;
 
 type Closer = () => Promise<unknown> | unknown;
@@ -37,15 +45,22 @@ export async function boot(): Promise<void> {
   const db = openDatabase(url, warn);
   closers.push(db.close);
   publish("database", db);
-  await keepPartitions(db.read, new Date(), info);
+  await keepTables(db);
   await syncExpectedIntervals(db, "butlr", expectedIntervalMs(config)("butlr"));
   await auth();
   await announceSetup(config, db);
-  startServices(config, db, closers);
+  startServices(config, db, await openSecrets(config, db, warn), closers);
 }
 
 const info = (message: string) => logger().info(message);
 const warn = (message: string) => logger().warn(message);
+
+/** Makes the partitions that will be needed, and removes what is older than it is kept. */
+async function keepTables(db: Database) {
+  const now = new Date();
+  await keepPartitions(db.read, now, info);
+  await removeOldFeedMinutes(now, db);
+}
 
 async function databaseUrl(config: Env): Promise<{ url: string; stop: Closer }> {
   if (config.databaseUrl) return { url: config.databaseUrl, stop: () => undefined };
@@ -63,7 +78,7 @@ async function announceSetup(config: Env, db: Database) {
   if (link) info(`There is no user yet. Open ${link} to create the first admin.`);
 }
 
-function startServices(config: Env, db: Database, closers: Closer[]) {
+function startServices(config: Env, db: Database, secrets: OpenedSecrets, closers: Closer[]) {
   let realtime: Realtime | null = null;
   let ingest: Ingest | null = null;
   const sockets = () => realtime?.io.engine?.clientsCount ?? 0;
@@ -87,9 +102,18 @@ function startServices(config: Env, db: Database, closers: Closer[]) {
     floorsVersion: () => readFloorsVersion(db),
     log: (message, error) => logger().warn({ err: error }, message),
   });
-  ingest = createIngest(config, db, feed, metrics);
+  const refusals = createRefusalRecorder(
+    (counts) => addRefusals(db, counts),
+    (error) => logger().warn({ err: error }, "refusals could not be noted; trying again"),
+  );
+  const recorder = createFeedRecorder({
+    add: (minutes) => addFeedMinutes(minutes, db),
+    onError: (error) => logger().warn({ err: error }, "feed health could not be written; trying again"),
+  });
+  ingest = createIngest(config, db, { feed, metrics, refusals, recorder, ...secrets });
   publish("feed", feed);
   publish("metrics", metrics);
+  publish("vendorSecrets", secrets.vendorSecrets);
   publish("ingest", ingest);
   publish("realtime", realtime.io);
   publish(
@@ -98,12 +122,16 @@ function startServices(config: Env, db: Database, closers: Closer[]) {
   );
   const timers = [
     setInterval(() => void feed.poll().catch(() => undefined), POLL_MS), // a database that is away answers the next poll
-    setInterval(() => void keepPartitions(db.read, new Date(), info).catch((e) => warn(String(e))), HOUR_MS),
+    setInterval(() => void recorder.flush(), FLUSH_MS),
+    setInterval(() => void keepTables(db).catch((e) => warn(String(e))), HOUR_MS),
   ];
   closers.push(
     () => wakeups.stop(),
     () => timers.forEach(clearInterval),
+    every(SECRETS_MS, secrets.vendorSecrets.refresh),
+    () => refusals.stop(),
     () => feed.stop(),
+    () => recorder.flush(),
     () => ingest.writer.drain(),
     () => realtime.close(),
   );

@@ -44,9 +44,16 @@ export function createMetrics(
     });
   gauge("occupancy_sockets", "Open browser connections", gauges.sockets);
   gauge("occupancy_deliveries_waiting", "Deliveries waiting for a commit", gauges.waiting);
+  const counted = new Map<string, Counter.Internal>(); // looked up once per pair, not once per delivery
+  const counterOf = (vendor: string, ending: string) => {
+    const key = `${vendor}/${ending}`;
+    const known = counted.get(key) ?? deliveries.labels(vendor, ending);
+    counted.set(key, known);
+    return known;
+  };
   return {
     registry,
-    delivery: (vendor, ending) => deliveries.inc({ vendor, ending }),
+    delivery: (vendor, ending) => counterOf(vendor, ending).inc(),
     batchFailed: (error) => {
       failures.inc();
       log(error);

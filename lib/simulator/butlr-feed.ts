@@ -1,22 +1,15 @@
 import { type ButlrEvent, butlrEvent, sensedAt } from "./butlr-events";
 import type { ButlrPlace } from "./butlr-places";
 import type { CountAt } from "./occupancy-model";
+import type { LiveFeed, PlannedPost } from "./planned-post";
 import { seededInteger, seededRandom } from "./seeded-random";
 
 /** Places whose counts come from one truth. */
-export interface Feed {
+export interface ButlrCounts {
   readonly places: readonly ButlrPlace[];
   readonly countAt: CountAt;
   /** Measured counts are sent as they are; simulated ones are sometimes wrong at first. */
   readonly measured: boolean;
-}
-
-/** One POST and when it leaves Butlr. */
-export interface PlannedPost {
-  readonly dueAt: number;
-  readonly body: string;
-  /** Sent by somebody who does not know the key. */
-  readonly forged?: boolean;
 }
 
 const MINUTE_MS = 60_000;
@@ -37,20 +30,20 @@ export function reportedCount(place: ButlrPlace, observedAt: number, recomputed:
   return more ? truth + 1 : truth - 1;
 }
 
-/** Everything Butlr sends for one minute: each place's count, and its four minutes before computed again. */
-export function planMinute(feed: Feed, minuteStart: number): PlannedPost[] {
-  return feed.places.flatMap((place) => {
+/** Everything Butlr counts for one minute: each place's count, and its four minutes before computed again. */
+export function planCounts(counts: ButlrCounts, minuteStart: number): PlannedPost[] {
+  return counts.places.flatMap((place) => {
     const sensed = sensedAt(place, minuteStart);
     const computedAt = sensed + seededInteger(1, 3, "computes", place.spaceId, sensed) * 1000;
     return Array.from({ length: RESTATED_MINUTES }, (_, back) => back).flatMap((back) => {
-      const event = restated(feed, place, sensed - back * MINUTE_MS, computedAt, back);
+      const event = restated(counts, place, sensed - back * MINUTE_MS, computedAt, back);
       return event ? deliveries(event, computedAt) : [];
     });
   });
 }
 
 function restated(
-  { countAt, measured }: Feed,
+  { countAt, measured }: ButlrCounts,
   place: ButlrPlace,
   observedAt: number,
   computedAt: number,
@@ -64,11 +57,13 @@ function restated(
 
 /** Most events travel at once; some are held up, and some arrive twice. */
 function deliveries(event: ButlrEvent, computedAt: number): PlannedPost[] {
-  const body = JSON.stringify(event);
+  const post = { vendor: "butlr", body: JSON.stringify(event) } as const;
   const chance = (what: string) => seededRandom(what, event.id);
   const isLate = chance("late") < LATE_CHANCE;
   const delay = isLate ? seededInteger(20, 100, "delay", event.id) * 1000 : chance("delay") * 900;
-  const first = { dueAt: computedAt + delay, body };
+  const first = { ...post, dueAt: computedAt + delay };
   if (chance("twice") >= DUPLICATE_CHANCE) return [first];
-  return [first, { dueAt: first.dueAt + seededInteger(1, 9, "again", event.id) * 1000, body }];
+  return [first, { ...post, dueAt: first.dueAt + seededInteger(1, 9, "again", event.id) * 1000 }];
 }
+
+export const liveCounts = (counts: ButlrCounts): LiveFeed => ({ planMinute: (minute) => planCounts(counts, minute) });

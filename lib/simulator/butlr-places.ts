@@ -7,7 +7,7 @@ import { seededInteger } from "./seeded-random";
 export interface ButlrPlace {
   /** Id in building.json. */
   readonly spaceId: string;
-  readonly kind: BuildingSpace["kind"];
+  readonly kind: BuildingSpace["kind"] | "floor";
   /** The second of each minute at which it is sensed: Butlr's plain counts are not aligned to minutes. */
   readonly sensedSecond: number;
   readonly metadata: Readonly<Record<string, string>>;
@@ -23,6 +23,8 @@ const PREFIXES = {
   room: "room",
   zone: "zone",
   desk: "zone",
+  hive: "hive",
+  sensor: "sensor",
 } as const;
 export type ButlrPlaceKind = keyof typeof PREFIXES;
 
@@ -32,9 +34,39 @@ export function butlrId(kind: ButlrPlaceKind, id: string): string {
   return `${PREFIXES[kind]}_${ksuid(INSTALLED_AT, digest.subarray(0, 16))}`;
 }
 
-/** Every place of the building that sends counts. */
+/** Every place of the building that sends counts: its floors, and what is on them. */
 export function butlrPlaces(description: BuildingDescription): ButlrPlace[] {
-  return description.spaces.filter((space) => everSends(space.id)).map((space) => placeOf(description, space));
+  const floors = description.floors.map((floor) => floorOf(description, floor.id));
+  return [
+    ...floors,
+    ...description.spaces.filter((space) => everSends(space.id)).map((space) => placeOf(description, space)),
+  ];
+}
+
+/** What every event of one of Butlr's sensors carries: the place it watches, itself and the hive it reports to. */
+export function butlrSensor(description: BuildingDescription, id: string, mode: string, place: ButlrPlace) {
+  const digest = createHash("sha256").update(`demo-building/${id}`).digest("hex");
+  const { floorId } = description.spaces.find((space) => space.id === place.spaceId) ?? { floorId: place.spaceId };
+  return {
+    ...place.metadata,
+    hive_id: butlrId("hive", floorId),
+    sensor_id: butlrId("sensor", id),
+    hive_serial: createHash("sha256").update(`demo-building/hive/${floorId}`).digest("hex").slice(0, 16),
+    mac_address: `00-17-0d-00-00-${digest.slice(0, 2)}-${digest.slice(2, 4)}-${digest.slice(4, 6)}`,
+    sensor_mode: mode,
+    sensor_model: "Heatic 2+",
+    hive_model: "2.0",
+    hive_version: "2.4.4",
+  };
+}
+
+function floorOf(description: BuildingDescription, floorId: string): ButlrPlace {
+  return {
+    spaceId: floorId,
+    kind: "floor",
+    sensedSecond: seededInteger(2, 57, "sensed", floorId),
+    metadata: pathTo(description, floorId),
+  };
 }
 
 function placeOf(description: BuildingDescription, space: BuildingSpace): ButlrPlace {

@@ -1,46 +1,101 @@
-import type { PlannedPost } from "./butlr-feed";
+import type { VendorId } from "@/lib/core/observation";
+import { MINUTE_MS } from "./minutes";
+import type { LiveFeed, PlannedPost, ProofFlaw } from "./planned-post";
 import { seededInteger, seededRandom } from "./seeded-random";
+import { spoil } from "./spoil";
+import type { Outages } from "./world";
 
-export const FAULTS = ["duplicates", "reorder", "late", "bad-signature", "malformed"] as const;
+export const FAULTS = [
+  "duplicates",
+  "reorder",
+  "late",
+  "backfill",
+  "offline",
+  "bad-signature",
+  "malformed",
+  "wrong-clock",
+] as const;
 export type Fault = (typeof FAULTS)[number];
 
 type Change = (post: PlannedPost, chance: number) => PlannedPost[];
 
 const DUPLICATE_SHARE = 0.3;
 const LATE_SHARE = 0.1;
-const FORGED_SHARE = 0.05;
-const MALFORMED_SHARE = 0.05;
+/** Zoom's last retry: 5, 20 and 60 minutes after one another. */
+const LATE_MINUTES = 85;
+/** What is forged, malformed or mistimed: the rarer a vendor's events, the more of them, so that each fault is soon seen. */
+const BAD_SHARE: Readonly<Record<VendorId, number>> = { butlr: 0.05, disruptive: 0.2, zoom: 0.2 };
+const AHEAD_MS = 12 * MINUTE_MS;
 
-/** Turns ordinary posts into what a bad day looks like. Same posts, same faults. */
-export function withFaults(faults: ReadonlySet<Fault>, planned: readonly PlannedPost[]): PlannedPost[] {
-  return FAULTS.filter((fault) => faults.has(fault)).reduce<PlannedPost[]>(
-    (posts, fault) => posts.flatMap((post, index) => CHANGES[fault](post, seededRandom(fault, index, post.body))),
-    [...planned],
-  );
+/** A bad day of a feed: it sends what the good one sends and more, or at other times. The same minute, the same faults. */
+export function withFaults(faults: ReadonlySet<Fault>, feed: LiveFeed): LiveFeed {
+  const changes = CHANGES.filter(([fault]) => faults.has(fault));
+  const source = faults.has("late") ? late(feed) : feed;
+  const changed = (posts: readonly PlannedPost[], [fault, change]: (typeof CHANGES)[number]) =>
+    posts.flatMap((post, index) => change(post, seededRandom(fault, index, post.body)));
+  return { planMinute: (minute) => changes.reduce<PlannedPost[]>(changed, source.planMinute(minute)) };
 }
 
-const CHANGES: Record<Fault, Change> = {
-  duplicates: (post, chance) => (chance < DUPLICATE_SHARE ? [post, delayed(post, 1, 30)] : [post]),
-  reorder: (post) => [delayed(post, 0, 120)],
-  late: (post, chance) => [chance < LATE_SHARE ? delayed(post, 120, 900) : post],
-  "bad-signature": (post, chance) => (chance < FORGED_SHARE ? [post, { ...post, forged: true }] : [post]),
-  malformed: (post, chance) => (chance < MALFORMED_SHARE ? [post, { ...post, body: spoil(post.body) }] : [post]),
-};
+const CHANGES: readonly (readonly [Fault, Change])[] = [
+  ["duplicates", (post, chance) => (chance < DUPLICATE_SHARE ? [post, delayed(post, 1, 30)] : [post])],
+  ["reorder", (post) => [delayed(post, 0, 120)]],
+  ["bad-signature", withBad((post) => ({ ...post, flaw: forgery(post) }))],
+  ["malformed", withBad((post) => ({ ...post, body: spoil(post.vendor, post.body) }))],
+  ["wrong-clock", withBad(ofAnotherTime)],
+];
+
+/** Now and then a bad one beside the good one. */
+function withBad(bad: (post: PlannedPost) => PlannedPost): Change {
+  return (post, chance) => (chance < BAD_SHARE[post.vendor] ? [post, bad(post)] : [post]);
+}
+
+/** A tenth of every minute comes 85 minutes late; the first minute already brings what was held up before it. */
+function late(feed: LiveFeed): LiveFeed {
+  const isHeldUp = ({ body }: PlannedPost) => seededRandom("late", body) < LATE_SHARE;
+  return {
+    planMinute: (minute) => {
+      const now = feed.planMinute(minute).filter((post) => !isHeldUp(post));
+      const heldUp = feed.planMinute(minute - LATE_MINUTES * MINUTE_MS).filter(isHeldUp);
+      return [...now, ...heldUp.map((post) => ({ ...post, dueAt: post.dueAt + LATE_MINUTES * MINUTE_MS }))];
+    },
+  };
+}
 
 function delayed(post: PlannedPost, fromSeconds: number, toSeconds: number): PlannedPost {
   return { ...post, dueAt: post.dueAt + seededInteger(fromSeconds * 1000, toSeconds * 1000, "delay", post.body) };
 }
 
-const SPOILERS: readonly ((body: string) => string)[] = [
-  (body) => body.slice(0, -20),
-  (body) => body.replace(/"data":\d+/, '"data":"4"'),
-  (body) => body.replace(/"timestamp":\d+,/, ""),
-  (body) => body.replace(/"timestamp":\d+/, '"timestamp":4102444800000'),
-  (body) => body.replace(/"data":\d+/, '"data":-3'),
-  (body) => body.replace(/"type":"\w+"/, '"type":"DOOR_OPENED"'),
-];
+/** Butlr's key proves no body: of another one nothing would be noticed. */
+const FORGERIES: Readonly<Record<VendorId, readonly ProofFlaw[]>> = {
+  butlr: ["missing", "wrong-secret"],
+  disruptive: ["missing", "wrong-secret", "other-body"],
+  zoom: ["missing", "wrong-secret", "other-body"],
+};
 
-/** One of the ways a body can be wrong: not JSON, a wrong type, a missing field, the year 2100, fewer than nobody, a new type. */
-export function spoil(body: string): string {
-  return SPOILERS[seededInteger(0, SPOILERS.length - 1, "spoil", body)]?.(body) ?? body;
+function forgery({ vendor, body }: PlannedPost): ProofFlaw {
+  const flaws = FORGERIES[vendor];
+  return flaws[seededInteger(0, flaws.length - 1, "forgery", body)] ?? "missing";
+}
+
+/** Where nothing signed tells the time, the event itself is from the future. */
+function ofAnotherTime(post: PlannedPost): PlannedPost {
+  if (post.vendor !== "butlr") return { ...post, flaw: "wrong-clock" };
+  const body = post.body.replace(/"timestamp":(\d+)/, (_, timestamp) => `"timestamp":${Number(timestamp) + AHEAD_MS}`);
+  return { ...post, body };
+}
+
+const OFFLINE_SHARE = 0.2;
+const OFFLINE = { everyMinutes: 30, forMinutes: 15 };
+/** Long enough for a burst, and so that with a dozen devices one of them comes back every few minutes. */
+const CUT_OFF = { everyMinutes: 60, forMinutes: 55 };
+const FILLS_IN = /^disruptive\/(temperature|humidity|co2)\//;
+
+/** Who cannot be heard because of these faults. DT tells that a device is gone, and has it catch up when it is back. */
+export function outagesOf(faults: ReadonlySet<Fault>): Outages {
+  const isIn = ({ everyMinutes, forMinutes }: typeof OFFLINE, sender: string, at: number) =>
+    (Math.floor(at / MINUTE_MS) + seededInteger(0, everyMinutes - 1, "outage", sender)) % everyMinutes < forMinutes;
+  return (sender, at) => {
+    if (faults.has("backfill") && FILLS_IN.test(sender)) return isIn(CUT_OFF, sender, at);
+    return faults.has("offline") && seededRandom("offline", sender) < OFFLINE_SHARE && isIn(OFFLINE, sender, at);
+  };
 }

@@ -1,31 +1,29 @@
-import { type Feed, type PlannedPost, planMinute } from "./butlr-feed";
+import { MINUTE_MS } from "./minutes";
+import type { LiveFeed, PlannedPost } from "./planned-post";
 
-export interface LiveFeedOptions {
-  readonly feeds: readonly Feed[];
+export interface LiveOptions {
+  readonly feeds: readonly LiveFeed[];
   /** The first minute to send, ms; this one when left out. */
   readonly from?: number;
   readonly post: (planned: PlannedPost) => Promise<unknown>;
-  /** Changes what is about to be sent: fault injection. */
-  readonly alter?: (planned: PlannedPost[]) => PlannedPost[];
   /** Told at the start of every minute, when everything before it has been planned. */
   readonly onMinute?: (minuteStart: number) => void;
 }
 
-const MINUTE_MS = 60_000;
 const TICK_MS = 200;
-/** After the computer slept, Butlr's own queue would hold this much. */
+/** After the computer slept, the vendors' own queues would hold this much. */
 const CATCH_UP_MINUTES = 5;
 
 /** Sends the feeds in real time, each event when it is due, until stopped. */
-export function startLiveFeed({ feeds, from = Date.now(), post, alter, onMinute }: LiveFeedOptions): { stop(): void } {
+export function startLive({ feeds, from = Date.now(), post, onMinute }: LiveOptions): { stop(): void } {
   let waiting: PlannedPost[] = [];
   let plannedUntil = Math.floor(from / MINUTE_MS) * MINUTE_MS;
 
   const planUntil = (now: number) => {
     plannedUntil = Math.max(plannedUntil, Math.floor(now / MINUTE_MS - CATCH_UP_MINUTES) * MINUTE_MS);
     for (; plannedUntil <= now; plannedUntil += MINUTE_MS) {
-      const planned = feeds.flatMap((feed) => planMinute(feed, plannedUntil));
-      waiting = [...waiting, ...(alter ? alter(planned) : planned)].sort((a, b) => a.dueAt - b.dueAt);
+      const planned = feeds.flatMap((feed) => feed.planMinute(plannedUntil));
+      waiting = [...waiting, ...planned].sort((a, b) => a.dueAt - b.dueAt);
       onMinute?.(plannedUntil);
     }
   };

@@ -22,10 +22,13 @@ export interface Span {
   readonly to: number;
 }
 
-/** What a vendor sends about one place. The same minute and the same span always give the same posts. */
-export interface Feed {
+/** What a vendor sends as time passes. The same minute always gives the same posts. */
+export interface LiveFeed {
   /** Everything about the minute that begins at this moment (ms); some of it leaves later. */
   planMinute(minuteStart: number): PlannedPost[];
-  /** The past, oldest first, without what only matters while it is new. */
+}
+
+export interface Feed extends LiveFeed {
+  /** The past, oldest first, without what only matters while it is new. The same span gives the same posts. */
   history(span: Span): Iterable<Post>;
 }

@@ -2,25 +2,27 @@ import { Agent, request as httpRequest, type IncomingHttpHeaders, type RequestOp
 import { request as httpsRequest, Agent as TlsAgent } from "node:https";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
+import type { Post } from "./planned-post";
+import { headersFor, type VendorSecrets, zoomChallengeAnswer } from "./sign";
+import { type Patience, VENDOR_PATIENCE } from "./vendor-patience";
 
 export interface PosterOptions {
   /** Base address of the installation. */
   readonly url: string;
-  readonly key: string;
-  readonly header?: string;
+  readonly secrets: VendorSecrets;
   readonly connections?: number;
-  /** Butlr tries three times within ten seconds and then drops the event. A backfill has longer. */
-  readonly attempts?: number;
-  readonly withinMs?: number;
+  /** Every vendor's own when left out; a backfill has longer. */
+  readonly patience?: Patience;
 }
 
 export interface WebhookPoster {
   /** Resolves to the answer's word ("stored", "duplicate", …), its status, or "dropped". Never throws. */
-  post(body: string, key?: string): Promise<string>;
+  post(post: Post): Promise<string>;
   /** Posts everything, as fast as the connections or `perSecond` allow, until the signal aborts. */
-  postAll(bodies: Iterable<string>, options?: { perSecond?: number; signal?: AbortSignal }): Promise<number>;
+  postAll(posts: Iterable<Post>, options?: { perSecond?: number; signal?: AbortSignal }): Promise<number>;
   /** Answers so far. */
   readonly counts: ReadonlyMap<string, number>;
+  /** Gives up what waits to be tried again. */
   close(): void;
 }
 
@@ -30,50 +32,52 @@ interface Answer {
   readonly headers: IncomingHttpHeaders;
 }
 
-const PATH = "/api/webhooks/butlr";
-const TIMEOUT_MS = 5_000;
-const RETRY_PAUSE_MS = 500;
-const Reply = z.object({ status: z.string() });
-
-/** Butlr as the door sees it: JSON with a key in a header, kept-alive connections, a few tries. */
+/** The vendors as the door sees them: signed JSON, kept-alive connections, a few tries. Each try is signed anew. */
 export function createWebhookPoster(options: PosterOptions): WebhookPoster {
-  const { connections = 16, attempts = 3, withinMs = 10_000 } = options;
-  const send = transport(new URL(PATH, options.url), options.header ?? "x-api-key", connections);
+  const { secrets, connections = 16 } = options;
+  const http = transport(options.url, connections);
+  const closed = new AbortController();
   const counts = new Map<string, number>();
 
-  const tryToPost = async (body: string, key: string): Promise<string> => {
-    const until = Date.now() + withinMs;
+  const tryToPost = async (post: Post): Promise<string> => {
+    const patience = options.patience ?? VENDOR_PATIENCE[post.vendor];
+    const until = Date.now() + patience.withinMs;
     for (let attempt = 1; ; attempt++) {
-      const answer = await send.post(body, key).catch(() => null);
-      if (answer && answer.status < 500 && answer.status !== 429) return wordOf(answer);
-      const pause = pauseAfter(answer);
-      if (attempt >= attempts || Date.now() + pause > until) return "dropped";
-      await wait(pause);
+      const headers = headersFor(post, secrets, Date.now());
+      const answer = await http.send(post, headers, patience.timeoutMs).catch(() => null);
+      if (answer && answer.status < 500 && answer.status !== 429) return wordOf(answer, secrets);
+      const pause = pauseAfter(answer, patience.pauseMs(attempt));
+      if (pause === null || Date.now() + pause > until) return "dropped";
+      await wait(pause, undefined, { signal: closed.signal }).catch(() => undefined);
+      if (closed.signal.aborted) return "dropped";
     }
   };
 
-  const post = async (body: string, key = options.key) => {
-    const word = await tryToPost(body, key);
+  const post = async (planned: Post) => {
+    const word = await tryToPost(planned);
     counts.set(word, (counts.get(word) ?? 0) + 1);
     return word;
   };
 
   return {
     post,
-    postAll: (bodies, { perSecond, signal } = {}) => postAll(bodies, post, connections, perSecond, signal),
+    postAll: (posts, { perSecond, signal } = {}) => postAll(posts, post, connections, perSecond, signal),
     counts,
-    close: () => send.close(),
+    close: () => {
+      closed.abort();
+      http.close();
+    },
   };
 }
 
 async function postAll(
-  bodies: Iterable<string>,
-  post: (body: string) => Promise<string>,
+  posts: Iterable<Post>,
+  post: (post: Post) => Promise<string>,
   connections: number,
   perSecond = Number.POSITIVE_INFINITY,
   signal?: AbortSignal,
 ): Promise<number> {
-  const queue = bodies[Symbol.iterator]();
+  const queue = posts[Symbol.iterator]();
   const startedAt = Date.now();
   let posted = 0;
   const worker = async () => {
@@ -89,15 +93,15 @@ async function postAll(
   return posted;
 }
 
-function transport(url: URL, header: string, connections: number) {
-  const isTls = url.protocol === "https:";
+function transport(base: string, connections: number) {
+  const isTls = new URL(base).protocol === "https:";
   const agent = new (isTls ? TlsAgent : Agent)({ keepAlive: true, maxSockets: connections });
-  const open = (options: RequestOptions) => (isTls ? httpsRequest : httpRequest)(url, options);
-  const post = (body: string, key: string) =>
+  const open = (url: URL, options: RequestOptions) => (isTls ? httpsRequest : httpRequest)(url, options);
+  const send = ({ vendor, body }: Post, proof: Readonly<Record<string, string>>, timeout: number) =>
     new Promise<Answer>((resolve, reject) => {
       const bytes = Buffer.from(body);
-      const headers = { "content-type": "application/json", "content-length": bytes.length, [header]: key };
-      const outgoing = open({ method: "POST", agent, headers, timeout: TIMEOUT_MS });
+      const headers = { ...proof, "content-length": bytes.length };
+      const outgoing = open(new URL(`/api/webhooks/${vendor}`, base), { method: "POST", agent, headers, timeout });
       outgoing.on("error", reject);
       outgoing.on("timeout", () => outgoing.destroy(new Error("no answer in time")));
       outgoing.on("response", (incoming) => {
@@ -111,19 +115,34 @@ function transport(url: URL, header: string, connections: number) {
       });
       outgoing.end(bytes);
     });
-  return { post, close: () => agent.destroy() };
+  return { send, close: () => agent.destroy() };
 }
 
-function wordOf({ status, text }: Answer): string {
+const Reply = z.union([
+  z.object({ status: z.string() }),
+  z.object({ plainToken: z.string(), encryptedToken: z.string() }),
+]);
+
+function wordOf({ status, text }: Answer, secrets: VendorSecrets): string {
   if (status !== 200) return String(status);
+  const reply = Reply.safeParse(jsonOf(text));
+  if (!reply.success) return "200";
+  if ("status" in reply.data) return reply.data.status;
+  const { plainToken, encryptedToken } = reply.data;
+  return encryptedToken === zoomChallengeAnswer(plainToken, secrets.zoom ?? "") ? "validated" : "not validated";
+}
+
+function jsonOf(text: string): unknown {
   try {
-    return Reply.parse(JSON.parse(text)).status;
+    return JSON.parse(text);
   } catch {
-    return "200";
+    return undefined; // an empty answer is a good one
   }
 }
 
-function pauseAfter(answer: Answer | null): number {
+/** The longer of what the door asks for and what the vendor does anyway. */
+function pauseAfter(answer: Answer | null, usualMs: number | null): number | null {
+  if (usualMs === null) return null;
   const seconds = Number(answer?.headers["retry-after"]);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : RETRY_PAUSE_MS;
+  return Number.isFinite(seconds) ? Math.max(usualMs, seconds * 1000) : usualMs;
 }

@@ -58,8 +58,17 @@ export type Parsed =
   /** No event of this vendor at all. */
   | { readonly kind: "foreign" };
 
+/** What becomes of one event type. Written out in docs/vendors/coverage.md, and held to by a test. */
+export interface EventCoverage {
+  readonly type: string;
+  readonly stored: string;
+  readonly shown: string;
+}
+
 export interface VendorAdapter {
   readonly id: VendorId;
+  /** Every event type the vendor documents. */
+  readonly coverage: readonly EventCoverage[];
   /** Do the raw bytes and headers prove the sender at this moment (ms)? Constant time; nothing configured proves nothing. */
   authenticate(delivery: RawDelivery, now: number): Authentication;
   /** Answers a challenge; null for an ordinary event. Only asked about authentic payloads. */

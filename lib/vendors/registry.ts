@@ -12,8 +12,10 @@ export interface VendorConfig {
   readonly zoom: Omit<ZoomConfig, "secrets" | "privacy">;
 }
 
+export type FindAdapter = (vendor: string) => VendorAdapter | undefined;
+
 /** The one list of vendors. */
-export function createAdapters(config: VendorConfig): (vendor: string) => VendorAdapter | undefined {
+export function createAdapters(config: VendorConfig): FindAdapter {
   const secrets = (vendor: VendorId) => () => config.secretsOf(vendor);
   const adapters: Record<VendorId, VendorAdapter> = {
     butlr: butlr({ ...config.butlr, secrets: secrets("butlr") }),

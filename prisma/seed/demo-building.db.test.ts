@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PrismaClient } from "@/lib/db/generated/client";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/testing/test-database";
 import { butlrPlaces } from "@/lib/simulator/butlr-places";
+import { disruptiveDevices } from "@/lib/simulator/disruptive-devices";
+import { zoomEstate } from "@/lib/simulator/zoom-estate";
 import { demoBuilding, seedDemoBuilding } from "./demo-building";
 
 let database: TestDatabase;
@@ -48,16 +50,46 @@ describe("seedDemoBuilding", () => {
   });
 
   it("maps what the simulator sends: every place has a source with the same id", async () => {
-    const sent = butlrPlaces(demoBuilding).map(({ metadata }) =>
-      metadata.zone_id
-        ? { kind: "zone", externalId: metadata.zone_id }
-        : { kind: "room", externalId: metadata.room_id },
-    );
+    const sent = butlrPlaces(demoBuilding).map(({ metadata: { zone_id, room_id, floor_id } }) => {
+      if (zone_id) return { kind: "zone", externalId: zone_id };
+      return room_id ? { kind: "room", externalId: room_id } : { kind: "floor", externalId: floor_id };
+    });
     const known = await prisma.source.findMany({
       where: { vendor: "butlr", assignments: { some: { endsAt: null } } },
       select: { kind: true, externalId: true },
     });
     expect(known).toEqual(expect.arrayContaining(sent));
+  });
+
+  it("assigns DT's devices and Zoom's rooms, appliances and desks as an admin would", async () => {
+    const assigned = async (customId: string) =>
+      (await named(customId)).assignments.map(({ source }) => `${source.vendor} ${source.kind}`).toSorted();
+    expect(await assigned("oak")).toEqual([
+      "butlr room",
+      "disruptive device",
+      "zoom room",
+      "zoom sensor",
+      "zoom sensor",
+    ]);
+    expect(await assigned("l1-desk-n01")).toEqual(["butlr zone", "disruptive device"]);
+    expect(await assigned("l2-desk-e01")).toEqual(["butlr zone", "zoom workspace"]);
+    expect(await assigned("l1")).toEqual(["butlr floor", "disruptive device", "zoom location"]);
+  });
+
+  it("keeps the times of what measures, and none of what speaks on change", async () => {
+    const [air] = (await named("birch")).assignments.filter(({ source }) => source.kind === "device");
+    const [motion] = (await named("hazel")).assignments.filter(({ source }) => source.kind === "device");
+    expect([air?.source.expectedIntervalMs, motion?.source.expectedIntervalMs]).toEqual([600_000, null]);
+  });
+
+  it("leaves a few devices, a Zoom Room and a desk to the inbox", async () => {
+    const unplaced = [
+      ...disruptiveDevices(demoBuilding).filter((device) => !device.isAssigned),
+      ...zoomEstate(demoBuilding).rooms.filter((room) => !room.isAssigned),
+      ...zoomEstate(demoBuilding).workspaces.filter((workspace) => !workspace.isAssigned),
+    ].map(({ id }) => id);
+    expect(unplaced).toHaveLength(6);
+    expect(await prisma.source.count({ where: { externalId: { in: unplaced } } })).toBe(0);
   });
 
   it("leaves the comms rooms without a source and gives the quiet room one that never spoke", async () => {

@@ -2,13 +2,14 @@ import type { PrismaClient } from "@/lib/db/generated/client";
 import { BuildingDescription, isMonitored } from "@/lib/simulator/building";
 import { type ButlrPlaceKind, butlrId } from "@/lib/simulator/butlr-places";
 import description from "./demo-building/building.json" with { type: "json" };
+import { demoSources } from "./demo-sources";
 
 export const demoBuilding = BuildingDescription.parse(description);
 
 type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
 interface Place {
-  readonly kind: Exclude<ButlrPlaceKind, "org">;
+  readonly kind: Exclude<ButlrPlaceKind, "org" | "hive" | "sensor">;
   readonly customId: string;
   readonly name: string;
   readonly capacity?: number;
@@ -17,7 +18,7 @@ interface Place {
   readonly sortOrder?: number;
 }
 
-const COUNTED: readonly string[] = ["room", "zone", "desk"];
+const COUNTED: readonly string[] = ["floor", "room", "zone", "desk"];
 const REPORTS_EVERY_MS = 60_000;
 /** Before the week of history, so that all of it belongs to the spaces. */
 const ASSIGNED_DAYS_AGO = 14;
@@ -25,7 +26,7 @@ const FIRST_OFFSET = 1n;
 
 const assignedAt = () => new Date(Date.now() - ASSIGNED_DAYS_AGO * 86_400_000);
 
-/** Creates the demo building, what Butlr calls its parts, and its floor feeds. Running it again changes nothing. */
+/** Creates the demo building, what the vendors call its parts, and its floor feeds. Running it again changes nothing. */
 export async function seedDemoBuilding(prisma: PrismaClient): Promise<void> {
   await prisma.$transaction((tx) => seed(tx), { timeout: 30_000 });
 }
@@ -36,7 +37,7 @@ async function seed(tx: Transaction): Promise<void> {
   const add = async (place: Place, parent: string | null) => {
     const spaceId = await placeSpace(tx, place, parent === null ? null : idOf(ids, parent));
     ids.set(place.customId, spaceId);
-    if (isMonitored(place.customId)) await assignSource(tx, place, spaceId);
+    if (isMonitored(place.customId)) await assign(tx, butlrSource(place), spaceId);
   };
 
   await add({ kind: "site", customId: site.id, name: site.name, timeZone: site.timeZone }, null);
@@ -47,6 +48,7 @@ async function seed(tx: Transaction): Promise<void> {
   for (const [order, { id, kind, parentId, name, capacity, type }] of spaces.entries()) {
     await add({ kind, customId: id, name, capacity, type, sortOrder: order }, parentId);
   }
+  for (const { placeId, ...source } of demoSources(demoBuilding)) await assign(tx, source, idOf(ids, placeId));
   for (const floor of floors) {
     const members = spaces.filter((space) => space.floorId === floor.id).map((space) => space.id);
     await openFeed(
@@ -64,12 +66,29 @@ async function placeSpace(tx: Transaction, place: Place, parentId: number | null
   return (known ?? (await tx.space.create({ data: { ...place, ...vendorName, parentId } }))).id;
 }
 
-async function assignSource(tx: Transaction, { kind, customId, name }: Place, spaceId: number): Promise<void> {
-  const identity = { vendor: "butlr", kind: kind === "desk" ? "zone" : kind, externalId: butlrId(kind, customId) };
-  const expectedIntervalMs = COUNTED.includes(kind) ? REPORTS_EVERY_MS : null;
+interface Source {
+  readonly vendor: string;
+  readonly kind: string;
+  readonly externalId: string;
+  readonly name: string;
+  readonly customId?: string;
+  readonly expectedIntervalMs: number | null;
+}
+
+const butlrSource = ({ kind, customId, name }: Place): Source => ({
+  vendor: "butlr",
+  kind: kind === "desk" ? "zone" : kind,
+  externalId: butlrId(kind, customId),
+  name,
+  customId,
+  expectedIntervalMs: COUNTED.includes(kind) ? REPORTS_EVERY_MS : null,
+});
+
+async function assign(tx: Transaction, { vendor, kind, externalId, ...rest }: Source, spaceId: number): Promise<void> {
+  const identity = { vendor, kind, externalId };
   const source = await tx.source.upsert({
     where: { vendor_kind_externalId: identity },
-    create: { ...identity, name, customId, expectedIntervalMs },
+    create: { ...identity, ...rest },
     update: {},
   });
   if (await tx.assignment.findFirst({ where: { sourceId: source.id } })) return;

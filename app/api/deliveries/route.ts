@@ -2,7 +2,7 @@ import { DeliveryQuery } from "@/lib/core/delivery";
 import { listDeliveries } from "@/lib/db/delivery-repository";
 import { handle, json, parseOrThrow, query } from "@/lib/http/handle";
 
-/** The delivery log, newest first, in pages. */
+/** The delivery log, newest first, in pages; bodies are in each delivery's own answer. */
 export const GET = handle("delivery:read", async ({ request }) =>
   json(await listDeliveries(parseOrThrow(DeliveryQuery, query(request)))),
 );

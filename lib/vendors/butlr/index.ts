@@ -13,11 +13,12 @@
  */
 
 import type { VendorAdapter } from "../adapter";
+import { COVERAGE } from "./coverage";
 import { parse } from "./parse";
 import { type ButlrConfig, verify } from "./verify";
 
 export type { ButlrConfig } from "./verify";
 
 export function butlr(config: ButlrConfig): VendorAdapter {
-  return { id: "butlr", authenticate: (delivery) => verify(delivery, config), parse };
+  return { id: "butlr", coverage: COVERAGE, authenticate: (delivery) => verify(delivery, config), parse };
 }

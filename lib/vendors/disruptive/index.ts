@@ -16,11 +16,17 @@
  */
 
 import type { VendorAdapter } from "../adapter";
+import { COVERAGE } from "./coverage";
 import { parse } from "./parse";
 import { type DisruptiveConfig, verify } from "./verify";
 
 export type { DisruptiveConfig } from "./verify";
 
 export function disruptive(config: DisruptiveConfig): VendorAdapter {
-  return { id: "disruptive", authenticate: (delivery, now) => verify(delivery, config, now), parse };
+  return {
+    id: "disruptive",
+    coverage: COVERAGE,
+    authenticate: (delivery, now) => verify(delivery, config, now),
+    parse,
+  };
 }

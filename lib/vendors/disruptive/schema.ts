@@ -11,10 +11,12 @@ export const Moment = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const TargetIds = z.object({ project: Id, device: Id });
+
 /** `projects/<project>/devices/<device>`: the project the device is in now, so the device alone is its identity. */
 const TargetName = z.string().transform((text, context) => {
   const [, project, device] = /^projects\/([^/]+)\/devices\/([^/]+)$/.exec(text) ?? [];
-  const ids = z.object({ project: Id, device: Id }).safeParse({ project, device });
+  const ids = TargetIds.safeParse({ project, device });
   if (ids.success) return ids.data;
   context.issues.push({ code: "custom", message: "names no device of a project", input: text });
   return z.NEVER;

@@ -1,7 +1,7 @@
 import { createHmac, hash } from "node:crypto";
 import { z } from "zod";
 import type { Authentication, Disbelief, RawDelivery } from "../adapter";
-import { matchingSecret, sameSecret } from "../same-secret";
+import { matchingSecret, sameMac } from "../same-secret";
 
 export interface DisruptiveConfig {
   /** Every signature secret that is good now; several while one is being replaced. */
@@ -29,12 +29,12 @@ export function verify(delivery: RawDelivery, config: DisruptiveConfig, now: num
   const [, header = "", payload = "", signature = ""] = JWT.exec(delivery.headers[HEADER] ?? "") ?? [];
   if (!JoseHeader.safeParse(decode(header)).success) return disbelieved("no-proof");
   const mac = (secret: string) => createHmac("sha256", secret).update(`${header}.${payload}`).digest("base64url");
-  const secret = matchingSecret(secrets, (candidate) => sameSecret(signature, mac(candidate)));
+  const secret = matchingSecret(secrets, (candidate) => sameMac(signature, mac(candidate)));
   if (secret === null) return disbelieved("wrong-secret");
   const claims = Claims.safeParse(decode(payload));
   const expected = claims.success ? checksumOf(claims.data, delivery.body) : null;
   if (!claims.success || expected === null) return disbelieved("no-proof");
-  if (!sameSecret(expected.actual, expected.claimed)) return disbelieved("other-body");
+  if (!sameMac(expected.actual, expected.claimed)) return disbelieved("other-body");
   const skewS = Math.floor(now / 1000 - claims.data.exp);
   if (skewS > LEEWAY_S) return { kind: "disbelieved", reason: "wrong-time", skewS };
   return { kind: "believed", secret };

@@ -15,6 +15,7 @@
  */
 
 import type { VendorAdapter } from "../adapter";
+import { COVERAGE } from "./coverage";
 import { parse } from "./parse";
 import { redact } from "./redact";
 import type { ZoomConfig } from "./schema";
@@ -25,6 +26,7 @@ export type { ZoomConfig } from "./schema";
 export function zoom(config: ZoomConfig): VendorAdapter {
   return {
     id: "zoom",
+    coverage: COVERAGE,
     authenticate: (delivery, now) => verify(delivery, config.secrets(), now),
     handshake: answerChallenge,
     redact: (payload) => redact(payload, config.privacy),

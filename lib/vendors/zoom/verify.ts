@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
 import type { Authentication, Handshake, RawDelivery } from "../adapter";
-import { matchingSecret, sameSecret } from "../same-secret";
+import { matchingSecret, sameMac } from "../same-secret";
 
 /** A retry is signed anew, so this is about clocks, not about late events. */
 const WINDOW_S = 600;
@@ -16,7 +16,7 @@ export function verify(delivery: RawDelivery, secrets: readonly string[], now: n
   const timestamp = delivery.headers["x-zm-request-timestamp"] ?? "";
   const signature = delivery.headers["x-zm-signature"] ?? "";
   if (!TIMESTAMP.test(timestamp) || !SIGNATURE.test(signature)) return { kind: "disbelieved", reason: "no-proof" };
-  const secret = matchingSecret(usable, (key) => sameSecret(signature, sign(delivery.body, timestamp, key)));
+  const secret = matchingSecret(usable, (key) => sameMac(signature, sign(delivery.body, timestamp, key)));
   if (secret === null) return { kind: "disbelieved", reason: "wrong-secret" };
   const skewS = Math.floor(now / 1000) - Number(timestamp);
   if (Math.abs(skewS) > WINDOW_S) return { kind: "disbelieved", reason: "wrong-time", skewS };

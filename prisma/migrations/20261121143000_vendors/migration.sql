@@ -150,6 +150,9 @@ SELECT DISTINCT ON (source_id, metric) source_id, metric, value, observed_at, ve
 FROM "space_value" ORDER BY source_id, metric, observed_at DESC, version DESC;
 DROP TABLE "space_value";
 
+-- Until now a correction was as old as the last word about its moment.
+UPDATE "reading" SET "changed_at" = "received_at" WHERE "revisions" > 0;
+
 -- Rewritten with every event: room for in-page updates keeps it from growing.
 ALTER TABLE "source_value" SET (fillfactor = 60);
 ALTER TABLE "source_fact" SET (fillfactor = 80);

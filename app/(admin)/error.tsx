@@ -1,0 +1,7 @@
+"use client";
+
+import { PageError } from "@/components/frame/PageError";
+
+export default function AdminError({ reset }: { error: Error; reset: () => void }) {
+  return <PageError onRetry={reset} />;
+}

@@ -1,0 +1,8 @@
+import { TotalsQuery } from "@/lib/core/source";
+import { readSourceTotals } from "@/lib/db/source-repository";
+import { handle, json, parseOrThrow, query } from "@/lib/http/handle";
+
+/** How many passed a counter per hour or day. */
+export const GET = handle<{ sourceId: string }>("source:read", async ({ request, params }) =>
+  json(await readSourceTotals(params.sourceId, parseOrThrow(TotalsQuery, query(request)))),
+);

@@ -1,0 +1,51 @@
+import { HoverCard } from "@mantine/core";
+import { clockTime } from "@/components/state/state-words";
+import { vendorName, vendorShort } from "@/components/vendor/vendor-words";
+import type { FeedHealth } from "@/lib/core/feed-health";
+import { FeedFacts } from "./FeedFacts";
+import classes from "./FeedStrip.module.css";
+import { shortAge } from "./feed-words";
+
+interface FeedItemProps {
+  readonly feed: FeedHealth;
+  /** The server's clock, ms. */
+  readonly now: number;
+  readonly timeZone: string;
+}
+
+/** One feed in a few words; the rest by pointer, touch or keyboard. */
+export function FeedItem({ feed, now, timeZone }: FeedItemProps) {
+  const { vendor, lastEventAt, silentSince } = feed;
+  const isSilent = silentSince !== null;
+  const age = lastEventAt === null ? "waiting" : shortAge(now - Date.parse(lastEventAt));
+  return (
+    <HoverCard
+      role="tooltip"
+      events={{ hover: true, focus: true, touch: true }}
+      openDelay={200}
+      position="top-end"
+      width={280}
+      shadow="md"
+    >
+      <HoverCard.Target>
+        <button
+          type="button"
+          className={classes.item}
+          data-silent={isSilent || undefined}
+          data-waiting={lastEventAt === null || undefined}
+        >
+          <i aria-hidden />
+          {vendorShort(vendor)}{" "}
+          <em>{isSilent ? `silent since ${clockTime(Date.parse(silentSince), timeZone, now)}` : age}</em>
+        </button>
+      </HoverCard.Target>
+      <HoverCard.Dropdown className={classes.card}>
+        <p className={classes.name}>{vendorName(vendor)}</p>
+        <p className={classes.last}>
+          {lastEventAt === null ? "Connected. Nothing has come yet." : `Last event ${age} ago`}
+        </p>
+        <FeedFacts feed={feed} />
+      </HoverCard.Dropdown>
+    </HoverCard>
+  );
+}

@@ -1,0 +1,37 @@
+import { IconAlertTriangle } from "@tabler/icons-react";
+import Link from "next/link";
+import { clockTime } from "@/components/state/state-words";
+import { vendorName } from "@/components/vendor/vendor-words";
+import { useSilentFeeds } from "@/lib/client/use-feeds";
+import type { FloorSnapshot } from "@/lib/core/floor";
+import { outOfDateWords } from "./feed-words";
+import classes from "./SilentBanner.module.css";
+
+interface SilentBannerProps {
+  readonly spaces: FloorSnapshot["spaces"];
+  readonly timeZone: string;
+  readonly now: number;
+  /** Only admins can do something about it. */
+  readonly isAdmin: boolean;
+}
+
+/** That a vendor went quiet, and how much of this floor relies on it. A floor without any of it hears nothing. */
+export function SilentBanner({ spaces, timeZone, now, isAdmin }: SilentBannerProps) {
+  const silent = useSilentFeeds().flatMap(({ vendor, silentSince }) => {
+    const affected = outOfDateWords(spaces, vendor);
+    return affected ? [{ vendor, affected, since: clockTime(Date.parse(silentSince), timeZone, now) }] : [];
+  });
+  return (
+    <div role="status">
+      {silent.map(({ vendor, affected, since }) => (
+        <p key={vendor} className={classes.banner}>
+          <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
+          <span>
+            {vendorName(vendor)} has sent nothing since {since}. {affected}
+          </span>
+          {isAdmin ? <Link href={`/admin/deliveries?vendor=${vendor}`}>Feed health</Link> : null}
+        </p>
+      ))}
+    </div>
+  );
+}

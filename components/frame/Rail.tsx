@@ -1,0 +1,62 @@
+import { Menu, Tooltip, UnstyledButton } from "@mantine/core";
+import { IconSettings } from "@tabler/icons-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { FrameUser } from "./frame-user";
+import { Logo } from "./Logo";
+import { ADMIN_PAGES, isAdmin, MAIN_PAGES } from "./nav-entries";
+import classes from "./Rail.module.css";
+
+/** The ways to every page: icons, and for admins a gear with theirs behind it. */
+export function Rail({ user }: { user: FrameUser }) {
+  const path = usePathname();
+  return (
+    <>
+      <Link href="/" aria-label="Occupancy" className={classes.logo}>
+        <Logo />
+      </Link>
+      {MAIN_PAGES.map(({ label, href, icon: Icon, holds }) => (
+        <Tooltip key={href} label={label} position="right">
+          <Link href={href} className={classes.item} aria-current={holds(path) ? "page" : undefined} aria-label={label}>
+            <Icon size={20} stroke={1.75} />
+          </Link>
+        </Tooltip>
+      ))}
+      {isAdmin(user) ? <AdminMenu path={path} /> : null}
+    </>
+  );
+}
+
+function AdminMenu({ path }: { path: string }) {
+  const isHere = ADMIN_PAGES.some(({ holds }) => holds(path));
+  return (
+    <Menu position="right-end" shadow="md" width={200} offset={12}>
+      <Menu.Target>
+        <UnstyledButton
+          className={classes.item}
+          data-place="end"
+          aria-label="Admin"
+          aria-current={isHere || undefined}
+          title="Admin"
+        >
+          <IconSettings size={20} stroke={1.75} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Admin</Menu.Label>
+        {ADMIN_PAGES.map(({ label, href, icon: Icon, holds }) => (
+          <Menu.Item
+            key={href}
+            component={Link}
+            href={href}
+            aria-current={holds(path) ? "page" : undefined}
+            className={classes.entry}
+            leftSection={<Icon size={16} stroke={1.75} />}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,46 @@
+import { METRIC_WORDS } from "@/components/space/metric-words";
+import type { DeliveryDetail } from "@/lib/core/delivery";
+import classes from "./DeliveryPanel.module.css";
+import { fateWords, otherWords, secondsTime, valueWords } from "./inbox-words";
+
+/** What became of a delivery: each reading it speaks of, and what stands in its place. */
+export function DeliveryFates({ delivery, now }: { readonly delivery: DeliveryDetail; readonly now: number }) {
+  const { readings, others } = delivery;
+  const isNothing = readings.length === 0 && others.length === 0;
+  return (
+    <div className={classes.section}>
+      <h3 className={classes.title}>What became of it</h3>
+      {isNothing ? <p className={classes.quiet}>Nothing: no reading came out of it.</p> : null}
+      {readings.length > 0 ? (
+        <table className={classes.fates}>
+          <thead>
+            <tr>
+              <th scope="col">Source</th>
+              <th scope="col">Value</th>
+              <th scope="col">Of</th>
+            </tr>
+          </thead>
+          <tbody>
+            {readings.map((reading) => {
+              const { source, metric, observedAt, value } = reading;
+              return (
+                <tr key={`${source.kind} ${source.externalId} ${metric} ${observedAt}`} data-fate={reading.fate}>
+                  <td>
+                    {source.name ?? source.externalId}
+                    <small>{METRIC_WORDS[metric]}</small>
+                  </td>
+                  <td>
+                    {valueWords(value, metric)}
+                    <small>{fateWords(reading, now)}</small>
+                  </td>
+                  <td>{secondsTime(observedAt, now)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      ) : null}
+      {others.length > 0 ? <p className={classes.quiet}>Also {others.map(otherWords).join(", ")}.</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { ActionIcon, Button, Skeleton } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconRepeat, IconX } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { vendorName } from "@/components/vendor/vendor-words";
+import { serverNow } from "@/lib/client/server-clock";
+import { useDelivery, useReplay } from "@/lib/client/use-delivery";
+import type { DeliveryDetail } from "@/lib/core/delivery";
+import { DeliveryBody } from "./DeliveryBody";
+import { DeliveryFates } from "./DeliveryFates";
+import classes from "./DeliveryPanel.module.css";
+import { exactLag, OUTCOME_MEANING, replayWords, secondsTime, typeWord } from "./inbox-words";
+import { OutcomeChip } from "./OutcomeChip";
+
+interface DeliveryPanelProps {
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+/** One delivery: how it ended and why, what became of it, and what it says. */
+export function DeliveryPanel({ id, onClose }: DeliveryPanelProps) {
+  const { data, error, isPending } = useDelivery(id);
+  return (
+    <section className={classes.panel} aria-label="Delivery">
+      <header className={classes.head}>
+        <div className={classes.row}>
+          <p className={classes.place}>{data ? vendorName(data.vendor) : "Delivery"}</p>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={32}
+            className={classes.close}
+            onClick={onClose}
+            aria-label="Close"
+          >
+            <IconX size={16} />
+          </ActionIcon>
+        </div>
+        {data ? (
+          <div className={classes.row}>
+            <h2 className={classes.name}>{typeWord(data.eventType)}</h2>
+            <OutcomeChip outcome={data.outcome} />
+          </div>
+        ) : null}
+      </header>
+      {isPending ? <Skeleton height={240} m={20} aria-label="Loading the delivery" role="status" /> : null}
+      {error && !data ? (
+        <p className={classes.problem} role="alert">
+          {error.message}
+        </p>
+      ) : null}
+      {data ? <Detail delivery={data} /> : null}
+    </section>
+  );
+}
+
+function Detail({ delivery }: { readonly delivery: DeliveryDetail }) {
+  const now = serverNow();
+  const { replay, isPending } = useReplay({
+    onDone: (result) => notifications.show({ message: replayWords(result) }),
+    onFailed: (error) => notifications.show({ message: `Not replayed. ${error.message}` }),
+  });
+  return (
+    <>
+      <div className={classes.section}>
+        <div className={classes.row}>
+          <p>{OUTCOME_MEANING[delivery.outcome]}</p>
+          <Button
+            size="xs"
+            leftSection={<IconRepeat size={14} stroke={1.75} />}
+            loading={isPending}
+            onClick={() => replay([delivery.id])}
+          >
+            Replay
+          </Button>
+        </div>
+        {delivery.issues.length > 0 ? (
+          <ul className={classes.issues} aria-label="Issues">
+            {delivery.issues.map((issue) => (
+              <li key={issue}>{issue}</li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+      <dl className={classes.section}>
+        <Fact name="Received">{secondsTime(delivery.receivedAt, now)}</Fact>
+        <Fact name="Happened">{delivery.observedAt ? secondsTime(delivery.observedAt, now) : "does not say"}</Fact>
+        <Fact name="Lag">{exactLag(delivery.lagMs)}</Fact>
+        <Fact name="Repeats">{delivery.duplicates === 0 ? "none" : `×${delivery.duplicates}`}</Fact>
+        <Fact name="Key">
+          <code title={delivery.key}>{delivery.key.slice(0, 16)}…</code>
+        </Fact>
+      </dl>
+      <DeliveryFates delivery={delivery} now={now} />
+      <DeliveryBody body={delivery.body} />
+    </>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Skeleton } from "@mantine/core";
+import { FeedFacts } from "@/components/feeds/FeedFacts";
+import { shortAge } from "@/components/feeds/feed-words";
+import { clockTime } from "@/components/state/state-words";
+import { vendorName } from "@/components/vendor/vendor-words";
+import { useFeeds } from "@/lib/client/use-feeds";
+import { useNow } from "@/lib/client/use-now";
+import type { FeedHealth } from "@/lib/core/feed-health";
+import { VENDORS } from "@/lib/core/observation";
+import classes from "./FeedCards.module.css";
+
+/** How each vendor's feed does. */
+export function FeedCards({ started }: { readonly started: number }) {
+  const now = useNow(1_000, started);
+  const feeds = useFeeds();
+  return (
+    <section className={classes.cards} aria-label="Feed health">
+      {feeds === null
+        ? VENDORS.map((vendor) => <Skeleton key={vendor} height={130} radius={12} />)
+        : feeds.map((feed) => <FeedCard key={feed.vendor} feed={feed} now={now} />)}
+    </section>
+  );
+}
+
+function FeedCard({ feed, now }: { readonly feed: FeedHealth; readonly now: number }) {
+  const { tone, word } = stateOf(feed, now);
+  const { lastEventAt } = feed;
+  return (
+    <article className={classes.card} data-tone={tone} aria-label={vendorName(feed.vendor)}>
+      <header className={classes.head}>
+        <h2>{vendorName(feed.vendor)}</h2>
+        <span className={classes.state}>
+          <i aria-hidden />
+          {word}
+        </span>
+      </header>
+      {lastEventAt === null ? (
+        <p className={classes.last}>No event yet</p>
+      ) : (
+        <>
+          <p className={classes.last}>
+            Last event <b>{shortAge(now - Date.parse(lastEventAt))}</b> ago
+          </p>
+          <FeedFacts feed={feed} />
+        </>
+      )}
+    </article>
+  );
+}
+
+function stateOf({ configured, lastEventAt, silentSince }: FeedHealth, now: number) {
+  if (!configured) return { tone: "off", word: "Not connected" };
+  if (silentSince !== null) {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    return { tone: "silent", word: `Silent since ${clockTime(Date.parse(silentSince), timeZone, now)}` };
+  }
+  return lastEventAt === null
+    ? { tone: "waiting", word: "Waiting for the first event" }
+    : { tone: "ok", word: "Receiving" };
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { Drawer } from "@mantine/core";
+import { useHotkeys, useMediaQuery } from "@mantine/hooks";
+import { useEffect } from "react";
+import { FeedStrip } from "@/components/feeds/FeedStrip";
+import { AppFrame } from "@/components/frame/AppFrame";
+import type { FrameUser } from "@/components/frame/frame-user";
+import { learnServerTime } from "@/lib/client/server-clock";
+import { DeliveryPanel } from "./DeliveryPanel";
+import { FeedCards } from "./FeedCards";
+import { InboxFilters } from "./InboxFilters";
+import { InboxLog } from "./InboxLog";
+import classes from "./InboxScreen.module.css";
+import { UnhandledTypes } from "./UnhandledTypes";
+import { useInboxView } from "./use-inbox-view";
+
+interface InboxScreenProps {
+  /** The server's clock when the page was made. */
+  readonly now: string;
+  readonly user: FrameUser;
+}
+
+const drawerClasses = { content: classes.drawer ?? "", body: classes.drawerBody ?? "" };
+const nothing = () => undefined;
+const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Every webhook that came in, how the feeds do, and what became of one. */
+export function InboxScreen({ now, user }: InboxScreenProps) {
+  const started = Date.parse(now);
+  const view = useInboxView();
+  const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
+  const isPhone = useMediaQuery("(max-width: 767px)") ?? false;
+  useEffect(() => learnServerTime(now), [now]);
+  useHotkeys([["Escape", view.close]]);
+
+  const panel = view.openId && <DeliveryPanel key={view.openId} id={view.openId} onClose={view.close} />;
+  return (
+    <AppFrame
+      user={user}
+      header={<h1 className={classes.title}>Webhook inbox</h1>}
+      aside={null}
+      onAsideClose={nothing}
+      footer={null}
+    >
+      <div className={classes.page}>
+        <div className={classes.main}>
+          {isPhone ? <FeedStrip started={started} timeZone={browserZone()} /> : <FeedCards started={started} />}
+          <UnhandledTypes
+            onChoose={(vendor, type) => view.choose({ vendor, type, outcome: "unhandled", range: "24h" })}
+          />
+          <InboxFilters view={view} />
+          <InboxLog view={view} started={started} isPhone={isPhone} />
+        </div>
+        {isWide && panel ? <aside className={classes.aside}>{panel}</aside> : null}
+      </div>
+      {isWide ? null : (
+        <Drawer
+          opened={Boolean(panel)}
+          onClose={view.close}
+          position="right"
+          size={isPhone ? "100%" : 480}
+          padding={0}
+          withCloseButton={false}
+          classNames={drawerClasses}
+          aria-label="Delivery"
+        >
+          {panel}
+        </Drawer>
+      )}
+    </AppFrame>
+  );
+}

@@ -1,0 +1,45 @@
+import type { VendorStepsProps } from "./ButlrSteps";
+import { Field } from "./Field";
+import { Step } from "./Step";
+import { Steps } from "./Steps";
+import classes from "./Steps.module.css";
+import { WebhookAddress } from "./WebhookAddress";
+
+/** Connecting Disruptive Technologies: a signature secret of ours, and a Data Connector in each project. */
+export function DisruptiveSteps({ vendor, secret }: VendorStepsProps) {
+  return (
+    <Steps>
+      <Step title="Make a signature secret">
+        <p>DT signs each event with it. Without one it does not sign, and nothing unsigned is taken here.</p>
+        {secret}
+      </Step>
+      <Step title="Add a Data Connector in DT Studio">
+        <p>
+          Open the project, then API Integrations → Data Connectors → Add Data Connector. Your user there needs the role
+          Project Developer or higher.
+        </p>
+        <dl className={classes.fields}>
+          <Field name="Endpoint URL">
+            <WebhookAddress url={vendor.webhookUrl} />
+          </Field>
+          <Field name="Signature secret">The one of step 1.</Field>
+          <Field name="Events">All of them. What is not used here is kept and does nothing.</Field>
+          <Field name="Labels to include">
+            <code>name</code>, <code>room</code> and others you would like to see beside a sensor. DT sends none by
+            itself, and without <code>name</code> a sensor is shown by its id.
+          </Field>
+        </dl>
+        <p>
+          A Data Connector belongs to one project: add one to each project, with the same address and secret. DT accepts
+          only certificates of a public authority.
+        </p>
+      </Step>
+      <Step title="Touch a sensor">
+        <p>
+          It shows up here within a second, and the light turns green. In API Integrations → Emulator you can make a
+          sensor and press it, too.
+        </p>
+      </Step>
+    </Steps>
+  );
+}

@@ -1,0 +1,24 @@
+import type { VendorSummary } from "@/lib/core/vendor";
+import classes from "./VendorScreen.module.css";
+import { refusalWords, since } from "./vendor-words";
+
+/** Who was not believed, and why, newest first. */
+export function VendorRefusals({ vendor, now }: { vendor: VendorSummary; now: number }) {
+  if (vendor.refusals.length === 0) return null;
+  return (
+    <section className={classes.section} aria-label="Refused">
+      <h2 className={classes.heading}>Refused</h2>
+      <ul className={classes.refusals}>
+        {vendor.refusals.map((refusal) => (
+          <li key={refusal.reason}>
+            {refusalWords(vendor, refusal)}
+            <span className={classes.quiet} suppressHydrationWarning>
+              {since(refusal.at, now)}
+              {refusal.count > 1 ? ` · ${refusal.count} times so far` : ""}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,135 @@
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useState } from "react";
+import { FormError } from "@/components/auth/FormError";
+import { type SecretStep, useChangeSecret } from "@/lib/client/use-change-secret";
+import type { SecretSlot, StoredSecret, VendorSummary } from "@/lib/core/vendor";
+import { CopyText } from "./CopyText";
+import { SecretForm } from "./SecretForm";
+import { SecretRow } from "./SecretRow";
+import classes from "./VendorSecret.module.css";
+import { since, VENDOR_WORDS } from "./vendor-words";
+
+interface VendorSecretProps {
+  readonly vendor: VendorSummary;
+  readonly now: number;
+  /** The secret set a moment ago on this page: the last chance to copy it. */
+  readonly fresh: string | null;
+  readonly onFresh: (secret: string | null) => void;
+}
+
+/** Which secrets are good now, and how one is set, replaced and taken back. */
+export function VendorSecret({ vendor, now, fresh, onFresh }: VendorSecretProps) {
+  const { name, secret: word } = VENDOR_WORDS[vendor.vendor];
+  const canGenerate = vendor.vendor !== "zoom";
+  const [isReplacing, setIsReplacing] = useState(false);
+  const change = useChangeSecret(vendor.vendor);
+  const bySlot = (slot: SecretSlot) => vendor.secrets.find((one) => one.slot === slot);
+  const [primary, next] = [bySlot("primary"), bySlot("next")];
+  const run = (step: SecretStep, done: string, kept: string | null = null) =>
+    change.mutate(step, {
+      onSuccess: () => {
+        notifications.show({ message: done });
+        setIsReplacing(false);
+        onFresh(kept);
+      },
+    });
+  const set = (slot: SecretSlot) => (secret: string) =>
+    run(
+      { kind: "set", slot, secret },
+      `The ${slot === "next" ? "next " : ""}${word} is set and accepted from now on.`,
+      canGenerate ? secret : null,
+    );
+  const remove = (slot: SecretSlot) => () =>
+    run({ kind: "remove", slot }, `The ${word} is removed and refused from now on.`);
+  const row = (stored: StoredSecret, title: string) => (
+    <SecretRow
+      key={`${stored.slot} ${stored.setAt}`}
+      title={title}
+      isGood={stored.isReadable}
+      detail={
+        stored.isReadable
+          ? `Set ${since(stored.setAt, now)} by ${stored.setBy}. It cannot be read back.`
+          : "Cannot be opened: it was sealed with another key of this server. Set it again."
+      }
+      removal={`Webhooks with this ${word} are refused at once.`}
+      isBusy={change.isPending}
+      onRemove={remove(stored.slot)}
+    />
+  );
+  const needsPrimary = !primary?.isReadable;
+  const form = { canGenerate, isBusy: change.isPending };
+  return (
+    <div className={classes.secrets}>
+      <ul className={classes.rows} aria-label={`Accepted now`}>
+        {vendor.environment.count > 0 ? (
+          <SecretRow
+            title={`${vendor.environment.count === 1 ? "One" : vendor.environment.count} from the environment`}
+            detail={`${vendor.environment.variable}, set where this server is started, and changed only there.`}
+            removal={null}
+          />
+        ) : null}
+        {vendor.hasBasicAuth ? (
+          <SecretRow
+            title="User name and password from the environment"
+            detail={`${name} must send them, and a ${word} too if one is set.`}
+            removal={null}
+          />
+        ) : null}
+        {primary ? row(primary, `The ${word}`) : null}
+        {next ? row(next, `The next ${word}`) : null}
+      </ul>
+      {fresh === null ? null : (
+        <div className={classes.fresh}>
+          <p>Give this to {name} now. It is shown only here and only until you leave the page.</p>
+          <CopyText label={word} text={fresh} />
+        </div>
+      )}
+      <FormError message={change.error?.message ?? null} />
+      {needsPrimary ? (
+        <SecretForm
+          {...form}
+          key="primary"
+          label={capital(word)}
+          description={
+            canGenerate ? `A long random text. Generate one, or enter the one ${name} uses already.` : "Paste it here."
+          }
+          submit={`Save the ${word}`}
+          onSubmit={set("primary")}
+        />
+      ) : null}
+      {!needsPrimary && !next && isReplacing ? (
+        <SecretForm
+          {...form}
+          key="next"
+          label={`Next ${word}`}
+          description={`Both are accepted until you say that ${name} uses the new one: no webhook is lost.`}
+          submit={`Save the next ${word}`}
+          onSubmit={set("next")}
+          onCancel={() => setIsReplacing(false)}
+        />
+      ) : null}
+      {!needsPrimary && !next && !isReplacing ? (
+        <Button variant="default" className={classes.start ?? ""} onClick={() => setIsReplacing(true)}>
+          Replace the {word}
+        </Button>
+      ) : null}
+      {next ? (
+        <div className={classes.promote}>
+          <p>
+            Both are accepted. Now change it at {name}, see that events keep coming, and then let go of the old {word}.
+          </p>
+          <Button
+            loading={change.isPending}
+            disabled={!next.isReadable}
+            onClick={() => run({ kind: "promote" }, `The old ${word} is refused from now on.`)}
+          >
+            Accept only the next {word}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
