@@ -50,7 +50,7 @@ export function VendorSecret({ vendor, now, fresh, onFresh }: VendorSecretProps)
       detail={
         stored.isReadable
           ? `Set ${since(stored.setAt, now)} by ${stored.setBy}. It cannot be read back.`
-          : "Cannot be opened: it was sealed with another key of this server. Set it again."
+          : "Cannot be read: this server has another SECRET_KEY than when it was saved. Set it again."
       }
       removal={`Webhooks with this ${word} are refused at once.`}
       isBusy={change.isPending}
@@ -61,7 +61,7 @@ export function VendorSecret({ vendor, now, fresh, onFresh }: VendorSecretProps)
   const form = { canGenerate, isBusy: change.isPending };
   return (
     <div className={classes.secrets}>
-      <ul className={classes.rows} aria-label={`Accepted now`}>
+      <ul className={classes.rows} aria-label="What proves the sender">
         {vendor.environment.count > 0 ? (
           <SecretRow
             title={`${vendor.environment.count === 1 ? "One" : vendor.environment.count} from the environment`}
@@ -114,14 +114,14 @@ export function VendorSecret({ vendor, now, fresh, onFresh }: VendorSecretProps)
           Replace the {word}
         </Button>
       ) : null}
-      {next ? (
+      {next?.isReadable ? (
         <div className={classes.promote}>
           <p>
-            Both are accepted. Now change it at {name}, see that events keep coming, and then let go of the old {word}.
+            {needsPrimary ? "It is accepted" : "Both are accepted"}. Now change it at {name}, see that events keep
+            coming, and then let go of the old {word}.
           </p>
           <Button
             loading={change.isPending}
-            disabled={!next.isReadable}
             onClick={() => run({ kind: "promote" }, `The old ${word} is refused from now on.`)}
           >
             Accept only the next {word}

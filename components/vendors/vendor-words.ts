@@ -42,8 +42,8 @@ export function lightWords(
     case "unreadable":
       return {
         tone: "bad",
-        headline: `The ${secret} cannot be opened`,
-        detail: `It was sealed with another key of this server. Set the ${secret} again.`,
+        headline: `The saved ${secret} cannot be read`,
+        detail: "This server has another SECRET_KEY than when it was saved. Set it again, or start with the old one.",
       };
     case "waiting":
       return { tone: "waiting", headline: "Waiting for the first event…", detail: `The ${secret} is set.` };

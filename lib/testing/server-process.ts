@@ -41,6 +41,7 @@ export async function startServer({ databaseUrl, entry = "server", env = {} }: S
       BOOTSTRAP_ADMIN_EMAIL: ADMIN.email,
       BOOTSTRAP_ADMIN_PASSWORD: ADMIN.password,
       BUTLR_WEBHOOK_KEY: BUTLR_KEY,
+      SECRET_KEY: "installation-key-of-the-server-tests",
       ...env,
     },
   });

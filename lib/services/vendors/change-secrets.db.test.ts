@@ -148,6 +148,15 @@ describe("with another key than before", () => {
     expect(await (await start()).post(key)).toBe("stored"); // the old key back, and all is well
   });
 
+  test("a next secret that cannot be opened does not take the place of one that can", async () => {
+    await set(await start(), "next", randomUUID());
+    const other = await start(otherKey);
+    const key = randomUUID();
+    await set(other, "primary", key);
+    await expect(promoteSecret("butlr", admin, other.view)).rejects.toMatchObject({ code: "conflict" });
+    expect(await other.post(key)).toBe("stored");
+  });
+
   test("setting the secrets again makes it the installation's key", async () => {
     await set(await start(), "primary", randomUUID());
     const other = await start(otherKey);

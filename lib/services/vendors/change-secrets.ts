@@ -5,12 +5,17 @@ import type { VendorId } from "@/lib/core/observation";
 import type { SecretSlot } from "@/lib/core/vendor";
 import type { Database } from "@/lib/db/database";
 import { inTransaction } from "@/lib/db/in-transaction";
-import { promoteVendorSecret, putVendorSecret, removeVendorSecret } from "@/lib/db/vendor-secret-repository";
+import {
+  listVendorSecrets,
+  promoteVendorSecret,
+  putVendorSecret,
+  removeVendorSecret,
+} from "@/lib/db/vendor-secret-repository";
 import type { VendorSecrets } from "@/lib/runtime/vendor-secrets";
 
 interface Deps {
   readonly db: Database;
-  readonly secrets: Pick<VendorSecrets, "seal" | "refresh">;
+  readonly secrets: Pick<VendorSecrets, "seal" | "isReadable" | "refresh">;
 }
 
 /** Stores a secret, sealed and audited. It is accepted when this resolves. */
@@ -24,8 +29,11 @@ export async function setSecret(
   await secrets.refresh();
 }
 
-/** From now on only the next secret is good. Throws `conflict` when there is none. */
+/** From now on only the next secret is good. Throws `conflict` when there is none, or none that can be opened. */
 export async function promoteSecret(vendor: VendorId, actor: Actor, { db, secrets }: Deps): Promise<void> {
+  const next = (await listVendorSecrets(db)).find((one) => one.vendor === vendor && one.slot === "next");
+  if (next && !secrets.isReadable(next))
+    throw new AppError("conflict", "The next secret cannot be read here: with it alone, nothing would be accepted.");
   const done = await inTransaction(db.read, (client) => promoteVendorSecret(client, vendor, actor));
   if (!done) throw new AppError("conflict", "There is no next secret to go on with. Set one first.");
   await secrets.refresh();
