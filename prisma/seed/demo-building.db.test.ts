@@ -88,7 +88,7 @@ describe("seedDemoBuilding", () => {
       ...zoomEstate(demoBuilding).rooms.filter((room) => !room.isAssigned),
       ...zoomEstate(demoBuilding).workspaces.filter((workspace) => !workspace.isAssigned),
     ].map(({ id }) => id);
-    expect(unplaced).toHaveLength(6);
+    expect(unplaced).toHaveLength(7);
     expect(await prisma.source.count({ where: { externalId: { in: unplaced } } })).toBe(0);
   });
 
