@@ -7,7 +7,7 @@ export const AIR_NAMES: Record<AirMetric, string> = {
   humidity: "Humidity",
   pressure: "Air pressure",
   voc: "VOC",
-  aqi: "Air quality index",
+  aqi: "Air quality",
   pm25: "PM2.5",
   pm10: "PM10",
 };

@@ -82,7 +82,7 @@ export function prepareAir(history: SpaceHistory, settings: AirSettings): AirCha
       airLimits(metric).map((value) => ({ value, label: withUnit(value, metric) })),
       (yMax - yMin) * LABEL_SHARE,
     ),
-    yTicks: ticksOf(yMin, yMax).map((value, i, ticks) => ({
+    yTicks: ticksOf(yMin, yMax, airLimits(metric)).map((value, i, ticks) => ({
       value,
       label: i === ticks.length - 1 ? withUnit(value, metric) : String(value),
     })),
@@ -101,17 +101,15 @@ function rangeOf(metric: ComfortMetric, values: readonly number[]): [number, num
   return [low - padding, high + padding];
 }
 
-/** At most three round values well inside the range. */
-function ticksOf(low: number, high: number): number[] {
+/** At most three round values inside the range; a limit says its value itself. */
+function ticksOf(low: number, high: number, limits: readonly number[]): number[] {
   const size = 10 ** Math.floor(Math.log10((high - low) / MOST_TICKS));
   const step =
     [1, 2, 5, 10].map((factor) => factor * size).find((one) => (high - low) / one <= MOST_TICKS) ?? high - low;
   const first = Math.ceil(low / step);
   const last = Math.floor(high / step);
-  const decimals = Math.max(0, -Math.floor(Math.log10(step)));
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) =>
-    Number(((first + i) * step).toFixed(decimals)),
-  );
+  const ticks = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step);
+  return ticks.filter((tick) => !limits.includes(tick));
 }
 
 /** Of two levels that are too close, the higher keeps its label. */

@@ -44,9 +44,15 @@ describe("a card", () => {
   });
 
   test("never shows old air as now", () => {
-    const { air, sentence } = wordsFor({ metrics: { co2: aValue(2000, ago(5 * 60)) } });
-    expect(air).toMatchObject([{ isFresh: false, band: null }]);
-    expect(sentence).toContain("CO₂ last measured 5 h ago");
+    const co2 = aValue(2000, ago(5 * 60));
+    const old = wordsFor({ metrics: { co2, humidity: aValue(40, ago(4 * 60)) } });
+    expect(old.air).toEqual([{ metric: "old", band: null, text: "Air 4 h ago" }]);
+    expect(old.sentence).toContain("CO₂ last measured 5 h ago, Humidity last measured 4 h ago");
+    const partly = wordsFor({ metrics: { co2, temperature: aValue(19, ago(1)) } });
+    expect(partly.air).toEqual([
+      { metric: "temperature", band: "low", text: "19.0\u2009°C" },
+      { metric: "old", band: null, text: "CO₂ 5 h ago" },
+    ]);
   });
 
   test("carries the gravest of its troubles and their number", () => {

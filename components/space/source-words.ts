@@ -99,7 +99,8 @@ export function healthWords({ battery, signal }: Pick<SpaceSource, "battery" | "
   return [percent("battery", battery), percent("signal", signal)].filter(Boolean).join(" · ");
 }
 
-/** When a source last said anything. */
-export function lastHeardWords({ lastReadingAt }: Pick<SpaceSource, "lastReadingAt">, now: number): string {
-  return lastReadingAt === null ? "no reading yet" : ageWords(now - Date.parse(lastReadingAt));
+/** When a source last said anything; nothing where it never measures, as a Zoom Room itself. */
+export function lastHeardWords({ lastReadingAt, senses }: Pick<SpaceSource, "lastReadingAt" | "senses">, now: number) {
+  if (lastReadingAt === null) return senses ? "no reading yet" : "";
+  return ageWords(now - Date.parse(lastReadingAt));
 }

@@ -3,7 +3,14 @@ import { vendorShort } from "@/components/vendor/vendor-words";
 import { type MetricValue, readingsOf, type SpaceBooking, type SpaceSnapshot, spaceFacts } from "@/lib/core/floor";
 import type { Metric } from "@/lib/core/metric";
 import { staleAfterMs } from "@/lib/core/space";
-import { type JudgedReading, judgeReadings, type SpaceVerdict, type Vote } from "@/lib/core/space-state";
+import {
+  HELD_BEFORE_MS,
+  type JudgedReading,
+  judgeReadings,
+  NO_SHOW_AFTER_MS,
+  type SpaceVerdict,
+  type Vote,
+} from "@/lib/core/space-state";
 import { bookedWords } from "./booking-words";
 import { METRIC_WORDS } from "./metric-words";
 import { durationWords } from "./source-words";
@@ -139,6 +146,6 @@ function heldRule(booking: SpaceBooking, moment: Moment): string {
   if (booking.checkedInAt !== null) return `Nobody is seen here, but a booking${when && ` (${when})`} is checked in.`;
   const isAhead = booking.startsAt !== null && Date.parse(booking.startsAt) > moment.now;
   return isAhead
-    ? `Nobody is here. A booking holds a space from 10 min before it starts: ${when}.`
-    : `Nobody is here yet. Booked ${when}; unused for 10 min it is a no show.`;
+    ? `Nobody is here. A booking holds a space from ${durationWords(HELD_BEFORE_MS)} before it starts: ${when}.`
+    : `Nobody is here yet. Booked ${when}; unused for ${durationWords(NO_SHOW_AFTER_MS)} it is a no show.`;
 }
