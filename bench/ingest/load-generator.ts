@@ -38,7 +38,7 @@ export interface LoadReply {
 const STEP_MS = 10_000;
 
 /** More than any server here answers; a generator that runs out says so. */
-const MOST_SIGNED_PER_SECOND = 30_000;
+const MOST_SIGNED_PER_SECOND = 60_000;
 
 /** Makes the bytes of the events in order, one maker for each connection. */
 function createBytes(request: LoadRequest): () => (sequence: number) => Buffer {
