@@ -2,7 +2,7 @@ import { ActionIcon, Button, Skeleton } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconRepeat, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { vendorName } from "@/components/vendor/vendor-words";
+import { vendorName } from "@/components/vendors/vendor-name";
 import { serverNow } from "@/lib/client/server-clock";
 import { useDelivery, useReplay } from "@/lib/client/use-delivery";
 import type { DeliveryDetail } from "@/lib/core/delivery";
