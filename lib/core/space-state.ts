@@ -65,9 +65,9 @@ export interface SpaceVerdict {
 }
 
 /** How long before it starts a booking holds a space, ms. */
-const HELD_BEFORE_MS = 10 * 60_000;
+export const HELD_BEFORE_MS = 10 * 60_000;
 /** How long after its start an unused booking is a no-show, ms. */
-const NO_SHOW_AFTER_MS = 10 * 60_000;
+export const NO_SHOW_AFTER_MS = 10 * 60_000;
 
 /** 0 nobody, 1 somebody, 2 more than the capacity: stored so that "since" survives. */
 export function bandOf(value: number, capacity: number | null): 0 | 1 | 2 {
