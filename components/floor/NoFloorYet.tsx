@@ -8,6 +8,7 @@ import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { Notice } from "@/components/frame/Notice";
 import { isAdmin } from "@/components/frame/nav-entries";
+import classes from "./NoFloorYet.module.css";
 
 const LOOK_AGAIN_MS = 2_000;
 
@@ -16,7 +17,13 @@ export function NoFloorYet({ user }: { user: FrameUser }) {
   const router = useRouter();
   useInterval(() => router.refresh(), LOOK_AGAIN_MS, { autoInvoke: true }); // there is no floor to follow yet
   return (
-    <AppFrame user={user} header={<b>Occupancy</b>} aside={null} onAsideClose={() => undefined} footer={null}>
+    <AppFrame
+      user={user}
+      header={<b className={classes.title}>Occupancy</b>}
+      aside={null}
+      onAsideClose={() => undefined}
+      footer={null}
+    >
       <Notice title="No floor yet">
         <p>The first event from Butlr creates its site, building, floor and room. This page then opens by itself.</p>
         <p>Disruptive Technologies and Zoom do not say where things are: what they send is kept, but makes no floor.</p>
