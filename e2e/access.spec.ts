@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { expectAccessible } from "./fixtures/accessible";
 import { card, expect, test } from "./fixtures/butlr";
 import { ADMIN } from "./fixtures/installation";
 
@@ -56,16 +56,10 @@ for (const colorScheme of ["light", "dark"] as const) {
         await place.post({ room: "Used", people: 2, ago: 2 });
         await place.post({ room: "Silent", people: 2, ago: 40 });
         await place.open(page);
-        const serious = async () => {
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          return violations
-            .filter((v) => ["serious", "critical"].includes(v.impact ?? ""))
-            .map((v) => [v.id, v.nodes.map((n) => n.html)]);
-        };
-        expect(await serious()).toEqual([]);
+        await expectAccessible(page);
         await card(page, "Used").click();
         await expect(page.getByText("Today")).toBeVisible();
-        expect(await serious()).toEqual([]);
+        await expectAccessible(page);
       });
     });
   }

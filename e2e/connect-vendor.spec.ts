@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { type ServerProcess, startServer } from "../lib/testing/server-process";
+import { expectAccessible } from "./fixtures/accessible";
 import { ADMIN } from "./fixtures/installation";
 
 // An installation of its own: nobody else's events may turn this light green.
@@ -55,12 +55,6 @@ async function post(request: APIRequestContext, headers: Record<string, string>)
 
 const light = (page: Page) => page.getByTestId("vendor-light");
 const openButlr = (page: Page) => page.goto(`${server.url}/admin/vendors/butlr`);
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter((v) => ["serious", "critical"].includes(v.impact ?? ""));
-  expect(serious.map((v) => [v.id, v.nodes.map((n) => n.html)])).toEqual([]);
-}
 
 let key = "";
 

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./fixtures/accessible";
 import { expect, expectNoReload, test } from "./fixtures/butlr";
 
 const rows = (page: Page) => page.getByRole("button", { name: /^Open / });
@@ -83,16 +83,10 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.goto("/admin/deliveries");
         const first = page.getByRole("button", { name: /ROOM_OCCUPANCY/ }).first();
         await expect(first).toBeVisible();
-        const serious = async () => {
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          return violations
-            .filter((v) => ["serious", "critical"].includes(v.impact ?? ""))
-            .map((v) => [v.id, v.nodes.map((n) => n.html)]);
-        };
-        expect(await serious()).toEqual([]);
+        await expectAccessible(page);
         await first.click();
         await expect(panel(page).getByText("What became of it")).toBeVisible();
-        expect(await serious()).toEqual([]);
+        await expectAccessible(page);
       });
     });
   }

@@ -1,15 +1,12 @@
 "use client";
 
-import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { PasswordInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useState } from "react";
 import { signIn, signInMessage } from "@/lib/client/sign-in";
-import { FormError } from "./FormError";
+import { AuthForm } from "./AuthForm";
 
 /** Email and password. `next` is a path that the server has checked. */
 export function LoginForm({ next }: { next: string }) {
-  const [message, setMessage] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const form = useForm({
     mode: "uncontrolled",
     initialValues: { email: "", password: "" },
@@ -19,38 +16,29 @@ export function LoginForm({ next }: { next: string }) {
     },
   });
 
-  const submit = form.onSubmit(async ({ email, password }) => {
-    setBusy(true);
-    setMessage(null);
+  const enter = async ({ email, password }: typeof form.values) => {
     const problem = signInMessage(await signIn(email.trim(), password));
     // A full load, not a client transition: nothing rendered while signed out may stay.
-    if (problem === null) return window.location.assign(next);
-    setMessage(problem);
-    setBusy(false);
-  });
+    if (problem === null) window.location.assign(next);
+    return problem;
+  };
 
   return (
-    <form method="post" onSubmit={submit} noValidate>
-      <FormError message={message} />
-      <Stack gap={16}>
-        <TextInput
-          label="Email"
-          type="email"
-          autoComplete="username"
-          autoFocus
-          key={form.key("email")}
-          {...form.getInputProps("email")}
-        />
-        <PasswordInput
-          label="Password"
-          autoComplete="current-password"
-          key={form.key("password")}
-          {...form.getInputProps("password")}
-        />
-        <Button type="submit" fullWidth mt={4} loading={busy}>
-          Sign in
-        </Button>
-      </Stack>
-    </form>
+    <AuthForm form={form} submit="Sign in" work={enter}>
+      <TextInput
+        label="Email"
+        type="email"
+        autoComplete="username"
+        autoFocus
+        key={form.key("email")}
+        {...form.getInputProps("email")}
+      />
+      <PasswordInput
+        label="Password"
+        autoComplete="current-password"
+        key={form.key("password")}
+        {...form.getInputProps("password")}
+      />
+    </AuthForm>
   );
 }

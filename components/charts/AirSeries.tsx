@@ -1,4 +1,5 @@
-import { Label, Line, ReferenceDot, ReferenceLine } from "recharts";
+import { Label, Line, ReferenceLine } from "recharts";
+import { CurrentDot } from "./CurrentDot";
 import { CHART_LABEL, STEP } from "./chart-style";
 import type { AirChartData } from "./prepare-air";
 
@@ -30,17 +31,7 @@ export function AirSeries({ chart }: { chart: AirChartData }) {
           zIndex={460}
         />
       ))}
-      {chart.current !== null && (
-        <ReferenceDot
-          x={chart.now}
-          y={chart.current}
-          r={3.5}
-          fill="var(--chart-co2)"
-          stroke="var(--surface)"
-          strokeWidth={1.5}
-          zIndex={610}
-        />
-      )}
+      <CurrentDot chart={chart} fill="var(--chart-co2)" />
     </>
   );
 }

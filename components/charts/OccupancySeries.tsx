@@ -1,5 +1,6 @@
 import { Area, Label, Line, ReferenceDot, ReferenceLine } from "recharts";
 import { CorrectionMark } from "./CorrectionMark";
+import { CurrentDot } from "./CurrentDot";
 import { CHART_LABEL, STEP } from "./chart-style";
 import type { OccupancyChartData } from "./prepare-occupancy";
 
@@ -33,17 +34,7 @@ export function OccupancySeries({ chart }: { chart: OccupancyChartData }) {
       {chart.marks.map((mark) => (
         <ReferenceDot key={mark.at} x={mark.at} y={Math.max(mark.from, mark.to)} shape={CorrectionMark} zIndex={600} />
       ))}
-      {chart.current !== null && (
-        <ReferenceDot
-          x={chart.now}
-          y={chart.current}
-          r={3.5}
-          fill="var(--chart-line)"
-          stroke="var(--surface)"
-          strokeWidth={1.5}
-          zIndex={610}
-        />
-      )}
+      <CurrentDot chart={chart} fill="var(--chart-line)" />
     </>
   );
 }

@@ -38,6 +38,18 @@ export function gapWords(gaps: readonly Stretch[], timeZone: string): string[] {
   return gaps.map((gap) => `no data ${clock(gap.from, timeZone)} to ${clock(gap.to, timeZone)}`);
 }
 
+/** A table's rows, newest first: when, the value, and one cell more. */
+export function stretchRows<S extends DaySpan>(
+  spans: readonly S[],
+  axis: DayAxis,
+  cells: { readonly value: (value: number) => string; readonly more: (span: S) => string },
+): ChartTableData["rows"] {
+  return spans.toReversed().map((span) => ({
+    at: span.from,
+    cells: [stretchWords(span, axis), span.value === null ? "No data" : cells.value(span.value), cells.more(span)],
+  }));
+}
+
 /** "People from 07:00 to 10:42: …." */
 export function sentence(name: string, { from, to, now, timeZone }: DayAxis, parts: readonly string[]): string {
   return `${name} from ${clock(from, timeZone)} to ${clock(Math.min(now, to), timeZone)}: ${parts.join(", ")}.`;

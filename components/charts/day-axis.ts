@@ -29,17 +29,56 @@ export interface DayAxis extends Stretch {
   readonly ticks: readonly { readonly at: number; readonly label: string }[];
 }
 
+/** A day as every chart tells it, whatever it measures. */
+export interface DayData<S extends DaySpan = DaySpan> extends DayAxis {
+  readonly spans: readonly S[];
+  readonly gaps: readonly Stretch[];
+  /** What holds now; null when nobody knows, or now lies outside the window. */
+  readonly current: number | null;
+  readonly hasReadings: boolean;
+}
+
+interface SpanRules<S extends DaySpan> {
+  readonly spanOf: (stretch: Stretch, point: HistoryPoint | null) => S;
+  readonly isSame: (a: S, b: S) => boolean;
+  /** Whether the window has to show it. */
+  readonly isBusy: (span: S) => boolean;
+}
+
 const FIRST_HOUR = 7;
 const LAST_HOUR = 19;
 const TICK_HOURS = 2;
 
-/** The site's day a history is of. */
-export function dayOf({ from }: Pick<SpaceHistory, "from">, timeZone: string): DateTime {
-  return DateTime.fromISO(from, { zone: timeZone }).startOf("day");
+/** A history as the day it is of, on the site's clock. */
+export function dayData<S extends DaySpan>(
+  history: SpaceHistory,
+  settings: DaySettings,
+  rules: SpanRules<S>,
+): DayData<S> {
+  const day = DateTime.fromISO(history.from, { zone: settings.timeZone }).startOf("day");
+  const all = daySpans(history, { day, now: settings.now }, rules);
+  const axis = dayAxis(day, all.filter(rules.isBusy), settings);
+  const spans = all.flatMap((span) => clip(span, axis));
+  return {
+    ...axis,
+    spans,
+    gaps: gapsOf(spans),
+    current: currentOf(spans, settings.now),
+    hasReadings: all.some((span) => span.value !== null),
+  };
 }
 
+/** For what only has a value. */
+export const plainSpans = (read: (value: number) => number): Pick<SpanRules<DaySpan>, "spanOf" | "isSame"> => ({
+  spanOf: (stretch, point) => ({
+    ...stretch,
+    value: point === null || point.value === null ? null : read(point.value),
+  }),
+  isSame: (a, b) => a.value === b.value,
+});
+
 /** The hours to show: the working hours, widened by whole ticks to the busy stretches and to now, or the whole day. */
-export function dayAxis(day: DateTime, busy: readonly Stretch[], { now, timeZone, window }: DaySettings): DayAxis {
+function dayAxis(day: DateTime, busy: readonly Stretch[], { now, timeZone, window }: DaySettings): DayAxis {
   const hours = window === "day" ? { first: 0, last: 24 } : hoursOf(busy, day, now);
   return {
     from: atHour(day, hours.first),
@@ -55,11 +94,10 @@ export function dayAxis(day: DateTime, busy: readonly Stretch[], { now, timeZone
  * The day up to now without holes: every moment has an answer, if only "nothing is known". Neighbours that say the
  * same are one span.
  */
-export function daySpans<S extends DaySpan>(
+function daySpans<S extends DaySpan>(
   history: SpaceHistory,
   { day, now }: { readonly day: DateTime; readonly now: number },
-  spanOf: (stretch: Stretch, point: HistoryPoint | null) => S,
-  isSame: (a: S, b: S) => boolean,
+  { spanOf, isSame }: SpanRules<S>,
 ): S[] {
   const from = day.toMillis();
   const to = Math.min(now, day.plus({ days: 1 }).toMillis());
@@ -87,12 +125,10 @@ export function clip<S extends Stretch>(span: S, { from, to }: Stretch): S[] {
   return [{ ...span, from: Math.max(span.from, from), to: Math.min(span.to, to) }];
 }
 
-/** Where nothing is known. */
-export const gapsOf = (spans: readonly DaySpan[]): Stretch[] =>
+const gapsOf = (spans: readonly DaySpan[]): Stretch[] =>
   spans.filter((span) => span.value === null).map(({ from, to }) => ({ from, to }));
 
-/** What the spans say now; null when nobody knows, or now lies outside the window. */
-export function currentOf(spans: readonly DaySpan[], now: number): number | null {
+function currentOf(spans: readonly DaySpan[], now: number): number | null {
   const last = spans.at(-1);
   return last && last.to === now ? last.value : null;
 }

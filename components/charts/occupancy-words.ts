@@ -7,7 +7,7 @@ import {
   sentence,
   spanAt,
   spanWords,
-  stretchWords,
+  stretchRows,
 } from "./chart-words";
 import type { OccupancyChartData, OccupancySpan } from "./prepare-occupancy";
 
@@ -56,14 +56,10 @@ export function occupancyTable(chart: OccupancyChartData): ChartTableData {
   return {
     label: "People today",
     heads: ["Time", "People", "Restated"],
-    rows: chart.spans.toReversed().map((span) => ({
-      at: span.from,
-      cells: [
-        stretchWords(span, chart),
-        span.value === null ? "No data" : String(span.value),
-        correctionWords(span, chart.timeZone).join(""),
-      ],
-    })),
+    rows: stretchRows(chart.spans, chart, {
+      value: String,
+      more: (span) => correctionWords(span, chart.timeZone).join(""),
+    }),
   };
 }
 

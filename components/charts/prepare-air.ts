@@ -1,17 +1,6 @@
 import { airLimits, airUnit, type ComfortMetric, rounded } from "@/lib/core/environment";
 import type { SpaceHistory } from "@/lib/core/history";
-import {
-  clip,
-  currentOf,
-  type DayAxis,
-  type DaySettings,
-  type DaySpan,
-  dayAxis,
-  dayOf,
-  daySpans,
-  gapsOf,
-  type Stretch,
-} from "./day-axis";
+import { type DayData, type DaySettings, dayData, plainSpans } from "./day-axis";
 
 export interface AirSettings extends DaySettings {
   readonly metric: ComfortMetric;
@@ -24,19 +13,15 @@ interface Level {
   readonly label: string;
 }
 
-export interface AirChartData extends DayAxis {
+export interface AirChartData extends DayData {
   readonly metric: ComfortMetric;
   /** Two rows share an x where the line steps or ends. Values as shown. */
   readonly rows: readonly { readonly at: number; readonly value: number | null }[];
-  readonly spans: readonly DaySpan[];
-  readonly gaps: readonly Stretch[];
-  readonly current: number | null;
   /** Where the band of the value changes. */
   readonly limits: readonly Level[];
   readonly yTicks: readonly Level[];
   readonly yMin: number;
   readonly yMax: number;
-  readonly hasReadings: boolean;
 }
 
 /** What is always on the axis, so that a quiet day looks quiet. Not from zero: nobody's office is at 0 °C. */
@@ -53,31 +38,18 @@ const MOST_TICKS = 3;
 
 /** Decides everything the line of an air metric shows. It steps, because between two readings nothing is known. */
 export function prepareAir(history: SpaceHistory, settings: AirSettings): AirChartData {
-  const { metric, now, timeZone } = settings;
-  const day = dayOf(history, timeZone);
-  const all = daySpans(
-    history,
-    { day, now },
-    (stretch, point): DaySpan => ({
-      ...stretch,
-      value: point === null || point.value === null ? null : rounded(metric, point.value),
-    }),
-    (a, b) => a.value === b.value,
-  );
-  const axis = dayAxis(day, [], settings);
-  const spans = all.flatMap((span) => clip(span, axis));
-  const values = spans.flatMap((span) => span.value ?? []);
+  const { metric } = settings;
+  const air = plainSpans((value) => rounded(metric, value));
+  const data = dayData(history, settings, { ...air, isBusy: () => false });
+  const values = data.spans.flatMap((span) => span.value ?? []);
   const [yMin, yMax] = rangeOf(metric, values);
   return {
-    ...axis,
+    ...data,
     metric,
-    rows: spans.flatMap(({ from, to, value }) => [
+    rows: data.spans.flatMap(({ from, to, value }) => [
       { at: from, value },
       { at: to, value },
     ]),
-    spans,
-    gaps: gapsOf(spans),
-    current: currentOf(spans, now),
     limits: labelled(
       airLimits(metric).map((value) => ({ value, label: withUnit(value, metric) })),
       (yMax - yMin) * LABEL_SHARE,
@@ -88,7 +60,6 @@ export function prepareAir(history: SpaceHistory, settings: AirSettings): AirCha
     })),
     yMin,
     yMax,
-    hasReadings: all.some((span) => span.value !== null),
   };
 }
 

@@ -1,16 +1,5 @@
 import type { HistoryPoint, SpaceHistory } from "@/lib/core/history";
-import {
-  clip,
-  currentOf,
-  type DayAxis,
-  type DaySettings,
-  type DaySpan,
-  dayAxis,
-  dayOf,
-  daySpans,
-  gapsOf,
-  type Stretch,
-} from "./day-axis";
+import { clip, type DayData, type DaySettings, type DaySpan, dayData, type Stretch } from "./day-axis";
 
 export interface OccupancySettings extends DaySettings {
   readonly capacity: number | null;
@@ -38,19 +27,14 @@ interface OccupancyRow {
   readonly firstSeen: number | null;
 }
 
-export interface OccupancyChartData extends DayAxis {
+export interface OccupancyChartData extends DayData<OccupancySpan> {
   readonly rows: readonly OccupancyRow[];
-  readonly spans: readonly OccupancySpan[];
-  readonly gaps: readonly Stretch[];
   readonly corrections: readonly OccupancyCorrection[];
   /** The corrections that get a mark: of those too close to tell apart, the largest. */
   readonly marks: readonly OccupancyCorrection[];
-  /** People now; null when nobody knows, or now lies outside the window. */
-  readonly current: number | null;
   /** The dashed line: the capacity, or without one the most people seen. */
   readonly level: { readonly value: number; readonly label: string } | null;
   readonly yMax: number;
-  readonly hasReadings: boolean;
 }
 
 const HEAD_ROOM = 1.2;
@@ -59,25 +43,18 @@ const MARK_SHARE = 0.025;
 
 /** Decides everything the occupancy chart shows, so that drawing decides nothing. */
 export function prepareOccupancy(history: SpaceHistory, settings: OccupancySettings): OccupancyChartData {
-  const day = dayOf(history, settings.timeZone);
-  const all = daySpans(history, { day, now: settings.now }, occupancySpan, isSame);
-  const busy = all.filter((span) => (span.value ?? 0) > 0 || span.correction);
-  const axis = dayAxis(day, busy, settings);
-  const spans = all.flatMap((span) => clip(span, axis));
+  const data = dayData(history, settings, { spanOf: occupancySpan, isSame, isBusy });
+  const { spans } = data;
   const corrections = spans.flatMap((span) => span.correction ?? []);
   const most = Math.max(0, ...spans.map((span) => span.value ?? 0));
   const highest = Math.max(settings.capacity ?? 0, most, ...corrections.map((correction) => correction.from), 1);
   return {
-    ...axis,
+    ...data,
     rows: rowsOf(spans, settings.now - settings.paleMs),
-    spans,
-    gaps: gapsOf(spans),
     corrections,
-    marks: marksOf(corrections, (axis.to - axis.from) * MARK_SHARE),
-    current: currentOf(spans, settings.now),
+    marks: marksOf(corrections, (data.to - data.from) * MARK_SHARE),
     level: levelOf(settings.capacity, most),
     yMax: Math.ceil(highest * HEAD_ROOM),
-    hasReadings: all.some((span) => span.value !== null),
   };
 }
 
@@ -88,6 +65,8 @@ function occupancySpan({ from, to }: Stretch, point: HistoryPoint | null): Occup
   const isCorrected = value !== null && first !== null && correctedAt !== null && first !== value;
   return { from, to, value, correction: isCorrected ? { at: from, from: first, to: value, correctedAt } : null };
 }
+
+const isBusy = (span: OccupancySpan) => (span.value ?? 0) > 0 || span.correction !== null;
 
 const isSame = (a: OccupancySpan, b: OccupancySpan) => a.value === b.value && !a.correction && !b.correction;
 

@@ -6,7 +6,7 @@ import {
   sentence,
   spanAt,
   spanWords,
-  stretchWords,
+  stretchRows,
 } from "./chart-words";
 import type { PresenceChartData } from "./prepare-presence";
 
@@ -35,14 +35,7 @@ export function presenceTable(chart: PresenceChartData): ChartTableData {
   return {
     label: "In use today",
     heads: ["Time", "State", "For"],
-    rows: chart.spans.toReversed().map((span) => ({
-      at: span.from,
-      cells: [
-        stretchWords(span, chart),
-        span.value === null ? "No data" : word(span.value),
-        lengthWords(span.to - span.from),
-      ],
-    })),
+    rows: stretchRows(chart.spans, chart, { value: word, more: ({ from, to }) => lengthWords(to - from) }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { HoverCard } from "@mantine/core";
 import { clockTime } from "@/components/state/state-words";
-import { vendorName, vendorShort } from "@/components/vendor/vendor-words";
+import { vendorName, vendorShort } from "@/components/vendors/vendor-name";
 import type { FeedHealth } from "@/lib/core/feed-health";
 import { FeedFacts } from "./FeedFacts";
 import classes from "./FeedStrip.module.css";

@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import Link from "next/link";
 import { clockTime } from "@/components/state/state-words";
-import { vendorName } from "@/components/vendor/vendor-words";
+import { vendorName } from "@/components/vendors/vendor-name";
 import { useSilentFeeds } from "@/lib/client/use-feeds";
 import type { FloorSnapshot } from "@/lib/core/floor";
 import { outOfDateWords } from "./feed-words";

@@ -3,6 +3,7 @@ import { SeverityIcon } from "@/components/state/SeverityIcon";
 import { StateMark } from "@/components/state/StateMark";
 import { cardWords } from "./card-words";
 import classes from "./DeskGroups.module.css";
+import { FloorGroup } from "./FloorGroup";
 import type { DeskGroup } from "./group-spaces";
 import { type CardView, faceOf, type SpaceFace } from "./space-face";
 
@@ -36,10 +37,7 @@ export function DeskGroups({ groups, view }: { groups: readonly DeskGroup[]; vie
   if (groups.length === 0) return null;
   const total = groups.reduce((sum, group) => sum + group.desks.length, 0);
   return (
-    <section className={classes.section} aria-label="Desks">
-      <h2 className={classes.title}>
-        Desks <span className={classes.count}>{total}</span>
-      </h2>
+    <FloorGroup title="Desks" count={total}>
       <div className={classes.grid}>
         {groups.map(({ parent, desks }) => (
           <div key={parent?.id ?? "floor"} className={classes.card}>
@@ -57,6 +55,6 @@ export function DeskGroups({ groups, view }: { groups: readonly DeskGroup[]; vie
           </div>
         ))}
       </div>
-    </section>
+    </FloorGroup>
   );
 }

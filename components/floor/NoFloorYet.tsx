@@ -19,6 +19,7 @@ export function NoFloorYet({ user }: { user: FrameUser }) {
     <AppFrame user={user} header={<b>Occupancy</b>} aside={null} onAsideClose={() => undefined} footer={null}>
       <Notice title="No floor yet">
         <p>The first event from Butlr creates its site, building, floor and room. This page then opens by itself.</p>
+        <p>Disruptive Technologies and Zoom do not say where things are: what they send is kept, but makes no floor.</p>
         {isAdmin(user) ? (
           <Button component={Link} href="/admin/vendors">
             Connect a vendor

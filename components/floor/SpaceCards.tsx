@@ -1,3 +1,4 @@
+import { FloorGroup } from "./FloorGroup";
 import type { JudgedSpace } from "./group-spaces";
 import { SpaceCard } from "./SpaceCard";
 import classes from "./SpaceCards.module.css";
@@ -7,15 +8,12 @@ import { type CardView, faceOf } from "./space-face";
 export function SpaceCards({ title, spaces, view }: { title: string; spaces: readonly JudgedSpace[]; view: CardView }) {
   if (spaces.length === 0) return null;
   return (
-    <section className={classes.group} aria-label={title}>
-      <h2 className={classes.title}>
-        {title} <span className={classes.count}>{spaces.length}</span>
-      </h2>
+    <FloorGroup title={title} count={spaces.length}>
       <div className={classes.grid}>
         {spaces.map((judged) => (
           <SpaceCard key={judged.space.id} {...faceOf(judged, view)} />
         ))}
       </div>
-    </section>
+    </FloorGroup>
   );
 }

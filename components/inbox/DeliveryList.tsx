@@ -1,5 +1,5 @@
 import { Checkbox } from "@mantine/core";
-import { vendorShort } from "@/components/vendor/vendor-words";
+import { vendorShort } from "@/components/vendors/vendor-name";
 import classes from "./DeliveryList.module.css";
 import { type DeliveryRows, toggled } from "./delivery-rows";
 import { exactLag, secondsTime, typeWord } from "./inbox-words";

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Skeleton } from "@mantine/core";
+import { Button, Skeleton } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconRepeat, IconX } from "@tabler/icons-react";
+import { IconRepeat } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { vendorName } from "@/components/vendor/vendor-words";
+import { CloseButton } from "@/components/frame/CloseButton";
+import { vendorName } from "@/components/vendors/vendor-name";
 import { serverNow } from "@/lib/client/server-clock";
 import { useDelivery, useReplay } from "@/lib/client/use-delivery";
 import type { DeliveryDetail } from "@/lib/core/delivery";
@@ -25,16 +26,7 @@ export function DeliveryPanel({ id, onClose }: DeliveryPanelProps) {
       <header className={classes.head}>
         <div className={classes.row}>
           <p className={classes.place}>{data ? vendorName(data.vendor) : "Delivery"}</p>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={32}
-            className={classes.close}
-            onClick={onClose}
-            aria-label="Close"
-          >
-            <IconX size={16} />
-          </ActionIcon>
+          <CloseButton onClick={onClose} />
         </div>
         {data ? (
           <div className={classes.row}>

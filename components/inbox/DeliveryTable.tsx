@@ -1,5 +1,5 @@
 import { Checkbox, Table } from "@mantine/core";
-import { vendorShort } from "@/components/vendor/vendor-words";
+import { vendorShort } from "@/components/vendors/vendor-name";
 import type { DeliverySummary } from "@/lib/core/delivery";
 import classes from "./DeliveryTable.module.css";
 import { type DeliveryRows, toggled } from "./delivery-rows";

@@ -2,7 +2,7 @@ import { Skeleton } from "@mantine/core";
 import { FeedFacts } from "@/components/feeds/FeedFacts";
 import { shortAge } from "@/components/feeds/feed-words";
 import { clockTime } from "@/components/state/state-words";
-import { vendorName } from "@/components/vendor/vendor-words";
+import { vendorName } from "@/components/vendors/vendor-name";
 import { useFeeds } from "@/lib/client/use-feeds";
 import { useNow } from "@/lib/client/use-now";
 import type { FeedHealth } from "@/lib/core/feed-health";

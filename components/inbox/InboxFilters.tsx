@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from "@mantine/core";
 import { DateTime } from "luxon";
-import { vendorName } from "@/components/vendor/vendor-words";
+import { vendorName } from "@/components/vendors/vendor-name";
 import { DELIVERY_OUTCOMES } from "@/lib/core/delivery";
 import { VENDORS } from "@/lib/core/observation";
 import classes from "./InboxFilters.module.css";

@@ -1,4 +1,4 @@
-import { vendorShort } from "@/components/vendor/vendor-words";
+import { vendorShort } from "@/components/vendors/vendor-name";
 import { useFeeds } from "@/lib/client/use-feeds";
 import type { VendorId } from "@/lib/core/observation";
 import { typeWord } from "./inbox-words";

@@ -1,5 +1,5 @@
-import { ActionIcon, VisuallyHidden } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
+import { VisuallyHidden } from "@mantine/core";
+import { CloseButton } from "@/components/frame/CloseButton";
 import { StateChip } from "@/components/state/StateChip";
 import { STATE_WORD } from "@/components/state/state-words";
 import type { FloorHead, SpaceSnapshot } from "@/lib/core/floor";
@@ -39,16 +39,7 @@ export function SpaceHead({ space, floor, verdict, onClose, variant }: SpaceHead
         <p className={classes.place}>
           {floor.name} <span className={classes.slash}>/</span> {place}
         </p>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={32}
-          className={classes.close}
-          onClick={onClose}
-          aria-label="Close"
-        >
-          <IconX size={16} />
-        </ActionIcon>
+        <CloseButton onClick={onClose} />
       </div>
       <div className={classes.row}>
         <h2 className={classes.name}>{space.name}</h2>

@@ -1,6 +1,6 @@
 import { AIR_NAMES, bandWord } from "@/components/air/air-words";
 import { ageWords, clockTime, type Moment } from "@/components/state/state-words";
-import { vendorName } from "@/components/vendor/vendor-words";
+import { vendorName } from "@/components/vendors/vendor-name";
 import { type AirBand, type AirMetric, type AirReading, airFigure, airOf, airUnit } from "@/lib/core/environment";
 import type { SpaceSnapshot } from "@/lib/core/floor";
 import { sourceWords } from "./source-words";

@@ -1,5 +1,5 @@
 import { ageWords, clockTime, DOUBT, type Moment, spaceWords } from "@/components/state/state-words";
-import { vendorShort } from "@/components/vendor/vendor-words";
+import { vendorShort } from "@/components/vendors/vendor-name";
 import { readingsOf, type SpaceSnapshot, spaceFacts } from "@/lib/core/floor";
 import { judgeReadings, type SpaceVerdict } from "@/lib/core/space-state";
 import { valueWords } from "./value-words";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { vendorName } from "@/components/vendor/vendor-words";
+import { vendorName } from "@/components/vendors/vendor-name";
 import type { SpaceSource } from "@/lib/core/floor";
 import type { Metric } from "@/lib/core/metric";
 import { aSource, aSpace, aValue } from "@/lib/testing/space-fixture";

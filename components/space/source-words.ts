@@ -1,5 +1,5 @@
 import { ageWords, clockTime, type Moment } from "@/components/state/state-words";
-import { vendorShort } from "@/components/vendor/vendor-words";
+import { vendorShort } from "@/components/vendors/vendor-name";
 import { readingsOf, type SpaceSnapshot, type SpaceSource } from "@/lib/core/floor";
 import type { Metric } from "@/lib/core/metric";
 import { staleAfterMs } from "@/lib/core/space";

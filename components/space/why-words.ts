@@ -1,5 +1,5 @@
 import { clockTime, type Moment, STATE_WORD } from "@/components/state/state-words";
-import { vendorShort } from "@/components/vendor/vendor-words";
+import { vendorShort } from "@/components/vendors/vendor-name";
 import { type MetricValue, readingsOf, type SpaceBooking, type SpaceSnapshot, spaceFacts } from "@/lib/core/floor";
 import type { Metric } from "@/lib/core/metric";
 import { staleAfterMs } from "@/lib/core/space";

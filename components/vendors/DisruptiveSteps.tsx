@@ -39,6 +39,10 @@ export function DisruptiveSteps({ vendor, secret }: VendorStepsProps) {
           It shows up here within a second, and the light turns green. In API Integrations → Emulator you can make a
           sensor and press it, too.
         </p>
+        <p>
+          DT does not say which room a sensor is in. The page where you say it comes with the next version; until then
+          everything the sensors send is kept, and none of it is on a floor.
+        </p>
       </Step>
     </Steps>
   );

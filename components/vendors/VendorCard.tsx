@@ -4,11 +4,13 @@ import type { VendorSummary } from "@/lib/core/vendor";
 import { hasProof, vendorLight } from "@/lib/core/vendor-light";
 import { LightMark } from "./LightMark";
 import classes from "./VendorCard.module.css";
+import { vendorName } from "./vendor-name";
 import { lightWords, VENDOR_WORDS } from "./vendor-words";
 
 /** One vendor: what it tells, how it goes, and the way to its set-up. */
 export function VendorCard({ vendor, now }: { vendor: VendorSummary; now: number }) {
-  const { name, tells } = VENDOR_WORDS[vendor.vendor];
+  const name = vendorName(vendor.vendor);
+  const { tells } = VENDOR_WORDS[vendor.vendor];
   return (
     <article className={classes.card} aria-label={name}>
       <div>

@@ -15,7 +15,8 @@ import { VendorRefusals } from "./VendorRefusals";
 import { VendorSample } from "./VendorSample";
 import classes from "./VendorScreen.module.css";
 import { VendorSecret } from "./VendorSecret";
-import { lightWords, VENDOR_WORDS } from "./vendor-words";
+import { vendorName } from "./vendor-name";
+import { lightWords } from "./vendor-words";
 import { ZoomSteps } from "./ZoomSteps";
 
 const STEPS = { butlr: ButlrSteps, disruptive: DisruptiveSteps, zoom: ZoomSteps } as const;
@@ -28,7 +29,7 @@ export function VendorScreen({ initial, user }: { initial: VendorDetail; user: F
   const [fresh, setFresh] = useState<string | null>(null);
   const VendorSteps = STEPS[vendor.vendor];
   return (
-    <AdminFrame user={user} trail={TRAIL} title={VENDOR_WORDS[vendor.vendor].name}>
+    <AdminFrame user={user} trail={TRAIL} title={vendorName(vendor.vendor)}>
       <StaleNote since={staleSince} />
       <div className={classes.columns}>
         <aside className={classes.side} aria-label="Connection">

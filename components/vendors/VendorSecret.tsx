@@ -8,6 +8,7 @@ import { CopyText } from "./CopyText";
 import { SecretForm } from "./SecretForm";
 import { SecretRow } from "./SecretRow";
 import classes from "./VendorSecret.module.css";
+import { vendorName } from "./vendor-name";
 import { since, VENDOR_WORDS } from "./vendor-words";
 
 interface VendorSecretProps {
@@ -20,7 +21,8 @@ interface VendorSecretProps {
 
 /** Which secrets are good now, and how one is set, replaced and taken back. */
 export function VendorSecret({ vendor, now, fresh, onFresh }: VendorSecretProps) {
-  const { name, secret: word } = VENDOR_WORDS[vendor.vendor];
+  const name = vendorName(vendor.vendor);
+  const { secret: word } = VENDOR_WORDS[vendor.vendor];
   const canGenerate = vendor.vendor !== "zoom";
   const [isReplacing, setIsReplacing] = useState(false);
   const change = useChangeSecret(vendor.vendor);

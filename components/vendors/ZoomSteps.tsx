@@ -48,6 +48,11 @@ export function ZoomSteps({ vendor, secret }: VendorStepsProps) {
           sensors. The light turns green with the first event. Every 72 hours Zoom asks its question again, and this
           server answers.
         </p>
+        <p>
+          Zoom does not say which of your rooms and desks its own are. The page where you say it comes with the next
+          version; until then everything they send is kept, and none of it is on a floor. Only visitors are counted
+          already, if there is one site here.
+        </p>
       </Step>
     </Steps>
   );

@@ -6,7 +6,6 @@ import { durationWords } from "../space/source-words";
 import { ageWords } from "../state/state-words";
 
 interface VendorWords {
-  readonly name: string;
   /** What it tells, in one line. */
   readonly tells: string;
   /** What the vendor calls its secret. */
@@ -14,13 +13,9 @@ interface VendorWords {
 }
 
 export const VENDOR_WORDS: Record<VendorId, VendorWords> = {
-  butlr: { name: "Butlr", tells: "Counts of people in rooms, zones and at desks", secret: "key" },
-  disruptive: {
-    name: "Disruptive Technologies",
-    tells: "Motion, desks, air and doors, by small sensors",
-    secret: "signature secret",
-  },
-  zoom: { name: "Zoom", tells: "Rooms and their air, bookings, desks, visitors", secret: "secret token" },
+  butlr: { tells: "Counts of people in rooms, zones and at desks", secret: "key" },
+  disruptive: { tells: "Motion, desks, air and doors, by small sensors", secret: "signature secret" },
+  zoom: { tells: "Rooms and their air, bookings, desks, visitors", secret: "secret token" },
 };
 
 export interface LightWords {

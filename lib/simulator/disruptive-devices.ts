@@ -25,7 +25,7 @@ export interface DisruptiveDevice {
   /** Where it hangs: a space or a floor of building.json. */
   readonly spaceId: string;
   readonly floorId: string;
-  /** Whether an admin has said so; the others wait in the inbox. */
+  /** Whether an admin has said so; the others stand nowhere. */
   readonly isAssigned: boolean;
 }
 

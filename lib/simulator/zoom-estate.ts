@@ -8,7 +8,7 @@ export interface ZoomRoom {
   /** Id in building.json. */
   readonly spaceId: string;
   readonly deviceIds: readonly string[];
-  /** Whether an admin has said which room it is; the others wait in the inbox. */
+  /** Whether an admin has said which room it is; the others stand nowhere. */
   readonly isAssigned: boolean;
 }
 

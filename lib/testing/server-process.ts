@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { io, type Socket } from "socket.io-client";
 import type { ClientToServerEvents, ServerToClientEvents } from "@/lib/realtime/events";
 
-const ADMIN = { email: "admin@example.com", password: "a-password-for-tests" };
+export const ADMIN = { email: "admin@example.com", password: "a-password-for-tests" };
 export const BUTLR_KEY = "butlr-key-for-the-tests";
 
 const projectDir = path.resolve(import.meta.dirname, "../..");

@@ -15,7 +15,11 @@ export const COVERAGE: readonly EventCoverage[] = [
   },
   { type: "zoomroom.checked_in", stored: "booking: checked in", shown: "booking in the panel; never a count" },
   { type: "zoomroom.checked_out", stored: "booking: checked out", shown: "booking in the panel; never a count" },
-  { type: "zoomroom.created", stored: "source room; fact removed false", shown: "inbox of unassigned sources" },
+  {
+    type: "zoomroom.created",
+    stored: "source room; fact removed false",
+    shown: "GET /api/sources?assigned=false until it stands in a space",
+  },
   { type: "zoomroom.updated", stored: "name of the source", shown: "name of the source" },
   { type: "zoomroom.deleted", stored: "fact removed true", shown: "no longer a source of its space" },
   { type: "zoomroom.location_created", stored: "source location; facts parent and type", shown: "site of visitors" },
@@ -28,7 +32,11 @@ export const COVERAGE: readonly EventCoverage[] = [
     stored: "fact meeting; the passcode is dropped",
     shown: "GET /api/sources",
   },
-  { type: "workspace.created", stored: "source workspace; fact removed false", shown: "inbox of unassigned sources" },
+  {
+    type: "workspace.created",
+    stored: "source workspace; fact removed false",
+    shown: "GET /api/sources?assigned=false until it stands in a space",
+  },
   { type: "workspace.updated", stored: "name of the source", shown: "name of the source" },
   { type: "workspace.deleted", stored: "fact removed true", shown: "no longer a source of its space" },
   {

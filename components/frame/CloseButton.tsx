@@ -1,0 +1,12 @@
+import { ActionIcon } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import classes from "./CloseButton.module.css";
+
+/** The way out of a panel, at the end of its first row. */
+export function CloseButton({ onClick }: { readonly onClick: () => void }) {
+  return (
+    <ActionIcon variant="subtle" color="gray" size={32} className={classes.close} onClick={onClick} aria-label="Close">
+      <IconX size={16} />
+    </ActionIcon>
+  );
+}
