@@ -40,8 +40,8 @@ export function DisruptiveSteps({ vendor, secret }: VendorStepsProps) {
           sensor and press it, too.
         </p>
         <p>
-          DT does not say which room a sensor is in. The page where you say it comes with the next version; until then
-          everything the sensors send is kept, and none of it is on a floor.
+          DT does not say which room a sensor is in. The page where you say it comes with the next version (the API can
+          do it today). What the sensors send is kept meanwhile and appears as soon as they stand somewhere.
         </p>
       </Step>
     </Steps>

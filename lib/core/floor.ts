@@ -151,6 +151,8 @@ export function spaceFacts(space: SpaceEvidence): SpaceFacts {
       expectedIntervalMs: source.expectedIntervalMs,
       senses: source.senses,
       offlineAt: source.online === false ? ms(source.onlineAt) : null,
+      // Its signal strength comes with every heartbeat.
+      heardAt: source.signal === null ? null : ms(source.lastReadingAt),
     })),
     readings: readingsOf(space).map((reading) => ({
       metric: reading.metric,

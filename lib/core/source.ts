@@ -65,3 +65,7 @@ export const SourceTotals = z.object({
   buckets: z.array(z.object({ from: z.iso.datetime(), to: z.iso.datetime(), total: z.number().nullable() })),
 });
 export type SourceTotals = z.infer<typeof SourceTotals>;
+
+/** `POST /api/sources/{id}/assign`: where it stands from now on; null takes it out. */
+export const SourceAssignment = z.strictObject({ spaceId: z.string().nullable() });
+export type SourceAssignment = z.infer<typeof SourceAssignment>;

@@ -9,6 +9,7 @@ const source: SourceFacts = {
   expectedIntervalMs: MINUTE,
   senses: true,
   offlineAt: null,
+  heardAt: null,
 };
 
 function reading(value: number, change: Partial<ReadingFacts> & { ageMinutes?: number } = {}): ReadingFacts {
@@ -86,6 +87,18 @@ describe("several sources: count before desk before motion, and only who is awak
     ["motion speaks once the count is stale", of([motion(1), count(0, 15)], two), "occupied", null],
     ["a desk sensor beats motion", of([motion(1), desk(0, 5)], two), "free", null],
     ["motion seen hours ago still holds: only its change is told", of([motion(1, 300)], two), "occupied", null],
+    [
+      "motion of a device whose heartbeat came just now",
+      of([motion(1, 300)], [{}, { heardAt: NOW }]),
+      "occupied",
+      null,
+    ],
+    [
+      "motion of a device whose heartbeat is missing for three hours",
+      of([motion(0, 300)], [{}, { heardAt: NOW - 180 * MINUTE }]),
+      "stale",
+      null,
+    ],
     ["an offline sensor has no vote", of([motion(1, 9)], [{}, { offlineAt: NOW - 5 * MINUTE }]), "stale", null],
     [
       "all offline",

@@ -27,6 +27,8 @@ export interface SourceFacts {
   readonly senses: boolean;
   /** Since when its vendor says it is disconnected; null while it does not say so. */
   readonly offlineAt: number | null;
+  /** When a device that has a heartbeat was last heard of at all; null for one without. */
+  readonly heardAt: number | null;
 }
 
 /** The newest value of one metric from one source. Times are ms since the epoch. */
@@ -68,6 +70,9 @@ export interface SpaceVerdict {
 export const HELD_BEFORE_MS = 10 * 60_000;
 /** How long after its start an unused booking is a no-show, ms. */
 export const NO_SHOW_AFTER_MS = 10 * 60_000;
+
+/** A device with a heartbeat that is silent for so long is not believed any more, ms: three times the slowest. */
+const HEARTBEAT_LIMIT_MS = 3 * 60 * 60_000;
 
 /** 0 nobody, 1 somebody, 2 more than the capacity: stored so that "since" survives. */
 export function bandOf(value: number, capacity: number | null): 0 | 1 | 2 {
@@ -115,8 +120,14 @@ function judge(reading: ReadingFacts, source: SourceFacts | undefined, now: numb
     return { reading, vote: "offline", expiresAt: source.offlineAt };
   }
   const limit = holdsForMs(reading.metric, source?.expectedIntervalMs ?? null);
-  const expiresAt = limit === null ? Number.POSITIVE_INFINITY : reading.observedAt + limit;
+  const expiresAt = limit === null ? silentAt(reading, source) : reading.observedAt + limit;
   return { reading, vote: expiresAt <= now ? "stale" : "speaks", expiresAt };
+}
+
+/** What holds until the next word holds only as long as its device is known to be alive, where that can be known. */
+function silentAt(reading: ReadingFacts, source: SourceFacts | undefined): number {
+  if (!source || source.heardAt === null) return Number.POSITIVE_INFINITY;
+  return Math.max(reading.observedAt, source.heardAt) + HEARTBEAT_LIMIT_MS;
 }
 
 /** The one answer for a space at a moment. Server and browser both ask this function. */

@@ -62,15 +62,16 @@ async function ensurePath(work: Work, claim: PlaceClaim) {
   const { client } = work;
   let parentId: number | null = null;
   let floorId: number | null = null;
-  let owner: Known | null = null;
+  let owner: { known: Known; source: SourceRef } | null = null;
   for (const step of claim.path) {
     let known = (await findSource(client, step)) ?? (await insertSource(client, step, claim));
     work.sourceIds.set(sourceKey(step.source), known.sourceId);
     work.facts.push(...attributeFacts(step, known.sourceId, claim.saidAtUs));
     if (step.spaceKind === null) {
       await renameSource(client, { step, known, saidAtUs: claim.saidAtUs });
-      if (known.spaceId === null) known = await followOwner(work, known, owner);
-      owner = known;
+      if (owner) work.facts.push(partOf(owner.source, step.source, known.sourceId, claim.saidAtUs));
+      if (known.spaceId === null && owner) known = await followOwner(work, known, owner.known);
+      owner = { known, source: step.source };
       continue;
     }
     if (known.spaceId === null && !work.createSpaces) continue;
@@ -93,8 +94,8 @@ async function ensurePath(work: Work, claim: PlaceClaim) {
 }
 
 /** A part of a thing (an appliance of a Zoom Room) stands where the thing stands, since when the thing does. */
-async function followOwner(work: Work, known: Known, owner: Known | null): Promise<Known> {
-  if (owner === null || owner.spaceId === null) return known;
+async function followOwner(work: Work, known: Known, owner: Known): Promise<Known> {
+  if (owner.spaceId === null) return known;
   await work.client.query(
     `INSERT INTO assignment (source_id, space_id, starts_at)
      SELECT $1, space_id, starts_at FROM assignment WHERE source_id = $2 AND ends_at IS NULL`,
@@ -102,6 +103,12 @@ async function followOwner(work: Work, known: Known, owner: Known | null): Promi
   );
   for (const id of await stampSpace(work.client, owner.spaceId)) work.touched.add(id);
   return { ...known, spaceId: owner.spaceId };
+}
+
+/** So that it goes along when an admin moves the thing. */
+function partOf(owner: SourceRef, source: SourceRef, sourceId: number, observedAtUs: number): Sourced<Fact> {
+  const { kind, externalId } = owner;
+  return { kind: "fact", source, sourceId, name: "parent", value: { kind, externalId }, observedAtUs };
 }
 
 function attributeFacts(step: PlaceStep, sourceId: number, observedAtUs: number): Sourced<Fact>[] {

@@ -35,8 +35,8 @@ interface Row {
   signals: IncidentSignal[] | null;
 }
 
-/** $1 after this id, $2 true, false or null for either, $3 vendor, $4 kind, $5 how many. Deleted sources stay out. */
-const READ_SOURCES = `
+/** A source with everything it last said. */
+const SELECT_SOURCE = `
 SELECT o.id, o.vendor, o.kind, o.external_id, o.name, o.created_at, s.id AS space_id,
        coalesce(s.name, s.vendor_name) AS space_name,
   (SELECT json_agg(json_build_object('metric', v.metric, 'value', v.value, 'observedAt', ${ms("v.observed_at")}))
@@ -48,7 +48,10 @@ SELECT o.id, o.vendor, o.kind, o.external_id, o.name, o.created_at, s.id AS spac
    FROM (SELECT * FROM signal g WHERE g.source_id = o.id ORDER BY g.at DESC LIMIT 200) g) AS signals
 FROM source o
 LEFT JOIN assignment a ON a.source_id = o.id AND a.ends_at IS NULL
-LEFT JOIN space s ON s.id = a.space_id
+LEFT JOIN space s ON s.id = a.space_id`;
+
+/** $1 after this id, $2 true, false or null for either, $3 vendor, $4 kind, $5 how many. Deleted sources stay out. */
+const READ_SOURCES = `${SELECT_SOURCE}
 WHERE o.id > $1 AND ($2::bool IS NULL OR (a.id IS NOT NULL) = $2) AND ($3::text IS NULL OR o.vendor = $3)
   AND ($4::text IS NULL OR o.kind = $4)
   AND NOT EXISTS (SELECT 1 FROM source_fact f WHERE f.source_id = o.id AND f.name = 'removed' AND f.value = 'true')
@@ -72,6 +75,12 @@ export async function listSources(
   const now = Date.now();
   const items = rows.slice(0, query.limit).map((row) => source(row, now));
   return { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** One source; null when there is none. */
+export async function readSource(sourceId: string, db: Database = database()): Promise<Source | null> {
+  const { rows } = await db.read.query<Row>(`${SELECT_SOURCE} WHERE o.id = $1`, [parseId(sourceId)]);
+  return rows[0] ? source(rows[0], Date.now()) : null;
 }
 
 const iso = (at: number) => new Date(at).toISOString();

@@ -56,7 +56,7 @@ export async function applyDeliveries(batch: readonly PendingDelivery[], deps: A
     return await commitBatch(batch, deps);
   } catch (error) {
     if (isRetryable(error)) return commitBatch(batch, deps);
-    if (!isDataError(error)) throw error;
+    if (!isPoison(error)) throw error;
     // The database may be another one than the one whose ids we remember: look everything up again, once.
     if (isDanglingReference(error) && deps.sources.forget()) return applyDeliveries(batch, deps);
     const [first] = batch;
@@ -67,6 +67,13 @@ export async function applyDeliveries(batch: readonly PendingDelivery[], deps: A
   }
 }
 
+/** An observation speaks of a source that its delivery does not claim: an adapter's mistake. */
+class UnclaimedSource extends Error {}
+
+/** Would fail again whenever it is sent: refused by the database, or impossible to write (a moment that is no whole µs). */
+const isPoison = (error: unknown) =>
+  isDataError(error) || error instanceof RangeError || error instanceof UnclaimedSource;
+
 function quarantine(delivery: PendingDelivery, error: unknown): PendingDelivery {
   const reason = error instanceof Error ? error.message : String(error);
   // Nothing of the row may be refused a second time: no NUL, no moment out of range.
@@ -76,7 +83,7 @@ function quarantine(delivery: PendingDelivery, error: unknown): PendingDelivery 
     outcome: "quarantined",
     eventType: storable(delivery.eventType),
     observedAtUs: null,
-    issues: [`The database refused it: ${storable(reason)}`],
+    issues: [`It could not be stored: ${storable(reason)}`],
     body: storable(typeof delivery.body === "string" ? delivery.body : Buffer.from(delivery.body).toString()),
     claims: [],
     observations: [],
@@ -135,7 +142,7 @@ type IdOf = (source: SourceRef) => number | undefined;
 /** Every source an observation names was claimed by its own delivery or by one before it. */
 function requireId(idOf: IdOf, source: SourceRef): number {
   const id = idOf(source);
-  if (id === undefined) throw new Error(`No claim says what ${sourceKey(source)} is`);
+  if (id === undefined) throw new UnclaimedSource(`No claim says what ${sourceKey(source)} is`);
   return id;
 }
 

@@ -103,28 +103,32 @@ test("readings older than 24 h on arrival are history only", async () => {
   expect(space).toMatchObject({ state: "unknown", metrics: {} });
 });
 
-test("a delivery the database refuses is quarantined alone, its neighbours are stored", async () => {
-  const pending = (n: number, value: number) => ({
+test.each([
+  ["text the database refuses", { body: "\0" }],
+  ["a moment that is no whole µs", { at: 0.5 }],
+  ["a source that nobody claimed", { externalId: "room_nobody" }],
+])("a delivery with %s is quarantined alone, its neighbours are stored", async (name, poison) => {
+  const pending = (n: number, { body = "{}", at = 0, externalId = "room_a" } = {}) => ({
     vendor: "butlr",
-    key: Buffer.from([9, 9, n]),
+    key: Buffer.from(`${name}${n}`),
     eventType: "ROOM_OCCUPANCY",
     outcome: "stored" as const,
     observedAtUs: minute(n) * 1000,
     receivedAtUs: Date.now() * 1000 + n,
     issues: [],
-    body: n === 3 ? "\0" : "{}",
+    body,
     claims: [],
     observations: [
       {
         kind: "reading" as const,
-        source: { vendor: "butlr" as const, kind: "room", externalId: "room_a" },
+        source: { vendor: "butlr" as const, kind: "room", externalId },
         metric: "occupancy" as const,
-        value,
-        observedAtUs: minute(n) * 1000,
+        value: Math.random(),
+        observedAtUs: minute(n) * 1000 + at,
         version: null,
       },
     ],
   });
-  const endings = await ingest.apply([2, 3, 4].map((n) => pending(n, n))).catch((e) => e);
-  expect(endings.map((e: { kind: string }) => e.kind)).toEqual(["stored", "quarantined", "stored"]);
+  const endings = await ingest.apply([pending(2), pending(3, poison), pending(4)]);
+  expect(endings.map(({ kind }) => kind)).toEqual(["stored", "quarantined", "stored"]);
 });

@@ -163,6 +163,17 @@ describe("a DT device in a room", () => {
     expect((await ingest.post(other, "disruptive")).kind).toBe("duplicate");
   });
 
+  test("of two events 1 µs apart the later one is now, whichever came first", async () => {
+    const room = await roomWith("DT micro", [{ vendor: "disruptive", kind: "device", id: "emumicro" }]);
+    const moved = (fraction: string, state: string) => dt("emumicro", "motion", { state }, iso(60, fraction));
+    expect(await ingest.post(moved("361455", "NO_MOTION_DETECTED"), "disruptive")).toEqual({
+      kind: "stored",
+      changed: 1,
+    });
+    expect(await ingest.post(moved("361454", "MOTION_DETECTED"), "disruptive")).toEqual({ kind: "stored", changed: 1 });
+    expect((await room.now()).state).toBe("free");
+  });
+
   test("a new name and labels follow the newest word", async () => {
     const labels = (secondsAgo: number, name: string) => {
       const event = dt("emudt7", "labelsChanged", {}, iso(secondsAgo));

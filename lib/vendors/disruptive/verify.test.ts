@@ -116,10 +116,9 @@ test("SHA-1 counts where the sender knows nothing better", () => {
   expect(authenticate({ token: sign({ checksum: SHA_1, exp: EXPIRES_S }) })).toEqual(believed);
 });
 
-test("a token is good until it expires, and half a minute longer for the clocks", () => {
-  expect(authenticate({ now: EXPIRES_S * 1000 })).toEqual(believed);
-  expect(authenticate({ now: (EXPIRES_S + 30) * 1000 })).toEqual(believed);
-  expect(authenticate({ now: (EXPIRES_S + 31) * 1000 })).toEqual({ ...because("wrong-time"), skewS: 31 });
+test("a token is good until it expires", () => {
+  expect(authenticate({ now: EXPIRES_S * 1000 + 999 })).toEqual(believed);
+  expect(authenticate({ now: (EXPIRES_S + 1) * 1000 })).toEqual({ ...because("wrong-time"), skewS: 1 });
   expect(authenticate({ now: (EXPIRES_S + 86_400) * 1000 })).toEqual({ ...because("wrong-time"), skewS: 86_400 });
 });
 
