@@ -50,8 +50,8 @@ export function ZoomSteps({ vendor, secret }: VendorStepsProps) {
         </p>
         <p>
           Zoom does not say which of your rooms and desks its own are. The page where you say it comes with the next
-          version; until then everything they send is kept, and none of it is on a floor. Only visitors are counted
-          already, if there is one site here.
+          version (the API can do it today). What they send is kept meanwhile and appears as soon as they stand
+          somewhere; visitors are counted without it, if there is one site here.
         </p>
       </Step>
     </Steps>
