@@ -20,6 +20,8 @@ interface Known {
   readonly sourceId: number;
   readonly spaceId: number | null;
   readonly parentId: number | null;
+  /** Has an admin moved it or taken it out? Then its vendor's word about the place counts no more. */
+  readonly isMoved: boolean;
 }
 
 /** Creating places is rare; one at a time per database keeps two instances from making the same site twice. */
@@ -74,11 +76,11 @@ async function ensurePath(work: Work, claim: PlaceClaim) {
       owner = { known, source: step.source };
       continue;
     }
-    if (known.spaceId === null && !work.createSpaces) continue;
+    if (known.spaceId === null && (known.isMoved || !work.createSpaces)) continue;
     const isNew = known.spaceId === null;
     if (isNew) known = await insertSpace(client, known.sourceId, step, parentId, claim.saidAtUs);
     const spaceId = known.spaceId as number; // found above or just made
-    const isNewest = isNew || (await isNewestWord(client, known, claim.saidAtUs));
+    const isNewest = isNew || (!known.isMoved && (await isNewestWord(client, known, claim.saidAtUs)));
     if (isNewest && !isNew) await rename(client, { step, known, saidAtUs: claim.saidAtUs }, work.touched);
     if (isNewest && floorId !== null) {
       const staysOnFloor = (await joinFloor(client, floorId, spaceId, work.touched)) === "stays";
@@ -95,7 +97,7 @@ async function ensurePath(work: Work, claim: PlaceClaim) {
 
 /** A part of a thing (an appliance of a Zoom Room) stands where the thing stands, since when the thing does. */
 async function followOwner(work: Work, known: Known, owner: Known): Promise<Known> {
-  if (owner.spaceId === null) return known;
+  if (owner.spaceId === null || known.isMoved) return known;
   await work.client.query(
     `INSERT INTO assignment (source_id, space_id, starts_at)
      SELECT $1, space_id, starts_at FROM assignment WHERE source_id = $2 AND ends_at IS NULL`,
@@ -124,15 +126,23 @@ function attributeFacts(step: PlaceStep, sourceId: number, observedAtUs: number)
 
 async function findSource(client: PoolClient, step: PlaceStep): Promise<Known | null> {
   const { vendor, kind, externalId } = step.source;
-  const found = await client.query<{ source_id: number; space_id: number | null; parent_id: number | null }>(
-    `SELECT s.id AS source_id, p.id AS space_id, p.parent_id FROM source s
+  const found = await client.query<{
+    source_id: number;
+    space_id: number | null;
+    parent_id: number | null;
+    is_moved: boolean;
+  }>(
+    `SELECT s.id AS source_id, p.id AS space_id, p.parent_id,
+            EXISTS (SELECT 1 FROM assignment x WHERE x.source_id = s.id AND x.ends_at IS NOT NULL) AS is_moved
+     FROM source s
      LEFT JOIN assignment a ON a.source_id = s.id AND a.ends_at IS NULL
      LEFT JOIN space p ON p.id = a.space_id
      WHERE s.vendor = $1 AND s.kind = $2 AND s.external_id = $3`,
     [vendor, kind, externalId],
   );
   const row = found.rows[0];
-  return row ? { sourceId: row.source_id, spaceId: row.space_id, parentId: row.parent_id } : null;
+  if (!row) return null;
+  return { sourceId: row.source_id, spaceId: row.space_id, parentId: row.parent_id, isMoved: row.is_moved };
 }
 
 async function insertSource(client: PoolClient, step: PlaceStep, claim: PlaceClaim): Promise<Known> {
@@ -142,7 +152,7 @@ async function insertSource(client: PoolClient, step: PlaceStep, claim: PlaceCla
      VALUES ($1, $2, $3, $4, ${saidAt("$5")}, $6, $7) RETURNING id`,
     [vendor, kind, externalId, step.name, claim.saidAtUs, step.customId, claim.expectedIntervalMs],
   );
-  return { sourceId: requireId(made.rows), spaceId: null, parentId: null };
+  return { sourceId: requireId(made.rows), spaceId: null, parentId: null, isMoved: false };
 }
 
 /** The assignment starts at the beginning of time: whatever this source ever said belongs to its own place. */
@@ -164,7 +174,7 @@ async function insertSpace(
     spaceId,
   ]);
   if (step.spaceKind === "floor") await client.query("INSERT INTO floor_feed (floor_id) VALUES ($1)", [spaceId]);
-  return { sourceId, spaceId, parentId };
+  return { sourceId, spaceId, parentId, isMoved: false };
 }
 
 /** False for a late event: what it says about names and places is older than what we know. */

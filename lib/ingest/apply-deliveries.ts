@@ -239,7 +239,8 @@ function endings(
   result: BatchResult,
   changes: Changed,
 ): Written[] {
-  const repeats = new Set(result.repeats.map((index) => logged(unique)[index]?.delivery));
+  const inLog = logged(unique);
+  const repeats = new Set(result.repeats.map((index) => inLog[index]?.delivery));
   const first = new Set(unique.map(({ delivery }) => delivery));
   const changed = new Map<number, number>();
   for (const receivedAtUs of result.changed) changed.set(receivedAtUs, (changed.get(receivedAtUs) ?? 0) + 1);

@@ -3,8 +3,8 @@ import { type SourceIds, sourceKey } from "@/lib/db/place-repository";
 
 /** What this process has already seen in the database, so that the usual batch need not look. */
 export interface KnownSources {
-  /** The claims that say something new, one per source: the last. */
-  unknown<C extends { readonly path: SourceClaim }>(claims: readonly C[]): C[];
+  /** The claims that say something new, one per source: the newest word. */
+  unknown<C extends { readonly path: SourceClaim; readonly saidAtUs: number }>(claims: readonly C[]): C[];
   /** Call after the commit only. */
   remember(claims: readonly { readonly path: SourceClaim }[], ids: SourceIds): void;
   /** Id of a source that was claimed before, or undefined. */
@@ -30,7 +30,9 @@ export function createKnownSources(): KnownSources {
         const self = claim.path.at(-1);
         if (!self) continue;
         const key = sourceKey(self.source);
-        if (!isSameClaim(claimed.get(key), claim.path)) news.set(key, claim);
+        if (saysNothingNew(claimed.get(key), claim.path)) continue;
+        const other = news.get(key);
+        if (!other || other.saidAtUs <= claim.saidAtUs) news.set(key, claim);
       }
       return [...news.values()];
     },
@@ -55,23 +57,22 @@ export function createKnownSources(): KnownSources {
   };
 }
 
-function isSameClaim(known: SourceClaim | undefined, claim: SourceClaim): boolean {
+function saysNothingNew(known: SourceClaim | undefined, claim: SourceClaim): boolean {
   if (known === undefined || known.length !== claim.length) return false;
   return claim.every((step, i) => isSameStep(known[i] as PlaceStep, step)); // both have that many steps
 }
 
-function isSameStep(a: PlaceStep, b: PlaceStep): boolean {
+/** What a step leaves out takes nothing back, so it is no news: Zoom names a room in some events and not in others. */
+function isSameStep(known: PlaceStep, step: PlaceStep): boolean {
   return (
-    a.source.externalId === b.source.externalId &&
-    a.source.kind === b.source.kind &&
-    a.name === b.name &&
-    a.customId === b.customId &&
-    isSameAttributes(a.attributes, b.attributes)
+    known.source.externalId === step.source.externalId &&
+    known.source.kind === step.source.kind &&
+    (step.name === null || known.name === step.name) &&
+    (step.customId === null || known.customId === step.customId) &&
+    saysTheSame(known.attributes, step.attributes)
   );
 }
 
-function isSameAttributes(a: PlaceStep["attributes"], b: PlaceStep["attributes"]): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  const keys = Object.keys(b);
-  return keys.length === Object.keys(a).length && keys.every((key) => Object.hasOwn(a, key) && a[key] === b[key]);
+function saysTheSame(known: PlaceStep["attributes"] = {}, attributes: PlaceStep["attributes"] = {}): boolean {
+  return Object.keys(attributes).every((key) => Object.hasOwn(known, key) && known[key] === attributes[key]);
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
 import { readFloorSnapshot } from "@/lib/db/floor-repository";
 import { readSpaceHistory } from "@/lib/db/history-repository";
-import { butlrEvent, openIngest } from "@/lib/testing/ingest-fixture";
+import { butlrEvent, ingestInto, openIngest } from "@/lib/testing/ingest-fixture";
 import { assignSource } from "./assign-source";
 
 const NOW = Math.floor(Date.now() / 1000) * 1000;
@@ -31,7 +31,7 @@ const sourceId = async (externalId: string) =>
 const spaceId = async (name: string) =>
   String((await one<{ id: number }>("SELECT id FROM space WHERE vendor_name = $1", [name])).id);
 const shown = async (name: string) => {
-  const { id } = await one<{ id: number }>("SELECT id FROM space WHERE kind = 'floor'");
+  const { id } = await one<{ id: number }>("SELECT id FROM space WHERE kind = 'floor' ORDER BY id");
   const floor = await readFloorSnapshot(String(id), ingest.db);
   return floor?.spaces.find((space) => space.name === name);
 };
@@ -84,6 +84,30 @@ test("every move is in the audit log, a move to where it stands is none", async 
   await assignSource(source, { spaceId: fjord }, ADMIN, ingest.db);
   expect(await assignSource(source, { spaceId: fjord }, ADMIN, ingest.db)).toEqual([]);
   expect(await count()).toBe(before + 1);
+});
+
+/** A process that has just started: it knows no source and looks every claim up. */
+const afterRestart = () => ingestInto(ingest.db, { now: () => NOW });
+
+test("what an admin took out stays out, and goes on being stored", async () => {
+  const [room, vik] = [await sourceId("room_2"), await spaceId("Vik")];
+  await assignSource(room, { spaceId: null }, ADMIN, ingest.db);
+  const metadata = { room_id: "room_2", room_name: "Vik" };
+  expect(await afterRestart().post(butlrEvent({ at: NOW - 120_000, data: 3, metadata }))).toMatchObject({
+    kind: "stored",
+  });
+  expect((await shown("Vik"))?.sources).toEqual([]);
+  await assignSource(await sourceId("zr1"), { spaceId: vik }, ADMIN, ingest.db);
+  await assignSource(await sourceId("zr1/dev=="), { spaceId: null }, ADMIN, ingest.db);
+  expect(await afterRestart().post(people("2", 30), "zoom")).toMatchObject({ kind: "stored" });
+  expect((await shown("Vik"))?.sources.map(({ kind }) => kind)).toEqual(["room"]);
+});
+
+test("where an admin put it, a vendor's word neither renames nor moves the space", async () => {
+  await assignSource(await sourceId("room_2"), { spaceId: await spaceId("Fjord") }, ADMIN, ingest.db);
+  const metadata = { room_id: "room_2", room_name: "Vik", floor_id: "space_9", floor_name: "Attic" };
+  await afterRestart().post(butlrEvent({ at: NOW - 60_000, data: 3, metadata }));
+  expect((await shown("Fjord"))?.name).toBe("Fjord");
 });
 
 test.each([
