@@ -7,7 +7,7 @@ import { listFloors } from "@/lib/db/floor-repository";
 export default async function Page() {
   const user = await requireUser();
   authorize(user, "floor:read");
-  const [first] = await listFloors();
+  const [first] = await listFloors(user.sites);
   if (first) redirect(`/floors/${first.id}`);
   return <NoFloorYet user={{ name: user.name, email: user.email, role: user.role }} />;
 }

@@ -61,6 +61,7 @@ const initial: FloorSnapshot = {
   epoch: "e1",
   offset: 1,
   now,
+  plan: null,
   spaces: [room("7", "Birch", 2), room("8", "Cedar", 0), room("9", "Quiet", null)],
 };
 

@@ -16,6 +16,7 @@ import { useFloors } from "@/lib/client/use-floors";
 import { useLiveFloor } from "@/lib/client/use-live-floor";
 import { useAtNow, useNow } from "@/lib/client/use-now";
 import { useSiteVisitors } from "@/lib/client/use-site-visitors";
+import { mayDo } from "@/lib/core/access";
 import type { FloorSnapshot, FloorSummary } from "@/lib/core/floor";
 import { peopleIn } from "@/lib/core/people";
 import { FeedChip } from "./FeedChip";
@@ -116,7 +117,7 @@ export function FloorScreen({ floors: initialFloors, initial, user }: FloorScree
     >
       {/* Stays under an opened page, so that the way back leads to the same place in the list. */}
       <div inert={isPage}>
-        <SilentBanner spaces={floor.spaces} timeZone={timeZone} now={now} isAdmin={user.role === "admin"} />
+        <SilentBanner spaces={floor.spaces} timeZone={timeZone} now={now} isAdmin={mayDo(user.role, "delivery:read")} />
         <FloorCards
           floor={floor.floor}
           judged={judged}

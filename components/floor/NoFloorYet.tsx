@@ -7,7 +7,7 @@ import { useRouter } from "next/navigation";
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { Notice } from "@/components/frame/Notice";
-import { isAdmin } from "@/components/frame/nav-entries";
+import { mayDo } from "@/lib/core/access";
 import classes from "./NoFloorYet.module.css";
 
 const LOOK_AGAIN_MS = 2_000;
@@ -27,7 +27,7 @@ export function NoFloorYet({ user }: { user: FrameUser }) {
       <Notice title="No floor yet">
         <p>The first event from Butlr creates its site, building, floor and room. This page then opens by itself.</p>
         <p>Disruptive Technologies and Zoom do not say where things are: what they send is kept, but makes no floor.</p>
-        {isAdmin(user) ? (
+        {mayDo(user.role, "vendor:configure") ? (
           <Button component={Link} href="/admin/vendors">
             Connect a vendor
           </Button>

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { FrameUser } from "./frame-user";
 import { Logo } from "./Logo";
-import { ADMIN_PAGES, isAdmin, MAIN_PAGES } from "./nav-entries";
+import { ADMIN_PAGES, MAIN_PAGES, pagesFor } from "./nav-entries";
 import classes from "./Rail.module.css";
 
 /** The ways to every page: icons, and for admins a gear with theirs behind it. */
@@ -22,13 +22,15 @@ export function Rail({ user }: { user: FrameUser }) {
           </Link>
         </Tooltip>
       ))}
-      {isAdmin(user) ? <AdminMenu path={path} /> : null}
+      <AdminMenu user={user} path={path} />
     </>
   );
 }
 
-function AdminMenu({ path }: { path: string }) {
-  const isHere = ADMIN_PAGES.some(({ holds }) => holds(path));
+function AdminMenu({ user, path }: { user: FrameUser; path: string }) {
+  const pages = pagesFor(ADMIN_PAGES, user);
+  if (pages.length === 0) return null;
+  const isHere = pages.some(({ holds }) => holds(path));
   return (
     <Menu position="right-end" shadow="md" width={200} offset={12}>
       <Menu.Target>
@@ -44,7 +46,7 @@ function AdminMenu({ path }: { path: string }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Admin</Menu.Label>
-        {ADMIN_PAGES.map(({ label, href, icon: Icon, holds }) => (
+        {pages.map(({ label, href, icon: Icon, holds }) => (
           <Menu.Item
             key={href}
             component={Link}

@@ -2,6 +2,7 @@ import { Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } f
 import { notifications } from "@mantine/notifications";
 import { IconLogout } from "@tabler/icons-react";
 import { signOut } from "@/lib/client/sign-out";
+import { ROLE_WORDS, type Role } from "@/lib/core/access";
 import type { FrameUser } from "./frame-user";
 import { PhoneNav } from "./PhoneNav";
 import classes from "./UserMenu.module.css";
@@ -32,7 +33,7 @@ export function UserMenu({ user }: { user: FrameUser }) {
         <div className={classes.who}>
           <Text fw={600}>{user.name}</Text>
           <Text size="xs" c="dimmed">
-            {user.email} · {user.role}
+            {user.email} · {ROLE_WORDS[user.role as Role]}
           </Text>
         </div>
         <Menu.Divider />

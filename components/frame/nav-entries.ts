@@ -1,9 +1,12 @@
 import { IconInbox, IconLayoutBoard, IconPlugConnected } from "@tabler/icons-react";
+import { type Action, mayDo } from "@/lib/core/access";
 
 export interface NavEntry {
   readonly label: string;
   readonly href: string;
   readonly icon: typeof IconInbox;
+  /** Who may not do this does not see the entry. */
+  readonly needs: Action;
   /** Is this path one of its pages? */
   readonly holds: (path: string) => boolean;
 }
@@ -12,14 +15,33 @@ const below = (href: string) => (path: string) => path === href || path.startsWi
 
 /** For everybody: the rail's own icons, from the top. */
 export const MAIN_PAGES: readonly NavEntry[] = [
-  { label: "Live floor", href: "/", icon: IconLayoutBoard, holds: (path) => path === "/" || below("/floors")(path) },
+  {
+    label: "Live floor",
+    needs: "floor:read",
+    href: "/",
+    icon: IconLayoutBoard,
+    holds: (path) => path === "/" || below("/floors")(path),
+  },
 ];
 
-/** For admins only: behind the gear. A page is added by a line here. */
+/** Behind the gear. A page is added by a line here. */
 export const ADMIN_PAGES: readonly NavEntry[] = [
-  { label: "Vendors", href: "/admin/vendors", icon: IconPlugConnected, holds: below("/admin/vendors") },
-  { label: "Webhook inbox", href: "/admin/deliveries", icon: IconInbox, holds: below("/admin/deliveries") },
+  {
+    label: "Vendors",
+    needs: "vendor:configure",
+    href: "/admin/vendors",
+    icon: IconPlugConnected,
+    holds: below("/admin/vendors"),
+  },
+  {
+    label: "Webhook inbox",
+    needs: "delivery:read",
+    href: "/admin/deliveries",
+    icon: IconInbox,
+    holds: below("/admin/deliveries"),
+  },
 ];
 
 /** What a person sees in the menus; the pages themselves ask again who it is. */
-export const isAdmin = ({ role }: { role: string }): boolean => role === "admin";
+export const pagesFor = (pages: readonly NavEntry[], { role }: { role: string }): readonly NavEntry[] =>
+  pages.filter(({ needs }) => mayDo(role, needs));

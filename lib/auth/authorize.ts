@@ -1,48 +1,33 @@
 import "server-only";
+import { type Action, POLICY } from "@/lib/core/access";
 import { AppError } from "@/lib/core/errors";
-import type { Role } from "@/lib/db/generated/enums";
+import type { Place } from "@/lib/db/place-of";
 import type { Actor } from "./actor";
 
-const EVERYONE: readonly Role[] = ["admin", "viewer"];
-const ADMINS: readonly Role[] = ["admin"];
-
-/** The whole policy: which roles may do what. */
-export const POLICY = {
-  "floor:read": EVERYONE,
-  "space:read": EVERYONE,
-  "space:write": ADMINS,
-  "source:read": EVERYONE,
-  "source:assign": ADMINS,
-  "alert:read": EVERYONE,
-  "alert:write": ADMINS,
-  "feed:read": EVERYONE,
-  "delivery:read": ADMINS,
-  "delivery:replay": ADMINS,
-  "vendor:configure": ADMINS,
-  "user:read": ADMINS,
-  "user:write": ADMINS,
-  "settings:read": ADMINS,
-  "settings:write": ADMINS,
-  "audit:read": ADMINS,
-} as const satisfies Record<string, readonly Role[]>;
-
-export type Action = keyof typeof POLICY;
-
-/** What the action is about; named in the error so that the log says what was refused. */
-export interface ActionObject {
-  type: string;
-  id: string | number;
+/** May they? A place outside their sites does not exist for them. For pages that say in their own words who may see them. */
+export function isAllowed(actor: Actor, action: Action, place?: Place): boolean {
+  return isAllowedSomewhere(actor, action) && (place === undefined || isWithin(actor, place));
 }
 
-/** For pages that say in their own words who may see them. */
-export function isAllowed(actor: Actor, action: Action): boolean {
-  return POLICY[action].includes(actor.role);
-}
-
-/** The one question "may they?" of pages, routes and sockets. Throws `unauthenticated` or `forbidden`. */
-export function authorize(actor: Actor | null, action: Action, object?: ActionObject): asserts actor is Actor {
+/** The one question "may they?" of pages, routes and sockets. Throws `unauthenticated`, `forbidden` or `not-found`. */
+export function authorize(actor: Actor | null, action: Action, place?: Place): asserts actor is Actor {
   if (!actor) throw new AppError("unauthenticated", "Sign in first.", { action });
-  if (!isAllowed(actor, action)) {
-    throw new AppError("forbidden", "Your role does not allow this.", { action, object, userId: actor.userId });
+  if (!isAllowedSomewhere(actor, action)) {
+    const message = actor.scopes === null ? "Your role does not allow this." : "This token does not allow this.";
+    throw new AppError("forbidden", message, { action, place, userId: actor.userId });
   }
+  if (place && !isWithin(actor, place)) {
+    throw new AppError("not-found", "There is nothing here.", { action, place, userId: actor.userId });
+  }
+}
+
+function isAllowedSomewhere({ role, scopes }: Actor, action: Action): boolean {
+  const roles: readonly string[] = POLICY[action];
+  return roles.includes(role) && (scopes === null || scopes.includes(action));
+}
+
+/** What stands nowhere yet (a source that waits) is for those who may say where. */
+function isWithin(actor: Actor, { siteId }: Place): boolean {
+  if (actor.sites === null) return true;
+  return siteId === null ? isAllowedSomewhere(actor, "source:assign") : actor.sites.includes(siteId);
 }

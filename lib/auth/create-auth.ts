@@ -2,6 +2,7 @@ import "server-only";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { type BetterAuthOptions, betterAuth } from "better-auth/minimal";
+import { ROLES } from "@/lib/core/access";
 import { AppError } from "@/lib/core/errors";
 import { MAX_PASSWORD, MIN_PASSWORD, passwordProblem } from "@/lib/core/password-problem";
 import type { PrismaClient } from "@/lib/db/generated/client";
@@ -44,7 +45,7 @@ export function createAuth({ prisma, secret, publicUrl, log }: AuthSettings) {
       },
     },
     user: {
-      additionalFields: { role: { type: ["admin", "viewer"], input: false, required: true, defaultValue: "viewer" } },
+      additionalFields: { role: { type: [...ROLES], input: false, required: true, defaultValue: "viewer" } },
     },
     session: { expiresIn: 7 * DAY_S, updateAge: DAY_S, cookieCache: { enabled: false } },
     account: { accountLinking: { enabled: false } },

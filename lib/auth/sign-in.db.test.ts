@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "@/lib/db/database";
+import { readPerson } from "@/lib/db/session-repository";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/testing/test-database";
 import { type Auth, createAuth } from "./create-auth";
 import { createFirstAdmin } from "./create-first-admin";
@@ -72,7 +73,8 @@ function cookieOf(response: Response): string {
     .join("; ");
 }
 
-const actorOf = (cookie: string) => readActor(auth, new Headers({ cookie }));
+const person = (id: string) => readPerson(id, db);
+const actorOf = (cookie: string) => readActor(auth, new Headers({ cookie }), person);
 
 describe("signing in and out", () => {
   it("works as curl does it, and knows who came", async () => {
@@ -110,7 +112,9 @@ describe("signing in and out", () => {
     expect(response.headers.getSetCookie()[0]).toMatch(
       /^__Host-occupancy\.session_token=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     );
-    expect(await readActor(secure, new Headers({ cookie: cookieOf(response) }))).toMatchObject({ email: EMAIL });
+    expect(await readActor(secure, new Headers({ cookie: cookieOf(response) }), person)).toMatchObject({
+      email: EMAIL,
+    });
     expect(await actorOf(cookieOf(response))).toBeNull();
   });
 
@@ -169,7 +173,7 @@ describe("a session", () => {
     const cookie = cookieOf(await signIn());
     const away = openDatabase("postgresql://nobody:none@127.0.0.1:1/none", () => undefined);
     const cutOff = createAuth({ prisma: away.prisma, secret, publicUrl: null, log: () => undefined });
-    await expect(readActor(cutOff, new Headers({ cookie }))).rejects.toMatchObject({ code: "P1001" });
+    await expect(readActor(cutOff, new Headers({ cookie }), person)).rejects.toMatchObject({ code: "P1001" });
     await away.close();
   });
 

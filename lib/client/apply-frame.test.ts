@@ -9,6 +9,7 @@ const floor: FloorSnapshot = {
   epoch: "e",
   offset: 5,
   now: "2026-11-16T09:30:00Z",
+  plan: null,
   spaces: [space("a"), space("b")],
 };
 const frame = (from: number, to: number, changes: FloorFrame["changes"] = [], epoch = "e"): FloorFrame => ({
@@ -16,6 +17,7 @@ const frame = (from: number, to: number, changes: FloorFrame["changes"] = [], ep
   epoch,
   from,
   to,
+  plan: null,
   changes,
 });
 

@@ -21,6 +21,7 @@ const snapshot = (offset: number, people: number, epoch = "e1"): FloorSnapshot =
   epoch,
   offset,
   now: NOW,
+  plan: null,
   spaces: [room(people)],
 });
 const frame = (from: number, to: number, people: number): FloorFrame => ({
@@ -28,6 +29,7 @@ const frame = (from: number, to: number, people: number): FloorFrame => ({
   epoch: "e1",
   from,
   to,
+  plan: null,
   changes: [room(people)],
 });
 const beat = (offset: number) => ({ floorId: "1", epoch: "e1", offset, now: NOW, floors: "" });

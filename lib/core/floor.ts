@@ -103,6 +103,8 @@ export const FloorSnapshot = z.object({
   offset: z.number(),
   /** The server's clock when it answered. */
   now: z.iso.datetime(),
+  /** Revision of the published plan; null when there is none. */
+  plan: z.number().nullable(),
   spaces: z.array(SpaceSnapshot),
 });
 export type FloorSnapshot = z.infer<typeof FloorSnapshot>;
@@ -113,6 +115,8 @@ export const FloorFrame = z.object({
   epoch: z.string(),
   from: z.number(),
   to: z.number(),
+  /** Revision of the published plan; null when there is none. */
+  plan: z.number().nullable(),
   changes: z.array(z.union([SpaceRemoved, SpaceSnapshot])),
 });
 export type FloorFrame = z.infer<typeof FloorFrame>;

@@ -11,6 +11,7 @@ interface FloorRow {
   offset: number;
   epoch: string;
   now: Date;
+  plan: number | null;
   spaces: SpaceRow[];
 }
 
@@ -50,7 +51,7 @@ export async function readFloorSnapshot(floorId: string, db: Database = database
   const id = parseId(floorId);
   if (id === null) return null;
   const [heads, floors] = await Promise.all([
-    db.read.query<HeadRow>(READ_FLOOR_HEADS, [[id]]),
+    db.read.query<HeadRow>(READ_FLOOR_HEADS, [[id], null]),
     db.read.query<FloorRow>({ name: "read-floors", text: READ_FLOORS, values: [[id], [-1]] }),
   ]);
   const head = heads.rows[0];
@@ -62,6 +63,7 @@ export async function readFloorSnapshot(floorId: string, db: Database = database
     epoch: row.epoch,
     offset: row.offset,
     now: row.now.toISOString(),
+    plan: row.plan,
     spaces: row.spaces.filter((space) => !space.removed).map((space) => spaceSnapshot(space, now)),
   };
 }
@@ -77,7 +79,13 @@ export async function readFloorFrames(cursors: readonly FloorCursor[], db: Datab
   return rows.flatMap((row) => {
     const cursor = byFloor.get(row.floor_id);
     if (!cursor || (cursor.epoch === row.epoch && cursor.offset === row.offset)) return [];
-    const frame = { floorId: String(row.floor_id), epoch: row.epoch, from: cursor.offset, to: row.offset };
+    const frame = {
+      floorId: String(row.floor_id),
+      epoch: row.epoch,
+      from: cursor.offset,
+      to: row.offset,
+      plan: row.plan,
+    };
     // Another database, or an older copy of this one: an empty frame makes every browser fetch anew.
     if (cursor.epoch !== row.epoch || row.offset < cursor.offset) return [{ ...frame, from: -1, changes: [] }];
     return [{ ...frame, changes: row.spaces.map((space) => spaceChange(space, row.now.getTime())) }];
@@ -98,9 +106,9 @@ export async function readFloorCursors(floorIds: readonly number[], db: Database
   return rows.map((row) => ({ floorId: row.floor_id, epoch: row.epoch, offset: row.offset }));
 }
 
-/** Every floor with its place, in the order of the switcher. */
-export async function listFloors(db: Database = database()): Promise<FloorSummary[]> {
-  const heads = await db.read.query<HeadRow>(READ_FLOOR_HEADS, [null]);
+/** Every floor of these sites (null: of all) with its place, in the order of the switcher. */
+export async function listFloors(sites: readonly number[] | null, db: Database = database()): Promise<FloorSummary[]> {
+  const heads = await db.read.query<HeadRow>(READ_FLOOR_HEADS, [null, sites]);
   const ids = heads.rows.map((row) => row.id);
   const floors = await db.read.query<FloorRow>({
     name: "read-floors",

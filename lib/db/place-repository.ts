@@ -164,7 +164,7 @@ async function insertSpace(
   saidAtUs: number,
 ): Promise<Known> {
   const made = await client.query<{ id: number }>(
-    `INSERT INTO space (kind, parent_id, vendor_name, vendor_name_at, custom_id)
+    `INSERT INTO space (kind, parent_id, vendor_name, vendor_name_at, vendor_custom_id)
      VALUES ($1, $2, $3, ${saidAt("$4")}, $5) RETURNING id`,
     [step.spaceKind, parentId, step.name ?? step.source.externalId, saidAtUs, step.customId],
   );
@@ -208,9 +208,9 @@ async function rename(
 ) {
   const renamed = await client.query(
     `UPDATE space SET vendor_name = coalesce($2, vendor_name), vendor_name_at = ${saidAt("$3")},
-            custom_id = coalesce($4, custom_id)
+            vendor_custom_id = coalesce($4, vendor_custom_id)
      WHERE id = $1 AND (vendor_name IS DISTINCT FROM coalesce($2, vendor_name)
-                        OR custom_id IS DISTINCT FROM coalesce($4, custom_id))`,
+                        OR vendor_custom_id IS DISTINCT FROM coalesce($4, vendor_custom_id))`,
     [known.spaceId, step.name, saidAtUs, step.customId],
   );
   if (!renamed.rowCount) return;

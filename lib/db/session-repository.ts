@@ -1,12 +1,67 @@
 import "server-only";
+import type { Role } from "@/lib/core/access";
+import { database } from "./client";
 import type { Database } from "./database";
 
-/** Which of these sessions have neither ended nor expired. */
-export async function liveSessions(db: Database, sessionIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await db.read.query<{ id: string }>({
-    name: "live-sessions",
-    text: "SELECT id FROM session WHERE id = ANY($1::text[]) AND expires_at > now()",
+/** A person as the database knows them now, with what they may see. */
+export interface Person {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  /** Ids of sites, ascending; null for every site. */
+  readonly sites: readonly number[] | null;
+}
+
+interface PersonRow {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  sites: number[] | null;
+}
+
+const PERSON = `u.id, u.name, u.email, u.role,
+  CASE WHEN u.is_scoped THEN ARRAY(SELECT g.site_id FROM user_site g WHERE g.user_id = u.id ORDER BY g.site_id) END AS sites`;
+
+const person = ({ id, name, email, role, sites }: PersonRow): Person => ({ userId: id, name, email, role, sites });
+
+/** Null when there is no such person, or they may not sign in. */
+export async function readPerson(userId: string, db: Database = database()): Promise<Person | null> {
+  const { rows } = await db.read.query<PersonRow>({
+    name: "person",
+    text: `SELECT ${PERSON} FROM "user" u WHERE u.id = $1 AND u.disabled_at IS NULL`,
+    values: [userId],
+  });
+  return rows[0] ? person(rows[0]) : null;
+}
+
+/** The person behind an API token (by its SHA-256) that is neither over nor revoked, with what it is limited to. */
+export async function readTokenOwner(
+  tokenHash: Buffer,
+  db: Database = database(),
+): Promise<{ person: Person; tokenId: number; scopes: readonly string[] } | null> {
+  const { rows } = await db.read.query<PersonRow & { token_id: number; scopes: string[] }>({
+    name: "token-owner",
+    text: `SELECT ${PERSON}, t.id AS token_id, t.scopes FROM api_token t JOIN "user" u ON u.id = t.user_id
+           WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > now() AND u.disabled_at IS NULL`,
+    values: [tokenHash],
+  });
+  const row = rows[0];
+  return row ? { person: person(row), tokenId: row.token_id, scopes: row.scopes } : null;
+}
+
+/** Which of these sessions and tokens (`token:` and an id) are still good, and who is behind them now. */
+export async function livePersons(db: Database, sessionIds: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+  const { rows } = await db.read.query<PersonRow & { session_id: string }>({
+    name: "live-persons",
+    text: `
+      SELECT s.id AS session_id, ${PERSON} FROM session s JOIN "user" u ON u.id = s.user_id
+      WHERE s.id = ANY($1::text[]) AND s.expires_at > now() AND u.disabled_at IS NULL
+      UNION ALL
+      SELECT 'token:' || t.id, ${PERSON} FROM api_token t JOIN "user" u ON u.id = t.user_id
+      WHERE 'token:' || t.id = ANY($1::text[]) AND t.revoked_at IS NULL AND t.expires_at > now() AND u.disabled_at IS NULL`,
     values: [sessionIds],
   });
-  return new Set(rows.map((row) => row.id));
+  return new Map(rows.map((row) => [row.session_id, person(row)]));
 }

@@ -9,6 +9,7 @@ import type { Source, SourceQuery, SourceTotals, TotalsQuery } from "@/lib/core/
 import { database } from "./client";
 import type { Database } from "./database";
 import { parseId } from "./floor-repository";
+import { spacesWithin } from "./place-of";
 import { shown } from "./space-snapshot";
 
 /** A vendor's reporting habit is one setting: existing sources follow it, ms or null for "only on change". */
@@ -50,16 +51,26 @@ FROM source o
 LEFT JOIN assignment a ON a.source_id = o.id AND a.ends_at IS NULL
 LEFT JOIN space s ON s.id = a.space_id`;
 
-/** $1 after this id, $2 true, false or null for either, $3 vendor, $4 kind, $5 how many. Deleted sources stay out. */
-const READ_SOURCES = `${SELECT_SOURCE}
+/** $1 after this id, $2 true, false or null for either, $3 vendor, $4 kind, $5 how many, $6 sites or null for all, $7 with those that stand nowhere. Deleted sources stay out. */
+const READ_SOURCES = `WITH RECURSIVE ${spacesWithin("$6")} ${SELECT_SOURCE}
 WHERE o.id > $1 AND ($2::bool IS NULL OR (a.id IS NOT NULL) = $2) AND ($3::text IS NULL OR o.vendor = $3)
   AND ($4::text IS NULL OR o.kind = $4)
+  AND ($6::int[] IS NULL OR s.id IN (SELECT id FROM mine) OR (s.id IS NULL AND $7))
   AND NOT EXISTS (SELECT 1 FROM source_fact f WHERE f.source_id = o.id AND f.name = 'removed' AND f.value = 'true')
 ORDER BY o.id LIMIT $5`;
+
+/** Which sources exist for somebody. */
+export interface SourceReach {
+  /** Ids of sites; null for all. */
+  readonly sites: readonly number[] | null;
+  /** Also those that stand nowhere yet? */
+  readonly waiting: boolean;
+}
 
 /** One page of what the vendors talk about, ordered by id. */
 export async function listSources(
   query: SourceQuery,
+  { sites, waiting }: SourceReach,
   db: Database = database(),
 ): Promise<{ items: Source[]; next: string | null }> {
   const after = query.cursor === undefined ? 0 : parseId(query.cursor);
@@ -71,6 +82,8 @@ export async function listSources(
     query.vendor ?? null,
     query.kind ?? null,
     query.limit + 1,
+    sites,
+    waiting,
   ]);
   const now = Date.now();
   const items = rows.slice(0, query.limit).map((row) => source(row, now));

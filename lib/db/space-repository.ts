@@ -5,6 +5,7 @@ import { database } from "./client";
 import type { Database } from "./database";
 import { parseId } from "./floor-repository";
 import { SPACE_JSON } from "./floor-sql";
+import { spacesWithin } from "./place-of";
 import { type SpaceRow, spaceSnapshot } from "./space-snapshot";
 
 interface Row {
@@ -25,20 +26,22 @@ const placed = ({ space, floor_id, now }: Row): PlacedSpace => ({
   floorId: floor_id === null ? null : String(floor_id),
 });
 
-/** One page of the tree, ordered by id. */
+/** One page of the tree within these sites (null: all), ordered by id. */
 export async function listSpaces(
   query: SpaceQuery,
+  sites: readonly number[] | null,
   db: Database = database(),
 ): Promise<{ items: PlacedSpace[]; next: string | null }> {
   const after = query.cursor === undefined ? 0 : parseId(query.cursor);
   const parent = query.parentId === undefined ? null : parseId(query.parentId);
   if (after === null || (query.parentId !== undefined && parent === null)) return { items: [], next: null };
   const { rows } = await db.read.query<Row>(
-    `${READ_SPACES}
+    `WITH RECURSIVE ${spacesWithin("$5")} ${READ_SPACES}
      WHERE s.archived_at IS NULL AND s.id > $1 AND ($2::text IS NULL OR s.kind::text = $2)
        AND ($3::int IS NULL OR s.parent_id = $3)
+       AND ($5::int[] IS NULL OR s.id IN (SELECT id FROM mine))
      ORDER BY s.id LIMIT $4`,
-    [after, query.kind ?? null, parent, query.limit + 1],
+    [after, query.kind ?? null, parent, query.limit + 1, sites],
   );
   const items = rows.slice(0, query.limit).map(placed);
   return { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };

@@ -2,13 +2,15 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { type Action, authorize } from "@/lib/auth/authorize";
+import { authorize } from "@/lib/auth/authorize";
 import { actorFromHeaders } from "@/lib/auth/session";
 import { env } from "@/lib/config/env";
+import type { Action } from "@/lib/core/access";
 import { AppError, type ErrorCode } from "@/lib/core/errors";
 import { logger } from "@/lib/runtime/logger";
 import { readBody } from "./read-body";
 import { assertSameOrigin } from "./same-origin";
+import { ANYWHERE, type Where } from "./where";
 
 const STATUS: Record<ErrorCode, number> = {
   invalid: 400,
@@ -72,14 +74,24 @@ interface Call<P> {
 }
 
 /** A route handler for signed-in people: who is asking, may they, do it, and one table from error to status. */
-export function handle<P = Record<string, never>>(action: Action, work: (call: Call<P>) => Promise<Response>) {
+export function handle<P = Record<string, never>>(
+  action: Action,
+  where: Where<P>,
+  work: (call: Call<P>) => Promise<Response>,
+) {
   return (request: Request, context: Context<P>): Promise<Response> =>
     orProblem(async () => {
       assertSameOrigin(request, env().publicUrl);
       const actor = await actorFromHeaders(request.headers);
       authorize(actor, action);
-      return work({ request, params: await context.params, actor });
+      const params = await context.params;
+      if (where !== ANYWHERE) authorize(actor, action, (await where(params)) ?? nothingThere());
+      return work({ request, params, actor });
     });
+}
+
+function nothingThere(): never {
+  throw new AppError("not-found", "There is nothing here.");
 }
 
 export function json(body: unknown, headers: Record<string, string> = {}): Response {

@@ -8,6 +8,8 @@ import { readSpaceHistory } from "@/lib/db/history-repository";
 import { listSources, readSourceTotals } from "@/lib/db/source-repository";
 import { butlrEvent, openIngest } from "@/lib/testing/ingest-fixture";
 
+const EVERYTHING = { sites: null, waiting: true };
+
 /** The floor asks the database what time it is. */
 const NOW = Math.floor(Date.now() / 1000) * 1000;
 const iso = (secondsAgo: number, fraction = "000000") =>
@@ -338,7 +340,11 @@ describe("what stands nowhere yet", () => {
       });
     await ingest.post(traffic(hour + 60_000, 2));
     await ingest.post(traffic(hour + 120_000, 3));
-    const { items } = await listSources({ assigned: "false", vendor: "butlr", kind: "sensor", limit: 500 }, ingest.db);
+    const { items } = await listSources(
+      { assigned: "false", vendor: "butlr", kind: "sensor", limit: 500 },
+      EVERYTHING,
+      ingest.db,
+    );
     const door = items.find(({ externalId }) => externalId === "sensor_door");
     expect(door).toMatchObject({
       kind: "sensor",
@@ -368,7 +374,7 @@ describe("what stands nowhere yet", () => {
     ] as const) {
       await ingest.post(count(hour + minutes * 60_000, total), "disruptive");
     }
-    const { items } = await listSources({ assigned: "false", vendor: "disruptive", limit: 500 }, ingest.db);
+    const { items } = await listSources({ assigned: "false", vendor: "disruptive", limit: 500 }, EVERYTHING, ingest.db);
     const id = items.find(({ externalId }) => externalId === "emucount")?.id ?? "";
     const span = { from: new Date(hour), to: new Date(hour + 2 * 3_600_000) };
     const { buckets } = await readSourceTotals(id, { metric: "objectCountTotal", ...span, bucket: "hour" }, ingest.db);

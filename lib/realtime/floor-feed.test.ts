@@ -18,6 +18,7 @@ function feedOver(offsets: Map<number, number>) {
         .map((c) => ({
           floorId: String(c.floorId),
           epoch: "e",
+          plan: null,
           from: c.offset,
           to: cursor(c.floorId).offset,
           changes: [],

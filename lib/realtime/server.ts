@@ -2,7 +2,7 @@ import "server-only";
 import type { IncomingMessage } from "node:http";
 import { Server, type Socket } from "socket.io";
 import { z } from "zod";
-import type { Actor } from "@/lib/auth/actor";
+import { type Actor, standing } from "@/lib/auth/actor";
 import type { FloorFrame } from "@/lib/core/floor";
 import { type ClientToServerEvents, HEARTBEAT_MS, type ServerToClientEvents, type WatchReply } from "./events";
 import type { FloorFeed } from "./floor-feed";
@@ -18,11 +18,11 @@ type FloorSocket = Socket<ClientToServerEvents, ServerToClientEvents, Record<str
 export interface RealtimeOptions {
   /** The person behind a handshake, or null. */
   readonly actorOf: (headers: Headers) => Promise<Actor | null>;
-  /** Throws when the person may not see the floor. */
-  readonly authorizeFloor: (actor: Actor, floorId: number) => void;
+  /** False when there is no such floor, or not for this person. */
+  readonly mayWatch: (actor: Actor, floorId: number) => Promise<boolean>;
   readonly isAllowedOrigin: (request: IncomingMessage) => boolean;
-  /** Which of these sessions are still good. */
-  readonly liveSessions: (sessionIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Which of these sessions are still good, and what the people behind them may do now. */
+  readonly livePersons: (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, Pick<Actor, "role" | "sites">>>;
   readonly feed: FloorFeed;
   /** Changes when the list of floors does. */
   readonly floorsVersion: () => Promise<string>;
@@ -86,7 +86,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     if (room.startsWith("floor:")) options.feed.unfollow(Number(room.slice("floor:".length)));
   });
 
-  const endDeadSessions = () => endDead(io, options.liveSessions);
+  const endDeadSessions = () => endDead(io, options.livePersons);
   const timers = [
     setInterval(() => void sendHeartbeats(io, options), HEARTBEAT_MS),
     setInterval(
@@ -120,11 +120,7 @@ async function watchFloor(socket: FloorSocket, floorId: unknown, options: Realti
   if (!id.success) return { ok: false, error: "not-found" };
   if (socket.data.watching.size >= MOST_FLOORS_PER_SOCKET) return { ok: false, error: "forbidden" };
   try {
-    options.authorizeFloor(socket.data.actor, id.data);
-  } catch {
-    return { ok: false, error: "forbidden" };
-  }
-  try {
+    if (!(await options.mayWatch(socket.data.actor, id.data))) return { ok: false, error: "not-found" };
     await socket.join(roomOf(id.data));
     const cursor = await options.feed.follow(id.data);
     if (!cursor) {
@@ -148,11 +144,15 @@ async function sendHeartbeats(io: RealtimeServer, { feed, floorsVersion }: Realt
   }
 }
 
-async function endDead(io: RealtimeServer, liveSessions: RealtimeOptions["liveSessions"]) {
+/** Whose session is over, or who may do something else now, has to come back and be looked at again. */
+async function endDead(io: RealtimeServer, livePersons: RealtimeOptions["livePersons"]) {
   const bySession = Map.groupBy(io.of("/").sockets.values(), (socket) => socket.data.actor.sessionId);
   if (bySession.size === 0) return;
-  const live = await liveSessions([...bySession.keys()]);
+  const live = await livePersons([...bySession.keys()]);
   for (const [sessionId, sockets] of bySession) {
-    if (!live.has(sessionId)) for (const socket of sockets) socket.disconnect(true);
+    const person = live.get(sessionId);
+    for (const socket of sockets) {
+      if (!person || standing(person) !== standing(socket.data.actor)) socket.disconnect(true);
+    }
   }
 }

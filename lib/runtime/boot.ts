@@ -1,7 +1,7 @@
 import "server-only";
 import path from "node:path";
 import { auth, authSecret } from "@/lib/auth/auth";
-import { authorize } from "@/lib/auth/authorize";
+import { isAllowed } from "@/lib/auth/authorize";
 import { prepareSignIn } from "@/lib/auth/prepare-sign-in";
 import { actorFromHeaders } from "@/lib/auth/session";
 import { type Env, env } from "@/lib/config/env";
@@ -9,7 +9,8 @@ import { type Database, openDatabase } from "@/lib/db/database";
 import { addFeedMinutes, removeOldFeedMinutes } from "@/lib/db/feed-repository";
 import { readFloorsVersion } from "@/lib/db/floor-repository";
 import { keepPartitions } from "@/lib/db/partitions";
-import { liveSessions } from "@/lib/db/session-repository";
+import { placeOfSpace } from "@/lib/db/place-of";
+import { livePersons } from "@/lib/db/session-repository";
 import { syncExpectedIntervals } from "@/lib/db/source-repository";
 import { addRefusals } from "@/lib/db/vendor-refusal-repository";
 import { createFastDoor } from "@/lib/http/fast-door";
@@ -94,10 +95,13 @@ function startServices(config: Env, db: Database, secrets: OpenedSecrets, closer
   });
   realtime = createRealtime({
     actorOf: actorFromHeaders,
-    authorizeFloor: (actor, floorId) => authorize(actor, "floor:read", { type: "floor", id: floorId }),
+    mayWatch: async (actor, floorId) => {
+      const place = await placeOfSpace(String(floorId), db);
+      return place !== null && isAllowed(actor, "floor:read", place);
+    },
     isAllowedOrigin: ({ headers }) =>
       headers.origin === undefined || isOwnOrigin(headers.origin, headers.host ?? null, config.publicUrl),
-    liveSessions: (ids) => liveSessions(db, ids),
+    livePersons: (ids) => livePersons(db, ids),
     feed,
     floorsVersion: () => readFloorsVersion(db),
     log: (message, error) => logger().warn({ err: error }, message),

@@ -24,7 +24,7 @@ afterAll(async () => {
 const named = (customId: string) =>
   prisma.space.findFirstOrThrow({
     where: { customId },
-    include: { parent: true, assignments: { include: { source: true } } },
+    include: { parent: true, type: true, assignments: { include: { source: true } } },
   });
 
 describe("seedDemoBuilding", () => {
@@ -43,7 +43,7 @@ describe("seedDemoBuilding", () => {
     expect(await named("oak")).toMatchObject({
       kind: "room",
       capacity: 16,
-      type: "boardroom",
+      type: { name: "boardroom" },
       parent: { name: "Level 1" },
     });
     expect(await named("l1-desk-n01")).toMatchObject({ kind: "desk", name: "N01", parent: { name: "North Desks" } });

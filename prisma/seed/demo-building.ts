@@ -61,9 +61,18 @@ async function seed(tx: Transaction): Promise<void> {
 
 async function placeSpace(tx: Transaction, place: Place, parentId: number | null): Promise<number> {
   const { kind, customId, name } = place;
-  const known = await tx.space.findFirst({ where: { kind, customId, parentId } });
+  const known = await tx.space.findFirst({
+    where: { kind, parentId, OR: [{ customId }, { vendorCustomId: customId }] },
+  });
   const vendorName = isMonitored(customId) ? { vendorName: name, vendorNameAt: assignedAt() } : {};
-  return (known ?? (await tx.space.create({ data: { ...place, ...vendorName, parentId } }))).id;
+  if (known) return known.id;
+  const { type, ...rest } = place;
+  const typeId = type === undefined ? null : await spaceType(tx, type, kind);
+  return (await tx.space.create({ data: { ...rest, ...vendorName, parentId, typeId } })).id;
+}
+
+async function spaceType(tx: Transaction, name: string, kind: Place["kind"]): Promise<number> {
+  return (await tx.spaceType.upsert({ where: { name }, create: { name, kind }, update: {} })).id;
 }
 
 interface Source {

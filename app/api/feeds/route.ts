@@ -1,5 +1,6 @@
 import { handle, json } from "@/lib/http/handle";
+import { ANYWHERE } from "@/lib/http/where";
 import { feeds } from "@/lib/runtime/feeds";
 
 /** How each vendor's feed does: last event, rate, lag, what was refused, and whether it is silent. */
-export const GET = handle("feed:read", async () => json(await feeds()));
+export const GET = handle("feed:read", ANYWHERE, async () => json(await feeds()));

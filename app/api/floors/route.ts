@@ -1,5 +1,6 @@
 import { listFloors } from "@/lib/db/floor-repository";
 import { handle, json } from "@/lib/http/handle";
+import { ANYWHERE } from "@/lib/http/where";
 
 /** Every floor with its building, site and people now. */
-export const GET = handle("floor:read", async () => json({ items: await listFloors() }));
+export const GET = handle("floor:read", ANYWHERE, async ({ actor }) => json({ items: await listFloors(actor.sites) }));

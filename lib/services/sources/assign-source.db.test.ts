@@ -6,7 +6,16 @@ import { butlrEvent, ingestInto, openIngest } from "@/lib/testing/ingest-fixture
 import { assignSource } from "./assign-source";
 
 const NOW = Math.floor(Date.now() / 1000) * 1000;
-const ADMIN: Actor = { userId: "u1", name: "Ada", email: "ada@example.com", role: "admin", sessionId: "s1" };
+const ADMIN: Actor = {
+  userId: "u1",
+  name: "Ada",
+  email: "ada@example.com",
+  role: "admin",
+  sessionId: "s1",
+  sites: null,
+  scopes: null,
+  address: null,
+};
 
 let ingest: Awaited<ReturnType<typeof openIngest>>;
 beforeAll(async () => {

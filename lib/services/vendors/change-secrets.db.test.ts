@@ -12,7 +12,16 @@ import { createAdapters } from "@/lib/vendors/registry";
 import { promoteSecret, removeSecret, setSecret } from "./change-secrets";
 import { listVendors, readVendor } from "./read-vendors";
 
-const admin: Actor = { userId: "u1", name: "Ann", email: "ann@example.com", role: "admin", sessionId: "s1" };
+const admin: Actor = {
+  userId: "u1",
+  name: "Ann",
+  email: "ann@example.com",
+  role: "admin",
+  sessionId: "s1",
+  sites: null,
+  scopes: null,
+  address: null,
+};
 const FIXED = "key-of-the-environment";
 const dataDir = mkdtempSync(path.join(tmpdir(), "vendor-secrets-"));
 

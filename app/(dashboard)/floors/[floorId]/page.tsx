@@ -1,17 +1,19 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FloorScreen } from "@/components/floor/FloorScreen";
-import { authorize } from "@/lib/auth/authorize";
+import { isAllowed } from "@/lib/auth/authorize";
 import { requireUser } from "@/lib/auth/require-user";
 import { listFloors, readFloorSnapshot } from "@/lib/db/floor-repository";
+import { placeOfSpace } from "@/lib/db/place-of";
 
 export const metadata: Metadata = { title: "Live floor" };
 
 export default async function Page({ params }: { params: Promise<{ floorId: string }> }) {
   const user = await requireUser();
   const { floorId } = await params;
-  authorize(user, "floor:read", { type: "floor", id: floorId });
-  const [floors, initial] = await Promise.all([listFloors(), readFloorSnapshot(floorId)]);
+  const place = await placeOfSpace(floorId);
+  if (!place || !isAllowed(user, "floor:read", place)) notFound();
+  const [floors, initial] = await Promise.all([listFloors(user.sites), readFloorSnapshot(floorId)]);
   if (!initial) notFound();
   return (
     <FloorScreen floors={floors} initial={initial} user={{ name: user.name, email: user.email, role: user.role }} />

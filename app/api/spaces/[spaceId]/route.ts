@@ -2,20 +2,21 @@ import { AppError } from "@/lib/core/errors";
 import { SpaceChange } from "@/lib/core/space";
 import { readSpace } from "@/lib/db/space-repository";
 import { handle, json, jsonBody, parseOrThrow } from "@/lib/http/handle";
+import { inSpace } from "@/lib/http/where";
 import { committedHere } from "@/lib/runtime/services";
 import { updateSpace } from "@/lib/services/spaces/update-space";
 
 type Params = { spaceId: string };
 
 /** One space with its state now. */
-export const GET = handle<Params>("space:read", async ({ params }) => {
+export const GET = handle<Params>("space:read", inSpace, async ({ params }) => {
   const space = await readSpace(params.spaceId);
   if (!space) throw new AppError("not-found", "There is no such space.");
   return json(space);
 });
 
 /** Renames a space or sets its capacity. `name: null` goes back to the vendor's name. */
-export const PATCH = handle<Params>("space:write", async ({ request, params, actor }) => {
+export const PATCH = handle<Params>("space:write", inSpace, async ({ request, params, actor }) => {
   const change = parseOrThrow(SpaceChange, await jsonBody(request));
   committedHere(await updateSpace(params.spaceId, change, actor));
   return json(await readSpace(params.spaceId));

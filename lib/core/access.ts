@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+/** Who people can be, weakest first. */
+export const ROLES = ["viewer", "operator", "site_admin", "admin"] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+/** How they are called in the interface. */
+export const ROLE_WORDS: Record<Role, string> = {
+  viewer: "Viewer",
+  operator: "Operator",
+  site_admin: "Site admin",
+  admin: "Admin",
+};
+
+const EVERYONE: readonly Role[] = ROLES;
+const OPERATORS: readonly Role[] = ["operator", "site_admin", "admin"];
+const SITE_ADMINS: readonly Role[] = ["site_admin", "admin"];
+const ADMINS: readonly Role[] = ["admin"];
+
+/** The whole policy: which roles may do what. Where they may do it is a second question: `Actor.sites`. */
+export const POLICY = {
+  "floor:read": EVERYONE,
+  "space:read": EVERYONE,
+  "source:read": EVERYONE,
+  "alert:read": EVERYONE,
+  "feed:read": EVERYONE,
+  /** One's own password, second factor and sessions. */
+  "account:write": EVERYONE,
+  "alert:write": OPERATORS,
+  "audit:read": OPERATORS,
+  "space:write": SITE_ADMINS,
+  "plan:write": SITE_ADMINS,
+  "source:assign": SITE_ADMINS,
+  "token:write": SITE_ADMINS,
+  "site:create": ADMINS,
+  "delivery:read": ADMINS,
+  "delivery:replay": ADMINS,
+  "vendor:configure": ADMINS,
+  "user:read": ADMINS,
+  "user:write": ADMINS,
+  "settings:read": ADMINS,
+  "settings:write": ADMINS,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof POLICY;
+
+/** For menus and buttons; the server asks again. */
+export const mayDo = (role: string, action: Action): boolean => (POLICY[action] as readonly string[]).includes(role);

@@ -1,0 +1,48 @@
+import "server-only";
+import { database } from "./client";
+import type { Database } from "./database";
+import { parseId } from "./floor-repository";
+
+/** The site in which something stands; null for nowhere yet. */
+export interface Place {
+  readonly siteId: number | null;
+}
+
+const SITE_OF_SPACE = `
+WITH RECURSIVE up AS (
+  SELECT id, parent_id, kind FROM space WHERE id = $1
+  UNION ALL SELECT s.id, s.parent_id, s.kind FROM space s JOIN up ON s.id = up.parent_id
+)
+SELECT (SELECT id FROM up WHERE kind = 'site') AS site_id, EXISTS (SELECT 1 FROM up) AS found`;
+
+/** Null when there is no such space. Archived ones have a place, too: they can be restored. */
+export async function placeOfSpace(spaceId: string, db: Database = database()): Promise<Place | null> {
+  const id = parseId(spaceId);
+  if (id === null) return null;
+  const { rows } = await db.read.query<{ site_id: number | null; found: boolean }>({
+    name: "site-of-space",
+    text: SITE_OF_SPACE,
+    values: [id],
+  });
+  return rows[0]?.found ? { siteId: rows[0].site_id } : null;
+}
+
+/** Where a source stands now. Null when there is no such source. */
+export async function placeOfSource(sourceId: string, db: Database = database()): Promise<Place | null> {
+  const id = parseId(sourceId);
+  if (id === null) return null;
+  const { rows } = await db.read.query<{ space_id: number | null }>(
+    `SELECT a.space_id FROM source o LEFT JOIN assignment a ON a.source_id = o.id AND a.ends_at IS NULL WHERE o.id = $1`,
+    [id],
+  );
+  const found = rows[0];
+  if (!found) return null;
+  return found.space_id === null ? { siteId: null } : placeOfSpace(String(found.space_id), db);
+}
+
+/** A recursive CTE `mine`: ids of every space within the sites of a parameter (int[]); none when it is null. */
+export const spacesWithin = (parameter: string): string => `
+mine AS (
+  SELECT id FROM space WHERE kind = 'site' AND id = ANY(${parameter}::int[])
+  UNION ALL SELECT inner_space.id FROM space inner_space JOIN mine ON inner_space.parent_id = mine.id
+)`;
