@@ -1,0 +1,13 @@
+import { floorOperations, spaceOperations } from "./live-operations";
+import type { OperationGroup } from "./operation";
+import { tokenOperations } from "./token-operations";
+import { sourceOperations, vendorOperations } from "./vendor-operations";
+
+/** Everything the API can do, in the order of its documentation. */
+export const OPERATION_GROUPS: readonly OperationGroup[] = [
+  floorOperations,
+  spaceOperations,
+  sourceOperations,
+  vendorOperations,
+  tokenOperations,
+];
