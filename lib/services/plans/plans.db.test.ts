@@ -127,7 +127,7 @@ describe("drafts", () => {
     expect(undone.plan).toEqual(saved.plan);
   });
 
-  test.each([
+  test.each<[string, Partial<FloorPlan>]>([
     ["a space of another floor", { shapes: [shape("a", { spaceId: "other" })] }],
     ["a space that never was", { shapes: [shape("a", { spaceId: "999999" })] }],
     ["no id at all", { shapes: [shape("a", { spaceId: "1 OR 1=1" })] }],
