@@ -24,6 +24,9 @@ const STATUS: Record<ErrorCode, number> = {
   unavailable: 503,
 };
 
+/** Codes whose details are for the caller. */
+const TELLS_MORE: readonly ErrorCode[] = ["invalid", "conflict", "too-many"];
+
 /** An RFC 9457 problem document. */
 export function problem(code: ErrorCode, title: string, extra: Record<string, unknown> = {}): Response {
   const headers: Record<string, string> = { "content-type": "application/problem+json", "cache-control": "no-store" };
@@ -45,7 +48,7 @@ function isDatabaseAway(error: unknown): boolean {
 /** The one table from error to answer; what is not ours answers a request id and nothing else. */
 function problemFor(error: unknown): Response {
   if (error instanceof AppError)
-    return problem(error.code, error.message, ["invalid", "too-many"].includes(error.code) ? error.details : {});
+    return problem(error.code, error.message, TELLS_MORE.includes(error.code) ? error.details : {});
   if (isDatabaseAway(error)) {
     logger().warn({ err: error }, "the database did not answer");
     return problem("unavailable", "The database is not answering. Nothing was changed. Try again in a few seconds.");
@@ -118,9 +121,10 @@ export function parseOrThrow<T extends z.ZodType>(schema: T, value: unknown): z.
 /** The query of a request as strings. */
 export const query = (request: Request) => Object.fromEntries(new URL(request.url).searchParams);
 
-export async function jsonBody(request: Request): Promise<unknown> {
-  const body = await readBody(request, 1 << 20);
-  if (body === null) throw new AppError("invalid", "The request is larger than 1 MB.");
+/** The body as JSON. Throws `invalid` when it is none, or larger than allowed. */
+export async function jsonBody(request: Request, maxMegabytes = 1): Promise<unknown> {
+  const body = await readBody(request, maxMegabytes << 20);
+  if (body === null) throw new AppError("invalid", `The request is larger than ${maxMegabytes} MB.`);
   try {
     return JSON.parse(new TextDecoder().decode(body));
   } catch {

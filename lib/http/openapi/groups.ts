@@ -1,5 +1,6 @@
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
+import { planOperations } from "./plan-operations";
 import { tokenOperations } from "./token-operations";
 import { sourceOperations, vendorOperations } from "./vendor-operations";
 
@@ -7,6 +8,7 @@ import { sourceOperations, vendorOperations } from "./vendor-operations";
 export const OPERATION_GROUPS: readonly OperationGroup[] = [
   floorOperations,
   spaceOperations,
+  planOperations,
   sourceOperations,
   vendorOperations,
   tokenOperations,
