@@ -1,6 +1,7 @@
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
 import { planOperations } from "./plan-operations";
+import { startOperations } from "./start-operations";
 import { tokenOperations } from "./token-operations";
 import { sourceOperations, vendorOperations } from "./vendor-operations";
 
@@ -12,4 +13,5 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   sourceOperations,
   vendorOperations,
   tokenOperations,
+  startOperations,
 ];
