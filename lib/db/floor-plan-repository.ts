@@ -156,3 +156,14 @@ export async function strangersOnFloor(client: PoolClient, floorId: number, ids:
   );
   return rows.map(({ id }) => id);
 }
+
+/** Locks the newest values of what feeds these spaces, always in the same order. */
+export async function lockValuesOf(client: PoolClient, spaceIds: readonly number[]): Promise<void> {
+  if (spaceIds.length === 0) return;
+  await client.query(
+    `SELECT 1 FROM source_value WHERE source_id IN (
+       SELECT source_id FROM assignment WHERE space_id = ANY($1::int[]) AND ends_at IS NULL
+     ) ORDER BY source_id, metric FOR UPDATE`,
+    [spaceIds],
+  );
+}
