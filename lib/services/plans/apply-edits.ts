@@ -3,8 +3,8 @@ import type { PoolClient } from "pg";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/core/errors";
 import { type FloorPlan, isSpaceShape, type Shape } from "@/lib/core/floor-plan";
-import { shapeLabel } from "@/lib/core/plan-checks";
 import { holderOf, inOrderOfMaking } from "@/lib/core/plan-nesting";
+import { shapeLabel } from "@/lib/core/shape-label";
 import { type FloorSpace, lockValuesOf } from "@/lib/db/floor-plan-repository";
 import { changeSpace, createSpace } from "@/lib/db/space-write";
 
@@ -71,7 +71,7 @@ async function applyEdit(
   const wish = edit.customId === "" ? { ...edit, customId: null } : edit;
   if (shape.spaceId !== null) {
     const space = spaces.get(shape.spaceId);
-    return { shape, floorIds: (space && (await changeSpace(client, space.id, wish, actor))) ?? [] };
+    return { shape, floorIds: (space && (await changeSpace(client, Number(space.id), wish, actor))) ?? [] };
   }
   const { name, ...fields } = wish;
   if (name === undefined || !isSpaceShape(shape.kind)) return { shape, floorIds: [] };

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/core/errors";
-import type { PlanDraft } from "@/lib/core/floor-plan";
-import { planChanges } from "@/lib/core/plan-checks";
+import type { FloorPlan, PlanDraft } from "@/lib/core/floor-plan";
+import { planChanges } from "@/lib/core/plan-changes";
+import { type PlanIssue, type PlanSpace, planIssues } from "@/lib/core/plan-checks";
 import { writeAudit } from "@/lib/db/audit-repository";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
@@ -40,6 +41,7 @@ export async function publishPlan(
     if (stored.draft === null) throw new AppError("conflict", "There is no draft to publish.");
     await checkBelongings(client, id, stored.draft);
     const spaces = await spacesOfFloor(client, id);
+    refuseErrors(stored.draft, [...spaces.values()]);
     const { plan, created, floorIds } = await applyEdits({ client, floorId: id, actor, spaces }, stored.draft);
     await storePublished(client, id, plan, actor.name);
     const changes = planChanges(stored.published, stored.draft, (space) => spaces.get(space)?.name ?? null);
@@ -50,3 +52,11 @@ export async function publishPlan(
   });
   return { draft: await reread(floorId, db), floorIds };
 }
+
+function refuseErrors(plan: FloorPlan, spaces: readonly PlanSpace[]) {
+  const errors = planIssues(plan, spaces).filter(({ level }) => level === "error");
+  const [first] = errors;
+  if (first) throw new AppError("invalid", `${first.text}.`, { issues: errors.map(explained) });
+}
+
+const explained = ({ shapeIds, text }: PlanIssue) => ({ path: shapeIds.join(), message: text });
