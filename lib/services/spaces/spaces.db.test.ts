@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
-import { listFloors, readFloorFrames, readFloorSnapshot, readFloorsVersion } from "@/lib/db/floor-repository";
+import { listFloors, readFloorFrames, readFloorSnapshot } from "@/lib/db/floor-repository";
+import { readFloorsVersion } from "@/lib/db/floors-version";
 import { readTree, readWholeTree } from "@/lib/db/space-tree-repository";
 import { listSpaceTypes } from "@/lib/db/space-type-repository";
 import { butlrEvent, ingestInto, openIngest } from "@/lib/testing/ingest-fixture";
