@@ -61,8 +61,9 @@ export async function putSource(client: PoolClient, { sourceId, spaceId }: Item,
   const ids = await lockSource(client, source);
   if (ids === null || (space !== null && !(await isLiving(client, space)))) throw nothingThere();
   const stood = (await openStay(client, source))?.space_id ?? null;
-  const siteId = await requireReach(client, actor, [space, stood]);
-  const floorIds = await moveSource(client, { ids, sourceId: source, spaceId: space, by: actor.name });
+  // Whoever moves a source needs every place it, or a part of it, leaves or enters; the throw undoes what was done.
+  const { spaceIds, floorIds } = await moveSource(client, { ids, sourceId: source, spaceId: space, by: actor.name });
+  const siteId = await requireReach(client, actor, [space, stood, ...spaceIds]);
   const assignmentId = (await newestStay(client, source))?.id ?? null;
   if (stood === space) return { outcome: "unchanged", assignmentId, floorIds };
   const before = { spaceId: stood === null ? null : String(stood) };
