@@ -1,6 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import { type AssignmentRow, partsOf, reband, setIgnored, stampSpaces } from "./assignment-repository";
+import { type AssignmentRow, partsOf, reband, setIgnored } from "./assignment-repository";
+import { stampSpaces } from "./floor-members";
 
 export interface Replacement {
   /** Where the old device stands now. */
@@ -61,5 +62,5 @@ export async function replaceDevice(
   await setIgnored(client, [newSourceId, ...newParts], false);
   const [row] = started.rows;
   if (!row) throw new Error("An INSERT … RETURNING answered no row");
-  return { assignmentId: row.id, floorIds: await stampSpaces(client, new Set([stay.space_id])) };
+  return { assignmentId: row.id, floorIds: await stampSpaces(client, [stay.space_id]) };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import { band } from "./batch-sql";
 import { capacityOf } from "./capacity-sql";
-import { stampSpace } from "./floor-members";
+import { stampSpaces } from "./floor-members";
 
 /** Sources and the parts that stand where they stand: the appliances of a Zoom Room. Locked, in order. */
 const LOCK_WITH_PARTS = `
@@ -65,15 +65,6 @@ export async function openStay(client: PoolClient, sourceId: number): Promise<As
   return rows[0] ?? null;
 }
 
-/** Where any of these stand now. */
-export async function openSpaces(client: PoolClient, sourceIds: readonly number[]): Promise<number[]> {
-  const { rows } = await client.query<{ space_id: number }>(
-    "SELECT DISTINCT space_id FROM assignment WHERE source_id = ANY($1::int[]) AND ends_at IS NULL",
-    [sourceIds],
-  );
-  return rows.map(({ space_id }) => space_id);
-}
-
 /** The last that was said of where it stands; null when nothing ever was. */
 export async function newestStay(client: PoolClient, sourceId: number): Promise<AssignmentRow | null> {
   const { rows } = await client.query<AssignmentRow>(
@@ -93,11 +84,18 @@ export interface Move {
   readonly by: string;
 }
 
+export interface Moved {
+  /** Spaces that lost or got the source or one of its parts. */
+  readonly spaceIds: readonly number[];
+  /** Floors on which the move shows. */
+  readonly floorIds: readonly number[];
+}
+
 /**
  * Puts a source, with its parts, into a space from now on, or nowhere. The first time it stands somewhere, all it ever
- * said comes along; after that its past stays where it was. Answers the floors on which it shows.
+ * said comes along; after that its past stays where it was. Does not ask who may.
  */
-export async function moveSource(client: PoolClient, { ids, spaceId, by }: Move): Promise<readonly number[]> {
+export async function moveSource(client: PoolClient, { ids, spaceId, by }: Move): Promise<Moved> {
   const touched = new Set<number>();
   for (const id of ids) {
     const left = (await openStay(client, id))?.space_id ?? null;
@@ -114,7 +112,8 @@ export async function moveSource(client: PoolClient, { ids, spaceId, by }: Move)
     touched.add(spaceId);
   }
   if (spaceId !== null) await setIgnored(client, ids, false);
-  return stampSpaces(client, touched);
+  const spaceIds = [...touched];
+  return { spaceIds, floorIds: await stampSpaces(client, spaceIds) };
 }
 
 /** Says whether an admin wants to be asked about these. */
@@ -132,12 +131,4 @@ export async function isLiving(client: PoolClient, spaceId: number): Promise<boo
 
 export async function reband(client: PoolClient, sourceId: number, spaceId: number): Promise<void> {
   await client.query(REBAND, [sourceId, spaceId]);
-}
-
-/** Says on every floor that shows one of the spaces that something changed; the floors. */
-export async function stampSpaces(client: PoolClient, spaceIds: ReadonlySet<number>): Promise<readonly number[]> {
-  const floorIds = new Set<number>();
-  for (const id of [...spaceIds].sort((a, b) => a - b))
-    for (const floor of await stampSpace(client, id)) floorIds.add(floor);
-  return [...floorIds];
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import { type AssignmentRow, partsOf, reband, setIgnored, stampSpaces } from "./assignment-repository";
+import { type AssignmentRow, partsOf, reband, setIgnored } from "./assignment-repository";
+import { stampSpaces } from "./floor-members";
 
 // Moments are compared in SQL only: a Date has no µs.
 
@@ -52,13 +53,13 @@ export async function undoStart(
   await client.query("DELETE FROM assignment WHERE id = $1", [stay.id]);
   if (before) await reopen(client, before);
   if (before && before.source_id !== stay.source_id) await setIgnored(client, [before.source_id], false);
-  return stampSpaces(client, new Set([stay.space_id, ...(before ? [before.space_id] : [])]));
+  return stampSpaces(client, [...new Set([stay.space_id, ...(before ? [before.space_id] : [])])]);
 }
 
 /** As if the stay had never ended. */
 export async function undoEnd(client: PoolClient, stay: AssignmentRow): Promise<readonly number[]> {
   await reopen(client, stay);
-  return stampSpaces(client, new Set([stay.space_id]));
+  return stampSpaces(client, [stay.space_id]);
 }
 
 async function reopen(client: PoolClient, stay: AssignmentRow): Promise<void> {

@@ -3,7 +3,7 @@ import type { PoolClient } from "pg";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/core/errors";
 import type { SourceAssigned, SourceAssignment, SourceAssignments } from "@/lib/core/source";
-import { isLiving, lockSource, moveSource, newestStay, openSpaces, openStay } from "@/lib/db/assignment-repository";
+import { isLiving, lockSource, moveSource, newestStay, openStay } from "@/lib/db/assignment-repository";
 import { writeAudit } from "@/lib/db/audit-repository";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
@@ -61,8 +61,9 @@ export async function putSource(client: PoolClient, { sourceId, spaceId }: Item,
   const ids = await lockSource(client, source);
   if (ids === null || (space !== null && !(await isLiving(client, space)))) throw nothingThere();
   const stood = (await openStay(client, source))?.space_id ?? null;
-  const siteId = await requireReach(client, actor, [space, stood, ...(await openSpaces(client, ids))]);
-  const floorIds = await moveSource(client, { ids, sourceId: source, spaceId: space, by: actor.name });
+  // Whoever moves a source needs every place it, or a part of it, leaves or enters; the throw undoes what was done.
+  const { spaceIds, floorIds } = await moveSource(client, { ids, sourceId: source, spaceId: space, by: actor.name });
+  const siteId = await requireReach(client, actor, [space, stood, ...spaceIds]);
   const assignmentId = (await newestStay(client, source))?.id ?? null;
   if (stood === space) return { outcome: "unchanged", assignmentId, floorIds };
   const before = { spaceId: stood === null ? null : String(stood) };
