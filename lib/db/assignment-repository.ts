@@ -25,6 +25,8 @@ FROM space s WHERE s.id = $2 AND v.source_id = $1`;
 export interface Moved {
   /** Where the source stood before; null for nowhere. */
   readonly from: number | null;
+  /** Spaces that lost or got the source or one of its parts. */
+  readonly spaceIds: readonly number[];
   /** Floors on which the move shows. */
   readonly floorIds: readonly number[];
 }
@@ -56,7 +58,7 @@ export async function moveSource(client: PoolClient, sourceId: number, spaceId: 
   const floorIds = new Set<number>();
   for (const id of [...touched].sort((a, b) => a - b))
     for (const floor of await stampSpace(client, id)) floorIds.add(floor);
-  return { from, floorIds: [...floorIds] };
+  return { from, spaceIds: [...touched], floorIds: [...floorIds] };
 }
 
 async function isLiving(client: PoolClient, spaceId: number): Promise<boolean> {
