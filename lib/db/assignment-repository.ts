@@ -1,7 +1,8 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import { band } from "./batch-sql";
-import { stampSpace } from "./place-repository";
+import { capacityOf } from "./capacity-sql";
+import { stampSpace } from "./floor-members";
 
 /** A source and the parts that stand where it stands: the appliances of a Zoom Room. Locked, in order. */
 const LOCK_WITH_PARTS = `
@@ -18,7 +19,7 @@ const READ_OPEN = "SELECT space_id FROM assignment WHERE source_id = $1 AND ends
 
 /** Counts are judged by the capacity of the space they are in now. */
 const REBAND = `
-UPDATE source_value v SET band = ${band("v.metric", "v.value", "s.capacity")}
+UPDATE source_value v SET band = ${band("v.metric", "v.value", capacityOf("s"))}
 FROM space s WHERE s.id = $2 AND v.source_id = $1`;
 
 export interface Moved {

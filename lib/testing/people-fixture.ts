@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import { hashPassword } from "@/lib/auth/password";
-import { tokenHash } from "@/lib/auth/session";
+import { tokenHash } from "@/lib/auth/token-hash";
 import type { Role } from "@/lib/core/access";
 
 export const PASSWORD = "a-password-for-everybody-in-tests";
