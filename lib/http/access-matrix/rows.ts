@@ -1,5 +1,7 @@
 import type { Pages, Rows } from "./row";
 import { FLOOR_ROWS } from "./rows-floors";
+import { PLAN_ROWS } from "./rows-plans";
+import { TOKEN_ROWS } from "./rows-tokens";
 import { VENDOR_ROWS } from "./rows-vendors";
 
 /** Doors without a session. */
@@ -13,6 +15,7 @@ const DOORS: Rows = {
     path: "/api/webhooks/butlr",
     body: {},
   },
+  "GET /api/openapi.json": { door: "what can be asked, and nothing of what is here", answers: [200] },
   "GET /healthz": { door: "the process is up", answers: [200] },
   "GET /readyz": { door: "the database answers", answers: [200] },
   "GET /metrics": { door: "numbers without names, for the operator's own network", answers: [200] },
@@ -21,7 +24,7 @@ const DOORS: Rows = {
 };
 
 /** Every route and method of the build has its row here: add a line, or a file beside this one. */
-export const ROWS: Rows = { ...DOORS, ...FLOOR_ROWS, ...VENDOR_ROWS };
+export const ROWS: Rows = { ...DOORS, ...FLOOR_ROWS, ...PLAN_ROWS, ...TOKEN_ROWS, ...VENDOR_ROWS };
 
 export const PAGES: Pages = {
   "/": { needs: "floor:read" },
@@ -29,6 +32,8 @@ export const PAGES: Pages = {
   "/admin/deliveries": { needs: "delivery:read" },
   "/admin/vendors": { needs: "vendor:configure" },
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
+  "/admin/tokens": { needs: "token:write" },
+  "/api/docs": { needs: "account:write" },
   "/login": { door: "signing in" },
   "/setup": { door: "the first admin; leads to /login once there is one" },
 };
