@@ -11,7 +11,8 @@ import { type Database, openDatabase } from "@/lib/db/database";
 import { readPerson } from "@/lib/db/session-repository";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/testing/test-database";
 import { publish } from "@/lib/runtime/singleton";
-import { addPerson, addSite, at, cookieOf, PASSWORD, sent } from "@/lib/testing/people-fixture";
+import { PASSWORD } from "@/lib/testing/people-fixture";
+import { addSite, at, cookieOf, person, sent } from "@/lib/testing/route-fixture";
 
 let base: TestDatabase;
 let db: Database;
@@ -24,7 +25,7 @@ beforeAll(async () => {
   db = openDatabase(base.url, () => undefined);
   publish("env", parseEnv({ PUBLIC_URL: "https://occ.example" }));
   publish("database", db);
-  ann = await addPerson(db, "Ann", "admin");
+  ann = await person(db, "Ann", "admin");
   oslo = await addSite(db, "Oslo");
   cookie = await cookieOf(await auth(), ann.email);
 });
@@ -62,8 +63,8 @@ describe("an invitation", () => {
     const answer = await accept(code, { name: " Bea " });
     expect([answer.status, await answer.json()]).toEqual([201, { email }]);
     await cookieOf(await auth(), email);
-    const person = await db.prisma.user.findUniqueOrThrow({ where: { email } });
-    expect(await readPerson(person.id, db)).toMatchObject({ name: "Bea", role: "site_admin", sites: [oslo] });
+    const bea = await db.prisma.user.findUniqueOrThrow({ where: { email } });
+    expect(await readPerson(bea.id, db)).toMatchObject({ name: "Bea", role: "site_admin", sites: [oslo] });
     const trail = await db.prisma.auditEntry.findMany({
       where: { action: { startsWith: "invite." } },
       orderBy: { id: "asc" },
@@ -95,7 +96,7 @@ describe("an invitation", () => {
     const renewed = await invite(freshEmail());
     await renew(sent("POST", { cookie }), at({ inviteId: renewed.id }));
     const known = await invite(freshEmail());
-    const { id } = await addPerson(db, "Known", "viewer");
+    const { id } = await person(db, "Known", "viewer");
     await db.prisma.user.update({ where: { id }, data: { email: known.email } });
     const codes = ["x".repeat(43), used.code, over.code, gone.code, renewed.code, known.code];
     const answers = await Promise.all(codes.map(async (code) => (await accept(code)).json()));
@@ -155,7 +156,7 @@ describe("an invitation", () => {
 
 describe("who may invite", () => {
   test("admins only, no address twice, no unknown site", async () => {
-    const sam = await addPerson(db, "Sam", "site_admin", [oslo]);
+    const sam = await person(db, "Sam", "site_admin", [oslo]);
     const bySam = await cookieOf(await auth(), sam.email);
     const body = { email: freshEmail(), access: { role: "admin", sites: null } };
     expect((await POST(sent("POST", { cookie: bySam, body }), at({}))).status).toBe(403);

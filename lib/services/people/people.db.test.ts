@@ -14,13 +14,14 @@ import { type Database, openDatabase } from "@/lib/db/database";
 import { livePersons, readPerson } from "@/lib/db/session-repository";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/testing/test-database";
 import { publish } from "@/lib/runtime/singleton";
-import { addPerson, addSite, at, cookieOf, sent } from "@/lib/testing/people-fixture";
+import { addSite, at, cookieOf, person, sent } from "@/lib/testing/route-fixture";
 import { changePerson } from "./change-person";
 
 let base: TestDatabase;
 let db: Database;
 let ann: { id: string; email: string };
 let cookie: string;
+let eve: { id: string } | undefined;
 let oslo: number;
 let bonn: number;
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
   db = openDatabase(base.url, () => undefined);
   publish("env", parseEnv({}));
   publish("database", db);
-  ann = await addPerson(db, "Ann", "admin");
+  ann = await person(db, "Ann", "admin");
   [oslo, bonn] = [await addSite(db, "Oslo"), await addSite(db, "Bonn")];
   cookie = await signIn(ann.email);
 });
@@ -44,7 +45,7 @@ const change = async (id: string, body: unknown, by = cookie) =>
   PATCH(sent("PATCH", { cookie: by, body }), at({ personId: id }));
 
 const list = async () => PeopleList.parse(await (await GET(sent("GET", { cookie }), at({}))).json());
-const one = async (id: string) => (await list()).items.find((person) => person.id === id);
+const one = async (id: string) => (await list()).items.find((item) => item.id === id);
 const audits = (id: string) =>
   db.prisma.auditEntry.findMany({
     where: { objectId: id },
@@ -54,7 +55,7 @@ const audits = (id: string) =>
 
 describe("rights", () => {
   test("a role and its sites change at once, audited, and every open session has them", async () => {
-    const bea = await addPerson(db, "Bea", "viewer");
+    const bea = await person(db, "Bea", "viewer");
     await signIn(bea.email);
     await db.prisma.auditEntry.deleteMany({ where: { objectId: bea.id } });
     const [session] = await db.prisma.session.findMany({ where: { userId: bea.id } });
@@ -91,7 +92,7 @@ describe("rights", () => {
     [{}],
     [{ role: "admin" }],
   ])("%j is refused", async (body) => {
-    const eve = await addPerson(db, "Eve", "viewer");
+    eve ??= await person(db, "Eve", "viewer");
     expect((await change(eve.id, body)).status).toBe(400);
     expect(await readPerson(eve.id, db)).toMatchObject({ role: "viewer", sites: null });
   });
@@ -103,7 +104,7 @@ describe("rights", () => {
   });
 
   test("people who are no admins see nobody", async () => {
-    const sam = await addPerson(db, "Sam", "site_admin", [oslo]);
+    const sam = await person(db, "Sam", "site_admin", [oslo]);
     const by = await signIn(sam.email);
     expect((await GET(sent("GET", { cookie: by }), at({}))).status).toBe(403);
     expect((await change(ann.id, { disabled: true }, by)).status).toBe(403);
@@ -111,7 +112,7 @@ describe("rights", () => {
   });
 
   test("a role from the identity provider is changed there", async () => {
-    const pia = await addPerson(db, "Pia", "viewer");
+    const pia = await person(db, "Pia", "viewer");
     await db.prisma.account.updateMany({ where: { userId: pia.id }, data: { providerId: "oidc", password: null } });
     expect(await one(pia.id)).toMatchObject({ signsInWith: "provider" });
     const answer = await change(pia.id, { access: { role: "admin", sites: null } });
@@ -124,8 +125,8 @@ describe("the last admin", () => {
   test.each([
     ["demote", { access: { role: "viewer" as const, sites: null } }],
     ["disable", { disabled: true }],
-  ])("two admins who %s each other at the same time leave one", async (_, body) => {
-    const max = await addPerson(db, "Max", "admin");
+  ])("two admins who %s each other at the same time leave one", async (verb, body) => {
+    const max = await person(db, `Max ${verb}`, "admin");
     const as = async (id: string) =>
       ({ ...(await readPerson(id, db)), scopes: null, sessionId: "", address: null }) as Actor;
     const [byAnn, byMax] = [await as(ann.id), await as(max.id)];
@@ -142,10 +143,10 @@ describe("the last admin", () => {
   });
 
   test("an admin who is disabled does not count", async () => {
-    const ida = await addPerson(db, "Ida", "admin");
+    const ida = await person(db, "Ida", "admin");
     const by = await signIn(ida.email);
     expect((await change(ann.id, { disabled: true }, by)).status).toBe(200);
-    const joe = await addPerson(db, "Joe", "viewer");
+    const joe = await person(db, "Joe", "viewer");
     await change(joe.id, { access: { role: "admin", sites: null } }, by);
     const byJoe = await signIn(joe.email);
     expect((await change(ida.id, { disabled: true }, byJoe)).status).toBe(200);
@@ -157,7 +158,7 @@ describe("the last admin", () => {
 
 describe("disabling", () => {
   test("ends every session and the invitations they made, and keeps them out until they are enabled", async () => {
-    const tom = await addPerson(db, "Tom", "admin");
+    const tom = await person(db, "Tom", "admin");
     await signIn(tom.email);
     await db.prisma.invite.create({
       data: {
@@ -189,7 +190,7 @@ describe("sessions", () => {
     SessionList.parse(await response.json()).items.map(({ device, isCurrent }) => [device, isCurrent]);
 
   test("are told in plain words, and ended one by one or all but this", async () => {
-    const kim = await addPerson(db, "Kim", "viewer");
+    const kim = await person(db, "Kim", "viewer");
     const [here, there] = [await signIn(kim.email), await signIn(kim.email), await signIn(kim.email)];
     await db.prisma.session.updateMany({
       where: { userId: kim.id },
@@ -211,7 +212,7 @@ describe("sessions", () => {
   });
 
   test("of others are for admins only, and nobody ends another's by their own door", async () => {
-    const lea = await addPerson(db, "Lea", "viewer");
+    const lea = await person(db, "Lea", "viewer");
     const byLea = await signIn(lea.email);
     const [hers] = await db.prisma.session.findMany({ where: { userId: lea.id } });
     const [anns] = await db.prisma.session.findMany({ where: { userId: ann.id } });
@@ -239,7 +240,7 @@ describe("sessions", () => {
 });
 
 test("the list shows names without what could reorder the text around them, and when people came", async () => {
-  const zoe = await addPerson(db, "Zoe", "viewer");
+  const zoe = await person(db, "Zoe", "viewer");
   const byZoe = await signIn(zoe.email);
   const answer = await renameMe(sent("PATCH", { cookie: byZoe, body: { name: " Zoe\u202e gpj " } }), at({}));
   expect(answer.status).toBe(200);
