@@ -1,5 +1,6 @@
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
+import { accountOperations, peopleOperations } from "./people-operations";
 import { planOperations } from "./plan-operations";
 import { startOperations } from "./start-operations";
 import { treeOperations } from "./space-operations";
@@ -14,6 +15,8 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   planOperations,
   sourceOperations,
   vendorOperations,
+  peopleOperations,
+  accountOperations,
   tokenOperations,
   startOperations,
 ];
