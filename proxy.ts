@@ -28,7 +28,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// Pages only: matching a route with a body makes Next buffer it, and cut it off at 10 MB.
+// Pages only (one of them is /api/docs): matching a route with a body makes Next buffer it, and cut it off at 10 MB.
 export const config = {
-  matcher: ["/((?!api/|_next/|socket\\.io|healthz|readyz|metrics|favicon\\.ico).*)"],
+  matcher: ["/((?!api/(?!docs$)|_next/|socket\\.io|healthz|readyz|metrics|favicon\\.ico).*)"],
 };

@@ -1,6 +1,6 @@
 const BASE = "http://occupancy.invalid";
 const PRINTABLE_PATH = /^\/(?![/\\])[^\\\p{Cc}\p{Zl}\p{Zp}]*$/u;
-const NOT_A_PAGE = /^\/(login|setup|api|_next|socket\.io)(\/|$)|%2f|%5c/i;
+const NOT_A_PAGE = /^\/(login|setup|api(?!\/docs$)|_next|socket\.io)(\/|$)|%2f|%5c/i;
 
 /** Where to go after signing in: a page of ours, or "/" for anything else. */
 export function nextPath(wanted: unknown): string {

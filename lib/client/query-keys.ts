@@ -6,6 +6,7 @@ export const queryKeys = {
   history: (spaceId: string, metric: string, from: string, to: string) =>
     ["history", spaceId, metric, from, to] as const,
   feeds: ["feeds"] as const,
+  tokens: ["tokens"] as const,
   vendors: ["vendors"] as const,
   vendor: (vendor: string) => ["vendor", vendor] as const,
   /** Everything below comes from the delivery log. */

@@ -45,5 +45,21 @@ export const POLICY = {
 
 export type Action = keyof typeof POLICY;
 
+/** What a token for another program can be limited to. People, secrets and tokens themselves stay with people. */
+export const TOKEN_SCOPES = [
+  "floor:read",
+  "space:read",
+  "source:read",
+  "alert:read",
+  "feed:read",
+  "alert:write",
+  "audit:read",
+  "space:write",
+  "plan:write",
+  "source:assign",
+  "delivery:read",
+  "settings:read",
+] as const satisfies readonly Action[];
+
 /** For menus and buttons; the server asks again. */
 export const mayDo = (role: string, action: Action): boolean => (POLICY[action] as readonly string[]).includes(role);

@@ -4,6 +4,7 @@ export const ERROR_CODES = [
   "forbidden",
   "unauthenticated",
   "conflict",
+  "too-many",
   "unavailable",
   "internal",
 ] as const;

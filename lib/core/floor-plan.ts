@@ -7,6 +7,10 @@ import { z } from "zod";
 const Point = z.tuple([z.number().min(-1).max(2), z.number().min(-1).max(2)]);
 export type Point = z.infer<typeof Point>;
 
+/** PostgreSQL keeps neither NUL nor half a character, and nobody means a line break in a name. */
+const plain = (text: string) => text.toWellFormed().replace(/\p{Cc}/gu, " ");
+const Words = (longest: number) => z.string().max(longest).overwrite(plain);
+
 export const SHAPE_KINDS = ["room", "zone", "desk", "wall", "door", "text"] as const;
 export type ShapeKind = (typeof SHAPE_KINDS)[number];
 
@@ -17,24 +21,24 @@ export const isSpaceShape = (kind: ShapeKind): kind is (typeof SPACE_SHAPES)[num
 
 /** What publishing does to the space of a shape: makes it when the shape has none yet, else changes it. */
 export const SpaceEdit = z.strictObject({
-  name: z.string().trim().min(1).max(200).optional(),
+  name: Words(200).trim().min(1).optional(),
   capacity: z.number().int().min(0).max(100_000).nullable().optional(),
   /** Id of a space type. */
-  typeId: z.string().nullable().optional(),
-  customId: z.string().trim().max(200).nullable().optional(),
+  typeId: z.string().max(20).nullable().optional(),
+  customId: Words(200).trim().nullable().optional(),
 });
 export type SpaceEdit = z.infer<typeof SpaceEdit>;
 
 export const Shape = z.strictObject({
   /** Unique in the plan; stays when the shape is changed. */
-  id: z.string().min(1).max(64),
+  id: Words(64).min(1),
   kind: z.enum(SHAPE_KINDS),
   /** room, zone, desk: the corners; wall: the line; door: hinge and latch; text: where it starts. */
   points: z.array(Point).min(1).max(500),
   /** The space it is the outline of; null for none (yet). */
-  spaceId: z.string().nullable(),
+  spaceId: z.string().max(20).nullable(),
   edit: SpaceEdit.optional(),
-  text: z.string().max(200).optional(),
+  text: Words(200).optional(),
   /** Height of letters as a part of the frame's height. */
   size: z.number().positive().max(0.5).optional(),
   locked: z.boolean().optional(),
@@ -44,7 +48,7 @@ export type Shape = z.infer<typeof Shape>;
 /** Where the drawing lies in the frame: its top left corner and size as parts of the frame, then turned about its middle. */
 export const DrawingPlacement = z.strictObject({
   /** Id of an uploaded drawing of this floor. */
-  id: z.string(),
+  id: z.string().max(20),
   x: z.number().min(-5).max(5),
   y: z.number().min(-5).max(5),
   width: z.number().positive().max(10),
@@ -121,3 +125,28 @@ export type PlanSave = z.infer<typeof PlanSave>;
 /** `POST /api/floors/{id}/plan/publish`: the draft of this revision becomes what viewers see. */
 export const PlanPublish = z.strictObject({ revision: z.number().int().min(0) });
 export type PlanPublish = z.infer<typeof PlanPublish>;
+
+/** One difference between two plans, in plain words. `shapeId` names the shape it is about; null when it is about none. */
+export const PlanChange = z.object({
+  kind: z.enum(["added", "removed", "moved", "reshaped", "renamed", "changed", "frame"]),
+  shapeId: z.string().nullable(),
+  text: z.string(),
+});
+export type PlanChange = z.infer<typeof PlanChange>;
+
+/** What a `conflict` of a draft answers besides its title: who was faster, and what it takes to get from yours to theirs. */
+export const PlanConflict = z.object({
+  revision: z.number(),
+  savedAt: z.iso.datetime().nullable(),
+  savedBy: z.string().nullable(),
+  /** From the plan that was sent to the one that is stored. */
+  differences: z.array(PlanChange),
+});
+export type PlanConflict = z.infer<typeof PlanConflict>;
+
+/** `POST /api/floors/{id}/plan/duplicate`: without a revision only into a floor without any plan. */
+export const PlanDuplicate = z.strictObject({
+  fromFloorId: z.string(),
+  revision: z.number().int().min(0).optional(),
+});
+export type PlanDuplicate = z.infer<typeof PlanDuplicate>;

@@ -41,14 +41,17 @@ export async function readTokenOwner(
   tokenHash: Buffer,
   db: Database = database(),
 ): Promise<{ person: Person; tokenId: number; scopes: readonly string[] } | null> {
-  const { rows } = await db.read.query<PersonRow & { token_id: number; scopes: string[] }>({
+  const { rows } = await db.read.query<PersonRow & { token_id: number; scopes: string[]; is_fresh: boolean }>({
     name: "token-owner",
-    text: `SELECT ${PERSON}, t.id AS token_id, t.scopes FROM api_token t JOIN "user" u ON u.id = t.user_id
+    text: `SELECT ${PERSON}, t.id AS token_id, t.scopes,
+             t.last_used_at > now() - interval '1 minute' AS is_fresh FROM api_token t JOIN "user" u ON u.id = t.user_id
            WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > now() AND u.disabled_at IS NULL`,
     values: [tokenHash],
   });
   const row = rows[0];
-  return row ? { person: person(row), tokenId: row.token_id, scopes: row.scopes } : null;
+  if (!row) return null;
+  if (!row.is_fresh) await db.read.query("UPDATE api_token SET last_used_at = now() WHERE id = $1", [row.token_id]);
+  return { person: person(row), tokenId: row.token_id, scopes: row.scopes };
 }
 
 /** Which of these sessions and tokens (`token:` and an id) are still good, and who is behind them now. */

@@ -9,6 +9,7 @@ import type { Action } from "@/lib/core/access";
 import { AppError, type ErrorCode } from "@/lib/core/errors";
 import { logger } from "@/lib/runtime/logger";
 import { readBody } from "./read-body";
+import { takeRequest } from "./request-limit";
 import { assertSameOrigin } from "./same-origin";
 import { ANYWHERE, type Where } from "./where";
 
@@ -18,18 +19,21 @@ const STATUS: Record<ErrorCode, number> = {
   forbidden: 403,
   "not-found": 404,
   conflict: 409,
+  "too-many": 429,
   internal: 500,
   unavailable: 503,
 };
 
+/** Codes whose details are for the caller. */
+const TELLS_MORE: readonly ErrorCode[] = ["invalid", "conflict", "too-many"];
+
 /** An RFC 9457 problem document. */
 export function problem(code: ErrorCode, title: string, extra: Record<string, unknown> = {}): Response {
-  const headers = { "content-type": "application/problem+json", "cache-control": "no-store" };
+  const headers: Record<string, string> = { "content-type": "application/problem+json", "cache-control": "no-store" };
+  if (code === "unavailable") headers["retry-after"] = "5";
+  if (code === "too-many") headers["retry-after"] = String(extra.retryAfterS ?? 60);
   const status = STATUS[code];
-  return new Response(JSON.stringify({ type: "about:blank", title, status, code, ...extra }), {
-    status,
-    headers: code === "unavailable" ? { ...headers, "retry-after": "5" } : headers,
-  });
+  return new Response(JSON.stringify({ type: "about:blank", title, status, code, ...extra }), { status, headers });
 }
 
 /** A lost or hung database is nobody's bad input: say so and let them try again. Prisma and pg each have their codes. */
@@ -44,7 +48,7 @@ function isDatabaseAway(error: unknown): boolean {
 /** The one table from error to answer; what is not ours answers a request id and nothing else. */
 function problemFor(error: unknown): Response {
   if (error instanceof AppError)
-    return problem(error.code, error.message, error.code === "invalid" ? error.details : {});
+    return problem(error.code, error.message, TELLS_MORE.includes(error.code) ? error.details : {});
   if (isDatabaseAway(error)) {
     logger().warn({ err: error }, "the database did not answer");
     return problem("unavailable", "The database is not answering. Nothing was changed. Try again in a few seconds.");
@@ -79,15 +83,22 @@ export function handle<P = Record<string, never>>(
   where: Where<P>,
   work: (call: Call<P>) => Promise<Response>,
 ) {
-  return (request: Request, context: Context<P>): Promise<Response> =>
-    orProblem(async () => {
+  const answer = async (request: Request, context: Context<P>): Promise<Response> => {
+    let limits: Record<string, string> = {};
+    const response = await orProblem(async () => {
       assertSameOrigin(request, env().publicUrl);
       const actor = await actorFromHeaders(request.headers);
+      if (actor) limits = await takeRequest(actor);
       authorize(actor, action);
       const params = await context.params;
       if (where !== ANYWHERE) authorize(actor, action, (await where(params)) ?? nothingThere());
       return work({ request, params, actor });
     });
+    for (const [name, value] of Object.entries(limits)) response.headers.set(name, value);
+    return response;
+  };
+  // The API's description and the tests that walk over all routes read it.
+  return Object.assign(answer, { action });
 }
 
 function nothingThere(): never {
@@ -110,9 +121,10 @@ export function parseOrThrow<T extends z.ZodType>(schema: T, value: unknown): z.
 /** The query of a request as strings. */
 export const query = (request: Request) => Object.fromEntries(new URL(request.url).searchParams);
 
-export async function jsonBody(request: Request): Promise<unknown> {
-  const body = await readBody(request, 1 << 20);
-  if (body === null) throw new AppError("invalid", "The request is larger than 1 MB.");
+/** The body as JSON. Throws `invalid` when it is none, or larger than allowed. */
+export async function jsonBody(request: Request, maxMegabytes = 1): Promise<unknown> {
+  const body = await readBody(request, maxMegabytes << 20);
+  if (body === null) throw new AppError("invalid", `The request is larger than ${maxMegabytes} MB.`);
   try {
     return JSON.parse(new TextDecoder().decode(body));
   } catch {

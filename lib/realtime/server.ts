@@ -111,6 +111,9 @@ function handshakeHeaders(socket: FloorSocket): Headers {
   for (const [name, value] of Object.entries(socket.handshake.headers)) {
     if (typeof value === "string") headers.set(name, value);
   }
+  // Browsers cannot set headers on a websocket; the client library hands a token over like this.
+  const { token } = socket.handshake.auth as { token?: unknown };
+  if (typeof token === "string" && /^[\w.-]{1,200}$/.test(token)) headers.set("authorization", `Bearer ${token}`);
   return headers;
 }
 

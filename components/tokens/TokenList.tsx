@@ -1,0 +1,72 @@
+import { Badge, Button, Table } from "@mantine/core";
+import type { ApiToken } from "@/lib/core/api-token";
+import classes from "./Tokens.module.css";
+import { day } from "./token-words";
+
+interface TokenListProps {
+  readonly tokens: readonly ApiToken[];
+  readonly now: number;
+  /** Id of the token that is being revoked. */
+  readonly busy: string | null;
+  readonly onRevoke: (token: ApiToken) => void;
+}
+
+/** Every token with what it may do, how long it is good and when it was last used. */
+export function TokenList({ tokens, now, busy, onRevoke }: TokenListProps) {
+  return (
+    <Table.ScrollContainer minWidth={720} className={classes.box}>
+      <Table className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Token</Table.Th>
+            <Table.Th>May</Table.Th>
+            <Table.Th>Owner</Table.Th>
+            <Table.Th>Last used</Table.Th>
+            <Table.Th>Ends</Table.Th>
+            <Table.Th aria-label="What can be done" />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {tokens.map((token) => (
+            <Table.Tr key={token.id} data-over={isOver(token, now) || undefined}>
+              <Table.Td>
+                <span className={classes.name}>{token.name}</span>
+                <code className={classes.quiet}>{token.prefix}…</code>
+              </Table.Td>
+              <Table.Td className={classes.may}>{token.scopes.join(", ")}</Table.Td>
+              <Table.Td>{token.owner.name}</Table.Td>
+              <Table.Td className={classes.time}>
+                {token.lastUsedAt === null ? "Never" : day(token.lastUsedAt)}
+              </Table.Td>
+              <Table.Td className={classes.time}>
+                {token.revokedAt === null ? (
+                  day(token.expiresAt)
+                ) : (
+                  <Badge color="gray" variant="light">
+                    Revoked {day(token.revokedAt)}
+                  </Badge>
+                )}
+              </Table.Td>
+              <Table.Td className={classes.last}>
+                {isOver(token, now) ? null : (
+                  <Button
+                    variant="subtle"
+                    color="red"
+                    size="compact-sm"
+                    loading={busy === token.id}
+                    onClick={() => onRevoke(token)}
+                    aria-label={`Revoke ${token.name}`}
+                  >
+                    Revoke
+                  </Button>
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+const isOver = ({ revokedAt, expiresAt }: ApiToken, now: number) => revokedAt !== null || Date.parse(expiresAt) <= now;
