@@ -1,0 +1,21 @@
+/** The patterns of StatePatterns at the size of a plan: `id` of a pattern in a plan, by its id in StatePatterns. */
+export const planPattern = (pattern: string | undefined) => pattern?.replace("url(#state-", "url(#plan-");
+
+const LARGER = [
+  ["dots", "scale(2)"],
+  ["diagonal", "scale(1.9) rotate(45)"],
+  ["cross", "scale(1.9) rotate(45)"],
+  ["sparse", "scale(2.1)"],
+  ["stripes", "scale(2.1) rotate(45)"],
+] as const;
+
+/** The same patterns as marks and chips have, in units of a plan. */
+export function PlanPatterns() {
+  return (
+    <defs>
+      {LARGER.map(([name, transform]) => (
+        <pattern key={name} id={`plan-${name}`} href={`#state-${name}`} patternTransform={transform} />
+      ))}
+    </defs>
+  );
+}
