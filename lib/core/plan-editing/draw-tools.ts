@@ -1,10 +1,11 @@
 import type { Shape } from "../floor-plan";
+import { areaOf } from "../plan-geometry";
 import { added, committed } from "./changing";
 import { deskBoxes } from "./desk-grid";
 import type { Keys } from "./editor-events";
 import { type Doing, type EditorState, frameOfState, KIND_WORDS, planOf } from "./editor-state";
 import { fromLength, lengthWords, toPlan, type XY } from "./frame";
-import { angleOf, areaOf, type Box, boxBetween, cornersOf, distance, minus, plus, turn } from "./geometry";
+import { angleOf, type Box, boxBetween, cornersOf, distance, minus, plus, turn } from "./geometry";
 import { firstEdits } from "./naming";
 import { alignDrawing } from "./placing";
 import { LEAST_SIZE } from "./resizing";

@@ -25,6 +25,7 @@ export interface Keys {
 export type PointerEvents =
   | { readonly type: "press"; readonly at: XY; readonly on: Target | null; readonly keys: Keys }
   | { readonly type: "move"; readonly at: XY; readonly keys: Keys; readonly isHeld: boolean }
+  | { readonly type: "leave" }
   | { readonly type: "release" }
   | { readonly type: "finish" }
   | { readonly type: "cancel" }

@@ -25,6 +25,7 @@ export function editorReducer(state: EditorState, event: EditorEvent): EditorSta
   switch (event.type) {
     case "press":
     case "move":
+    case "leave":
     case "release":
     case "finish":
     case "cancel":
@@ -71,10 +72,14 @@ function applyPointer(state: EditorState, event: PointerEvents): EditorState {
         ? pressSelect(state, event.at, event.on, event.keys)
         : pressDraw(state, event.at, event.keys);
     }
-    case "move":
-      if (!doing) return state;
-      if (DRAWS.has(doing.kind)) return moveDraw(state, doing, event.at, event.keys);
-      return event.isHeld ? dragSelect(state, doing, event.at, event.keys) : state;
+    case "move": {
+      const here = { ...state, pointer: event.at };
+      if (!doing) return here;
+      if (DRAWS.has(doing.kind)) return moveDraw(here, doing, event.at, event.keys);
+      return event.isHeld ? dragSelect(here, doing, event.at, event.keys) : here;
+    }
+    case "leave":
+      return { ...state, pointer: null };
     case "release":
       if (!doing) return state;
       return DRAWS.has(doing.kind) ? releaseDraw(state, doing) : releaseSelect(state, doing);

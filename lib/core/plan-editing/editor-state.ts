@@ -68,6 +68,8 @@ export interface EditorState {
   readonly doing: Doing | null;
   readonly targets: SnapTargets;
   readonly guides: readonly Guide[];
+  /** Where the pointer is; null when it is elsewhere. */
+  readonly pointer: XY | null;
   readonly measured: readonly [XY, XY] | null;
   readonly view: View;
   readonly layers: Readonly<Record<LayerName, Layer>>;
@@ -94,6 +96,7 @@ export function firstState(plan: FloorPlan, seed: string): EditorState {
     doing: null,
     targets: NO_TARGETS,
     guides: [],
+    pointer: null,
     measured: null,
     view: FIRST_VIEW,
     layers: {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { DrawingPlacement } from "../floor-plan";
 import { frameOf, lengthWords, toPlan, toUnits, type XY } from "./frame";
-import { areaOf, contains, distance, rectangleOf, turn, turnedCorners } from "./geometry";
+import { distance, rectangleOf, turn, turnedCorners } from "./geometry";
 import { alignDrawing, fitDrawing, replaceDrawing, widthByLength } from "./placing";
 import { HANDLES, handleAt, resizeBox } from "./resizing";
 import { FIRST_VIEW, fitBox, toPlanUnits, toScreen, zoomAt } from "./view";
@@ -53,18 +53,6 @@ test("a resized box keeps the opposite side, whatever its angle", () => {
       expect(Math.min(after.width, after.height)).toBeGreaterThanOrEqual(4);
     }),
   );
-});
-
-test("area and inside of a polygon with a bay", () => {
-  const bay: XY[] = [
-    [0, 0],
-    [10, 0],
-    [10, 10],
-    [5, 5],
-    [0, 10],
-  ];
-  expect(areaOf(bay)).toBe(75);
-  expect([contains(bay, [5, 2]), contains(bay, [5, 9])]).toEqual([true, false]);
 });
 
 test.each([
