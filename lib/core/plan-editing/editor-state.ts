@@ -115,8 +115,11 @@ export function firstState(plan: FloorPlan, seed: string): EditorState {
   };
 }
 
-export const planOf = (state: EditorState): FloorPlan => state.history.present;
-export const frameOfState = (state: EditorState) => frameOf(planOf(state));
+type WithPlan = Pick<EditorState, "history">;
+type WithSelection = Pick<EditorState, "history" | "selection">;
+
+export const planOf = (state: WithPlan): FloorPlan => state.history.present;
+export const frameOfState = (state: WithPlan) => frameOf(planOf(state));
 
 const LAYER_OF: Record<ShapeKind, LayerName> = {
   room: "spaces",
@@ -130,29 +133,29 @@ const LAYER_OF: Record<ShapeKind, LayerName> = {
 export const layerOf = ({ kind }: Pick<Shape, "kind">): LayerName => LAYER_OF[kind];
 
 /** The selected shapes that exist, from the bottom to the top. */
-export function selectedShapes(state: EditorState): readonly Shape[] {
+export function selectedShapes(state: WithSelection): readonly Shape[] {
   const ids = new Set(state.selection);
   return ids.size === 0 ? [] : planOf(state).shapes.filter(({ id }) => ids.has(id));
 }
 
 /** The one selected shape; null for none or several. */
-export function onlySelected(state: EditorState): Shape | null {
+export function onlySelected(state: WithSelection): Shape | null {
   const [first, ...others] = selectedShapes(state);
   return first && others.length === 0 ? first : null;
 }
 
 /** May it be moved and changed? */
-export const isFree = (state: EditorState, shape: Shape): boolean =>
+export const isFree = (state: Pick<EditorState, "layers">, shape: Shape): boolean =>
   !shape.locked && !state.layers[layerOf(shape)].isLocked;
 
 /** May the pointer meet it? */
-export const isReachable = (state: EditorState, shape: Shape): boolean => {
+export const isReachable = (state: Pick<EditorState, "layers">, shape: Shape): boolean => {
   const { isShown, isLocked } = state.layers[layerOf(shape)];
   return isShown && !isLocked;
 };
 
 /** The box around the selection: turned with it when it is one turned rectangle. Null for nothing, or for a text. */
-export function selectionBox(state: EditorState): TurnedBox | null {
+export function selectionBox(state: WithSelection): TurnedBox | null {
   const frame = frameOfState(state);
   const shapes = selectedShapes(state);
   const points = shapes.flatMap((shape) => pointsOf(frame, shape));
