@@ -46,7 +46,6 @@ export const PEOPLE_ROWS: Rows = {
   "DELETE /api/account/sessions/[sessionId]": {
     needs: "account:write",
     given: somebody,
-    ok: [404],
     audits: [0, "the session is another person's: there is none of this id for anybody else"],
   },
 };
