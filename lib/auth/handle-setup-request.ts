@@ -7,6 +7,7 @@ import type { PrismaClient } from "@/lib/db/generated/client";
 import { requestAddress } from "@/lib/http/client-address";
 import { jsonBody, orProblem, parseOrThrow, problem } from "@/lib/http/handle";
 import { assertSameOrigin } from "@/lib/http/same-origin";
+import { tooManyAttempts } from "@/lib/http/too-many-attempts";
 import { authSecret } from "./auth";
 import { createFirstAdmin, hasUsers } from "./create-first-admin";
 import { countAttempt } from "./rate-limit";
@@ -35,7 +36,7 @@ export async function answerSetupRequest(request: Request, door: SetupDoor): Pro
     assertSameOrigin(request, door.publicUrl);
     if (await hasUsers(door.prisma)) throw alreadySetUp();
     const waitMs = await countAttempt(door.prisma, `setup|${door.address}`, ATTEMPTS);
-    if (waitMs !== null) return tooMany(waitMs);
+    if (waitMs !== null) return tooManyAttempts(waitMs);
     const { code, ...admin } = parseOrThrow(SetupRequest, await jsonBody(request));
     if (!isSetupCode(door.secret, code)) throw new AppError("forbidden", "The setup code is not right.");
     if ((await createFirstAdmin(door.prisma, { ...admin, source: "wizard" })) === "exists") throw alreadySetUp();
@@ -47,9 +48,3 @@ export async function answerSetupRequest(request: Request, door: SetupDoor): Pro
 }
 
 const alreadySetUp = () => new AppError("conflict", "This server has its first admin already.");
-
-const tooMany = (waitMs: number): Response =>
-  new Response(JSON.stringify({ type: "about:blank", title: "Too many attempts.", status: 429 }), {
-    status: 429,
-    headers: { "content-type": "application/problem+json", "retry-after": String(Math.ceil(waitMs / 1000)) },
-  });

@@ -20,3 +20,13 @@ export const Holidays = z
   .array(z.strictObject({ date: z.iso.date(), name: z.string().trim().min(1).max(100) }))
   .max(500);
 export type Holidays = z.infer<typeof Holidays>;
+
+/** Does this runtime know the zone by this name? */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return /^[A-Za-z]/.test(name); // "+05:30" is an offset, not a zone: it knows no summer time
+  } catch {
+    return false;
+  }
+}

@@ -1,7 +1,8 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import { band } from "./batch-sql";
-import { stampSpace } from "./place-repository";
+import { capacityOf } from "./capacity-sql";
+import { stampSpace } from "./floor-members";
 
 /** A source and the parts that stand where it stands: the appliances of a Zoom Room. Locked, in order. */
 const LOCK_WITH_PARTS = `
@@ -18,12 +19,14 @@ const READ_OPEN = "SELECT space_id FROM assignment WHERE source_id = $1 AND ends
 
 /** Counts are judged by the capacity of the space they are in now. */
 const REBAND = `
-UPDATE source_value v SET band = ${band("v.metric", "v.value", "s.capacity")}
+UPDATE source_value v SET band = ${band("v.metric", "v.value", capacityOf("s"))}
 FROM space s WHERE s.id = $2 AND v.source_id = $1`;
 
 export interface Moved {
   /** Where the source stood before; null for nowhere. */
   readonly from: number | null;
+  /** Spaces that lost or got the source or one of its parts. */
+  readonly spaceIds: readonly number[];
   /** Floors on which the move shows. */
   readonly floorIds: readonly number[];
 }
@@ -55,7 +58,7 @@ export async function moveSource(client: PoolClient, sourceId: number, spaceId: 
   const floorIds = new Set<number>();
   for (const id of [...touched].sort((a, b) => a - b))
     for (const floor of await stampSpace(client, id)) floorIds.add(floor);
-  return { from, floorIds: [...floorIds] };
+  return { from, spaceIds: [...touched], floorIds: [...floorIds] };
 }
 
 async function isLiving(client: PoolClient, spaceId: number): Promise<boolean> {

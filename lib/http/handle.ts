@@ -47,8 +47,10 @@ function isDatabaseAway(error: unknown): boolean {
 
 /** The one table from error to answer; what is not ours answers a request id and nothing else. */
 function problemFor(error: unknown): Response {
-  if (error instanceof AppError)
+  if (error instanceof AppError) {
+    if (error.details?.userId !== undefined) logger().warn({ code: error.code, ...error.details }, "refused");
     return problem(error.code, error.message, TELLS_MORE.includes(error.code) ? error.details : {});
+  }
   if (isDatabaseAway(error)) {
     logger().warn({ err: error }, "the database did not answer");
     return problem("unavailable", "The database is not answering. Nothing was changed. Try again in a few seconds.");
