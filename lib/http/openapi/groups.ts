@@ -1,6 +1,7 @@
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
 import { planOperations } from "./plan-operations";
+import { treeOperations } from "./space-operations";
 import { tokenOperations } from "./token-operations";
 import { sourceOperations, vendorOperations } from "./vendor-operations";
 
@@ -8,6 +9,7 @@ import { sourceOperations, vendorOperations } from "./vendor-operations";
 export const OPERATION_GROUPS: readonly OperationGroup[] = [
   floorOperations,
   spaceOperations,
+  treeOperations,
   planOperations,
   sourceOperations,
   vendorOperations,
