@@ -29,7 +29,9 @@ export const ShapeView = memo(function ShapeView(props: ShapeViewProps) {
       data-kind={shape.kind}
       data-selected={isSelected || undefined}
       data-new={(shape.spaceId === null && shape.edit !== undefined) || undefined}
-      role="img"
+      role="button"
+      tabIndex={-1}
+      aria-pressed={isSelected}
       aria-label={spoken}
     >
       <Outline {...props} />
