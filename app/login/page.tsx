@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Sign in" };
 
 export default async function LoginPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const next = nextPath((await searchParams).next);
-  if (await actorFromHeaders(await headers())) redirect(next);
+  if ((await actorFromHeaders(await headers()))?.scopes === null) redirect(next);
   if (!(await hasUsers(prisma()))) redirect("/setup");
   return (
     <AuthCard title="Sign in">

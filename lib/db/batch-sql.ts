@@ -1,5 +1,6 @@
 import { codesSaying, METRICS } from "@/lib/core/metric";
 import { READING_FLAGS } from "@/lib/core/reading-flags";
+import { capacityOf } from "./capacity-sql";
 
 const list = (codes: readonly number[]) => `(${codes.join(", ")})`;
 const COUNTS = list(codesSaying("count"));
@@ -29,7 +30,7 @@ export const band = (metric: string, value: string, capacity: string) =>
     WHEN ${metric} IN ${SWITCHES} THEN (${value} > 0)::int ELSE 0 END)::smallint`;
 
 /** Of the space where a source is now; the planner takes the two indexes, whatever it thinks of the batch's length. */
-const CAPACITY = `(SELECT s.capacity FROM assignment a JOIN space s ON s.id = a.space_id
+const CAPACITY = `(SELECT ${capacityOf("s")} FROM assignment a JOIN space s ON s.id = a.space_id
   WHERE a.source_id = r.source_id AND a.ends_at IS NULL)`;
 
 /** Gives each floor in `touched` its next offset and stamps the spaces that changed there. */
@@ -157,7 +158,7 @@ WITH found AS (
         SELECT max(d.observed_at) FROM reading d
         WHERE d.source_id = v.source_id AND d.metric = v.metric AND d.observed_at < v.observed_at
           AND d.observed_at > v.observed_at - interval '24 hours'
-          AND ${band("d.metric", "d.value", "s.capacity")} <> v.band)
+          AND ${band("d.metric", "d.value", capacityOf("s"))} <> v.band)
   ) run
   CROSS JOIN LATERAL (
     SELECT min(o.observed_at) AS since FROM reading o

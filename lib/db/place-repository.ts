@@ -1,7 +1,9 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { Fact, PlaceStep, SourceClaim, SourceRef } from "@/lib/core/observation";
+import { joinFloor, lockPlaces, stampSpace } from "./floor-members";
 import { type Sourced, writeFacts } from "./observation-repository";
+import { floorOfSpace } from "./space-tree";
 
 /** A vendor's way to a source, with the moment (µs) at which it was said. */
 export interface PlaceClaim {
@@ -22,10 +24,10 @@ interface Known {
   readonly parentId: number | null;
   /** Has an admin moved it or taken it out? Then its vendor's word about the place counts no more. */
   readonly isMoved: boolean;
+  /** Did an admin say where its space is? Then only its names are the vendor's. */
+  readonly isPlaced: boolean;
+  readonly isArchived: boolean;
 }
-
-/** Creating places is rare; one at a time per database keeps two instances from making the same site twice. */
-const PLACES_LOCK = 7_305_001;
 
 const saidAt = (parameter: string) => `(timestamptz 'epoch' + ${parameter}::float8 * interval '1 microsecond')`;
 
@@ -53,7 +55,7 @@ export async function ensureSources(
   claims: readonly PlaceClaim[],
   createSpaces: boolean,
 ): Promise<Ensured> {
-  await client.query("SELECT pg_advisory_xact_lock($1)", [PLACES_LOCK]);
+  await lockPlaces(client);
   const work: Work = { client, createSpaces, touched: new Set(), sourceIds: new Map(), facts: [] };
   for (const claim of [...claims].sort((a, b) => a.saidAtUs - b.saidAtUs)) await ensurePath(work, claim);
   if (work.facts.length > 0) await writeFacts(client, work.facts);
@@ -64,6 +66,7 @@ async function ensurePath(work: Work, claim: PlaceClaim) {
   const { client } = work;
   let parentId: number | null = null;
   let floorId: number | null = null;
+  let isInArchived = false;
   let owner: { known: Known; source: SourceRef } | null = null;
   for (const step of claim.path) {
     let known = (await findSource(client, step)) ?? (await insertSource(client, step, claim));
@@ -82,7 +85,9 @@ async function ensurePath(work: Work, claim: PlaceClaim) {
     const spaceId = known.spaceId as number; // found above or just made
     const isNewest = isNew || (!known.isMoved && (await isNewestWord(client, known, claim.saidAtUs)));
     if (isNewest && !isNew) await rename(client, { step, known, saidAtUs: claim.saidAtUs }, work.touched);
-    if (isNewest && floorId !== null) {
+    // What is archived is on no floor, and a vendor's word neither brings it back nor puts anything into it.
+    const mayMove = !known.isPlaced && !known.isArchived && !isInArchived;
+    if (isNewest && mayMove && floorId !== null) {
       const staysOnFloor = (await joinFloor(client, floorId, spaceId, work.touched)) === "stays";
       // A zone event may leave its room out (optional field): on the same floor that is no news about its parent.
       const namesParent = step.spaceKind !== "zone" || parentId !== floorId || !staysOnFloor;
@@ -91,7 +96,9 @@ async function ensurePath(work: Work, claim: PlaceClaim) {
       }
     }
     parentId = spaceId;
+    isInArchived = known.isArchived;
     if (step.spaceKind === "floor") floorId = spaceId;
+    else if (known.isPlaced) floorId = await floorOfSpace(client, spaceId);
   }
 }
 
@@ -131,8 +138,11 @@ async function findSource(client: PoolClient, step: PlaceStep): Promise<Known | 
     space_id: number | null;
     parent_id: number | null;
     is_moved: boolean;
+    is_placed: boolean;
+    is_archived: boolean;
   }>(
     `SELECT s.id AS source_id, p.id AS space_id, p.parent_id,
+            p.placed_at IS NOT NULL AS is_placed, p.archived_at IS NOT NULL AS is_archived,
             EXISTS (SELECT 1 FROM assignment x WHERE x.source_id = s.id AND x.ends_at IS NOT NULL) AS is_moved
      FROM source s
      LEFT JOIN assignment a ON a.source_id = s.id AND a.ends_at IS NULL
@@ -142,7 +152,14 @@ async function findSource(client: PoolClient, step: PlaceStep): Promise<Known | 
   );
   const row = found.rows[0];
   if (!row) return null;
-  return { sourceId: row.source_id, spaceId: row.space_id, parentId: row.parent_id, isMoved: row.is_moved };
+  return {
+    sourceId: row.source_id,
+    spaceId: row.space_id,
+    parentId: row.parent_id,
+    isMoved: row.is_moved,
+    isPlaced: row.is_placed,
+    isArchived: row.is_archived,
+  };
 }
 
 async function insertSource(client: PoolClient, step: PlaceStep, claim: PlaceClaim): Promise<Known> {
@@ -152,7 +169,8 @@ async function insertSource(client: PoolClient, step: PlaceStep, claim: PlaceCla
      VALUES ($1, $2, $3, $4, ${saidAt("$5")}, $6, $7) RETURNING id`,
     [vendor, kind, externalId, step.name, claim.saidAtUs, step.customId, claim.expectedIntervalMs],
   );
-  return { sourceId: requireId(made.rows), spaceId: null, parentId: null, isMoved: false };
+  const nowhere = { spaceId: null, parentId: null, isMoved: false, isPlaced: false, isArchived: false };
+  return { sourceId: requireId(made.rows), ...nowhere };
 }
 
 /** The assignment starts at the beginning of time: whatever this source ever said belongs to its own place. */
@@ -163,9 +181,10 @@ async function insertSpace(
   parentId: number | null,
   saidAtUs: number,
 ): Promise<Known> {
-  const made = await client.query<{ id: number }>(
-    `INSERT INTO space (kind, parent_id, vendor_name, vendor_name_at, vendor_custom_id)
-     VALUES ($1, $2, $3, ${saidAt("$4")}, $5) RETURNING id`,
+  const made = await client.query<{ id: number; is_archived: boolean }>(
+    `INSERT INTO space (kind, parent_id, vendor_name, vendor_name_at, vendor_custom_id, archived_at)
+     VALUES ($1, $2, $3, ${saidAt("$4")}, $5, (SELECT archived_at FROM space WHERE id = $2))
+     RETURNING id, archived_at IS NOT NULL AS is_archived`,
     [step.spaceKind, parentId, step.name ?? step.source.externalId, saidAtUs, step.customId],
   );
   const spaceId = requireId(made.rows);
@@ -174,7 +193,8 @@ async function insertSpace(
     spaceId,
   ]);
   if (step.spaceKind === "floor") await client.query("INSERT INTO floor_feed (floor_id) VALUES ($1)", [spaceId]);
-  return { sourceId, spaceId, parentId, isMoved: false };
+  const isArchived = made.rows[0]?.is_archived ?? false;
+  return { sourceId, spaceId, parentId, isMoved: false, isPlaced: false, isArchived };
 }
 
 /** False for a late event: what it says about names and places is older than what we know. */
@@ -220,58 +240,6 @@ async function rename(
     step.customId,
   ]);
   for (const id of await stampSpace(client, known.spaceId)) touched.add(id);
-}
-
-/**
- * Puts a space, and what is inside it, on a floor. Leaving another floor leaves a tombstone there, so that open
- * browsers drop it.
- */
-async function joinFloor(
-  client: PoolClient,
-  floorId: number,
-  spaceId: number,
-  touched: Set<number>,
-): Promise<"stays" | "joins"> {
-  const members = await client.query<{ space_id: number; floor_id: number | null }>(
-    `WITH RECURSIVE inside AS (
-       SELECT id FROM space WHERE id = $1
-       UNION ALL SELECT s.id FROM space s JOIN inside ON s.parent_id = inside.id
-     )
-     SELECT inside.id AS space_id, m.floor_id FROM inside
-     LEFT JOIN floor_member m ON m.space_id = inside.id AND NOT m.removed ORDER BY inside.id`,
-    [spaceId],
-  );
-  if (members.rows.every((row) => row.floor_id === floorId)) return "stays";
-  for (const { space_id, floor_id } of members.rows) {
-    if (floor_id === floorId) continue;
-    if (floor_id !== null) touched.add(floor_id);
-    if (floor_id !== null) await stampMember(client, floor_id, space_id, true);
-    await stampMember(client, floorId, space_id, false);
-  }
-  touched.add(floorId);
-  return "joins";
-}
-
-async function stampMember(client: PoolClient, floorId: number, spaceId: number, removed: boolean) {
-  await client.query(
-    `WITH feed AS (
-       INSERT INTO floor_feed AS f (floor_id, "offset") VALUES ($1, 1)
-       ON CONFLICT (floor_id) DO UPDATE SET "offset" = f."offset" + 1 RETURNING "offset"
-     )
-     INSERT INTO floor_member (floor_id, space_id, "offset", removed) SELECT $1, $2, feed."offset", $3 FROM feed
-     ON CONFLICT (floor_id, space_id) DO UPDATE SET "offset" = EXCLUDED."offset", removed = EXCLUDED.removed`,
-    [floorId, spaceId, removed],
-  );
-}
-
-/** Says on every floor that shows the space that something about it changed. */
-export async function stampSpace(client: PoolClient, spaceId: number | null): Promise<number[]> {
-  const floors = await client.query<{ floor_id: number }>(
-    "SELECT floor_id FROM floor_member WHERE space_id = $1 AND NOT removed ORDER BY floor_id",
-    [spaceId],
-  );
-  for (const { floor_id } of floors.rows) await stampMember(client, floor_id, spaceId as number, false);
-  return floors.rows.map((row) => row.floor_id);
 }
 
 function requireId(rows: { id: number }[]): number {
