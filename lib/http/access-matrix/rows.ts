@@ -1,5 +1,6 @@
 import type { Pages, Rows } from "./row";
 import { FLOOR_ROWS } from "./rows-floors";
+import { SOURCE_ROWS } from "./rows-sources";
 import { VENDOR_ROWS } from "./rows-vendors";
 
 /** Doors without a session. */
@@ -21,12 +22,13 @@ const DOORS: Rows = {
 };
 
 /** Every route and method of the build has its row here: add a line, or a file beside this one. */
-export const ROWS: Rows = { ...DOORS, ...FLOOR_ROWS, ...VENDOR_ROWS };
+export const ROWS: Rows = { ...DOORS, ...FLOOR_ROWS, ...SOURCE_ROWS, ...VENDOR_ROWS };
 
 export const PAGES: Pages = {
   "/": { needs: "floor:read" },
   "/floors/[floorId]": { needs: "floor:read" },
   "/admin/deliveries": { needs: "delivery:read" },
+  "/admin/sources": { needs: "source:assign" },
   "/admin/vendors": { needs: "vendor:configure" },
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
   "/login": { door: "signing in" },
