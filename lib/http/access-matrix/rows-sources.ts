@@ -52,6 +52,7 @@ export const SOURCE_ROWS: Rows = {
     body: ({ otherSourceId }) => ({ newSourceId: otherSourceId, at: new Date().toISOString() }),
     smuggles: (_, { sourceId }) => [{ newSourceId: sourceId, at: new Date().toISOString() }],
   },
-  "POST /api/sources/[sourceId]/ignore": { needs: "source:assign", given: put(() => null) },
-  "DELETE /api/sources/[sourceId]/ignore": { needs: "source:assign", given: put(() => null) },
+  // What stands nowhere is for everybody who may say where.
+  "POST /api/sources/[sourceId]/ignore": { needs: "source:assign", placed: false, given: put(() => null) },
+  "DELETE /api/sources/[sourceId]/ignore": { needs: "source:assign", placed: false, given: put(() => null) },
 };
