@@ -37,7 +37,10 @@ test("every route and method of the build has a row, every page too, and no row 
   const exported = await Promise.all(
     routes.map(async (path) => {
       const real = Object.entries(ROWS).find(([key]) => key.endsWith(` ${path}`))?.[1];
-      const methods = await methodsOf(server.url, real && isDoor(real) && real.path ? real.path : fill(path, world.a));
+      const methods = await methodsOf(
+        server.url,
+        real && isDoor(real) && real.path ? real.path : fillOrOne(path, world),
+      );
       return methods.map((method) => `${method} ${path}`);
     }),
   );
@@ -92,7 +95,9 @@ describe("headers that have talked Next past its middleware change nothing", () 
         if (!("needs" in page)) continue;
         const answer = await sendFollowing(url, { method: "GET", path: fillOrOne(path, world), headers: tricks });
         const tells = answer.text.includes(NAME_OF_A) || answer.text.includes(NAME_OF_B);
-        if (outcomeOf(answer) === "ok" || tells) wrong.push(`${path}: ${answer.status}`);
+        // A prefetch answers the frame of a page, the same for everybody.
+        const isFrame = "next-router-prefetch" in tricks && !answer.text.includes("<html");
+        if ((outcomeOf(answer) === "ok" && !isFrame) || tells) wrong.push(`${path}: ${answer.status}`);
       }
     }
     expect(wrong).toEqual([]);

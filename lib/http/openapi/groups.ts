@@ -1,7 +1,10 @@
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
+import { accountOperations, peopleOperations } from "./people-operations";
 import { planOperations } from "./plan-operations";
 import { sourceOperations } from "./source-operations";
+import { treeOperations } from "./space-operations";
+import { startOperations } from "./start-operations";
 import { tokenOperations } from "./token-operations";
 import { vendorOperations } from "./vendor-operations";
 
@@ -9,8 +12,12 @@ import { vendorOperations } from "./vendor-operations";
 export const OPERATION_GROUPS: readonly OperationGroup[] = [
   floorOperations,
   spaceOperations,
+  treeOperations,
   planOperations,
   sourceOperations,
   vendorOperations,
+  peopleOperations,
+  accountOperations,
   tokenOperations,
+  startOperations,
 ];
