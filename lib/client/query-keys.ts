@@ -7,6 +7,16 @@ export const queryKeys = {
   visitors: (siteId: string) => ["visitors", siteId] as const,
   history: (spaceId: string, metric: string, from: string, to: string) =>
     ["history", spaceId, metric, from, to] as const,
+  /** Everything below is about sources and where they stand. */
+  sources: ["sources"] as const,
+  waitingSources: ["sources", "waiting"] as const,
+  sourceSummary: ["sources", "summary"] as const,
+  mappedToday: ["sources", "mapped"] as const,
+  sourceList: (search: string) => ["sources", "list", search] as const,
+  stays: (sourceId: string) => ["sources", "stays", sourceId] as const,
+  places: ["places"] as const,
+  /** What viewers see of a floor's plan, whichever revision that is; for pages that do not follow the floor. */
+  planOf: (floorId: string) => ["plan-of", floorId] as const,
   feeds: ["feeds"] as const,
   start: ["start"] as const,
   tokens: ["tokens"] as const,

@@ -2,6 +2,7 @@ import type { Pages, Rows } from "./row";
 import { FLOOR_ROWS } from "./rows-floors";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
+import { SOURCE_ROWS } from "./rows-sources";
 import { TOKEN_ROWS } from "./rows-tokens";
 import { VENDOR_ROWS } from "./rows-vendors";
 
@@ -33,6 +34,7 @@ const DOORS: Rows = {
 export const ROWS: Rows = {
   ...DOORS,
   ...FLOOR_ROWS,
+  ...SOURCE_ROWS,
   ...PLAN_ROWS,
   ...PEOPLE_ROWS,
   ...TOKEN_ROWS,
@@ -43,6 +45,7 @@ export const PAGES: Pages = {
   "/": { needs: "floor:read" },
   "/floors/[floorId]": { needs: "floor:read" },
   "/admin/deliveries": { needs: "delivery:read" },
+  "/admin/sources": { needs: "source:assign" },
   "/admin/vendors": { needs: "vendor:configure" },
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
   "/admin/tokens": { needs: "token:write" },
