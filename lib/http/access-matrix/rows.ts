@@ -1,5 +1,6 @@
 import type { Pages, Rows } from "./row";
 import { FLOOR_ROWS } from "./rows-floors";
+import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
 import { TOKEN_ROWS } from "./rows-tokens";
 import { VENDOR_ROWS } from "./rows-vendors";
@@ -24,7 +25,7 @@ const DOORS: Rows = {
 };
 
 /** Every route and method of the build has its row here: add a line, or a file beside this one. */
-export const ROWS: Rows = { ...DOORS, ...FLOOR_ROWS, ...PLAN_ROWS, ...TOKEN_ROWS, ...VENDOR_ROWS };
+export const ROWS: Rows = { ...DOORS, ...FLOOR_ROWS, ...PEOPLE_ROWS, ...PLAN_ROWS, ...TOKEN_ROWS, ...VENDOR_ROWS };
 
 export const PAGES: Pages = {
   "/": { needs: "floor:read" },
