@@ -89,7 +89,7 @@ export async function send(url: string, { method, path, headers, body }: Sent): 
 /** For flight requests: Next first sends them to the same path with a hash of their headers. */
 export async function sendFollowing(url: string, sent: Sent): Promise<Answer> {
   const answer = await send(url, sent);
-  const isHash = answer.status === 307 && answer.location?.includes("_rsc=");
+  const isHash = answer.status === 307 && answer.location?.includes("_rsc");
   return isHash ? send(url, { ...sent, path: answer.location ?? "" }) : answer;
 }
 
