@@ -11,12 +11,14 @@ interface FloorFiguresProps {
   readonly visitors: SiteVisitors | null;
   readonly now: number;
   readonly timeZone: string;
+  /** At the end of the line. */
+  readonly tools?: ReactNode;
 }
 
 const placeOf = (timeZone: string) => timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
 
 /** The floor in one line, with the site's own clock. */
-export function FloorFigures({ figures, visitors, now, timeZone }: FloorFiguresProps) {
+export function FloorFigures({ figures, visitors, now, timeZone, tools }: FloorFiguresProps) {
   const local = DateTime.fromMillis(now, { zone: timeZone, locale: "en-GB" });
   return (
     <div className={classes.line}>
@@ -33,6 +35,7 @@ export function FloorFigures({ figures, visitors, now, timeZone }: FloorFiguresP
       <time className={classes.clock} dateTime={local.toISO() ?? undefined} suppressHydrationWarning>
         {local.toFormat("ccc d LLL · HH:mm")} in {placeOf(timeZone)}
       </time>
+      {tools}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { IconInbox, IconKey, IconLayoutBoard, IconPlugConnected } from "@tabler/icons-react";
+import { IconFlag, IconInbox, IconKey, IconLayoutBoard, IconPlugConnected } from "@tabler/icons-react";
 import { type Action, mayDo } from "@/lib/core/access";
 
 export interface NavEntry {
@@ -26,6 +26,13 @@ export const MAIN_PAGES: readonly NavEntry[] = [
 
 /** Behind the gear. A page is added by a line here. */
 export const ADMIN_PAGES: readonly NavEntry[] = [
+  {
+    label: "Getting started",
+    needs: "site:create",
+    href: "/admin/start",
+    icon: IconFlag,
+    holds: below("/admin/start"),
+  },
   {
     label: "Vendors",
     needs: "vendor:configure",

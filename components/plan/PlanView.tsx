@@ -63,16 +63,13 @@ export function PlanView({ floorId, plan, label, shapeProps, onOpen, onDrop, com
   const { size, base, zoomed } = zoom;
   const high = planHeight(plan.aspect);
   return (
-    <div className={classes.plan}>
-      {/* biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset */}
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be stretched by every browser
+    <div className={classes.plan} role="group" aria-label={label} {...handlers} {...drop.handlers}>
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the group has the name, each shape its own */}
       <svg
         ref={stage}
         className={classes.stage}
         viewBox={size ? `0 0 ${size.width} ${size.height}` : `0 0 ${PLAN_WIDTH} ${high}`}
-        role="group"
-        aria-label={label}
-        {...handlers}
-        {...drop.handlers}
       >
         <PlanPatterns />
         <g ref={world}>

@@ -13,10 +13,12 @@ export const authSecret = (): Promise<string> => once("authSecret", () => readSe
 export const auth = (): Promise<Auth> =>
   once("auth", async () => {
     const { publicUrl } = env();
-    return createAuth({ prisma: prisma(), secret: await authSecret(), publicUrl, log });
+    return createAuth({ prisma: prisma(), secret: await authSecret(), publicUrl, log, onRefused });
   });
 
 const log = (message: string, ...about: unknown[]) => logger().error({ about }, `sign-in: ${message}`);
+
+const onRefused = (path: string, address: string | null) => logger().info({ path, address }, "sign-in refused");
 
 // A database that was away for the first caller must not lock everybody out until the next restart.
 function once<T>(name: string, create: () => Promise<T>): Promise<T> {

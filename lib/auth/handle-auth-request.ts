@@ -6,7 +6,8 @@ import { orProblem } from "@/lib/http/handle";
 import { readBody } from "@/lib/http/read-body";
 import { assertSameOrigin } from "@/lib/http/same-origin";
 import { auth } from "./auth";
-import { ADDRESS_HEADER, type Auth } from "./create-auth";
+import type { Auth } from "./create-auth";
+import { ADDRESS_HEADER } from "./sign-in-record";
 
 // better-auth answers some thirty paths; these are the ones we use, and the rest stays shut.
 const OPEN: ReadonlyMap<string, string> = new Map([
@@ -14,7 +15,11 @@ const OPEN: ReadonlyMap<string, string> = new Map([
   ["sign-out", "POST"],
   ["get-session", "GET"],
   ["change-password", "POST"],
-  ["revoke-other-sessions", "POST"],
+  ["two-factor/enable", "POST"],
+  ["two-factor/verify-totp", "POST"],
+  ["two-factor/verify-backup-code", "POST"],
+  ["two-factor/generate-backup-codes", "POST"],
+  ["two-factor/disable", "POST"],
 ]);
 const MAX_BODY = 8192;
 

@@ -109,15 +109,15 @@ export async function cell(
   const before = await stateOf(world.db.read);
   const answer = await send(url, request);
   const after = await stateOf(world.db.read);
-  const wrong = [...wrongStatus(answer, want), ...wrongNames(answer, want, asker)];
+  const wrong = [...wrongStatus(answer, want, row.ok), ...wrongNames(answer, want, asker)];
   if (want !== "ok" && before.hash !== after.hash) wrong.push("something was changed");
   if (want === "ok")
     wrong.push(...(await wrongEntries(world.db.read, before, method, row, isPlaced(path, row) ? at : null)));
   return wrong.map((what) => `${asker.name} on ${side.toUpperCase()}: ${what}`);
 }
 
-function wrongStatus({ status, text }: Answer, want: number | "ok"): string[] {
-  const isRight = want === "ok" ? status >= 200 && status < 300 : status === want;
+function wrongStatus({ status, text }: Answer, want: number | "ok", ok?: readonly number[]): string[] {
+  const isRight = want === "ok" ? (ok?.includes(status) ?? (status >= 200 && status < 300)) : status === want;
   return isRight ? [] : [`${status}, expected ${want}: ${text.slice(0, 200)}`];
 }
 

@@ -18,6 +18,8 @@ export interface Row {
   readonly given?: (at: Site, world: World, asker: Asker) => Promise<Partial<Site> | undefined>;
   /** Bodies at one's own object that name another site's: 404, and nothing is changed. */
   readonly smuggles?: (mine: Site, theirs: Site) => readonly unknown[];
+  /** How it answers those who may, where it is not 2xx. */
+  readonly ok?: readonly number[];
   /** Entries it leaves in the audit log: one for a change, none for reading, unless said, and then why. */
   readonly audits?: readonly [count: number, because: string];
 }

@@ -59,5 +59,4 @@ export const PEOPLE_ROWS: Rows = {
   "POST /api/invites": { needs: "user:write", body: invitation },
   "DELETE /api/invites/[inviteId]": { needs: "user:write", given: withInvite },
   "POST /api/invites/[inviteId]/link": { needs: "user:write", given: withInvite },
-  "POST /api/invite": { door: "whoever has the link of an invitation", answers: [400], body: {} },
 };

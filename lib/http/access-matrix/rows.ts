@@ -10,6 +10,11 @@ const DOORS: Rows = {
   "GET /api/auth/[...all]": { door: "signing in; its own allowlist", answers: [200], path: "/api/auth/get-session" },
   "POST /api/auth/[...all]": { door: "signing in; its own allowlist", answers: [404], path: "/api/auth/sign-up/email" },
   "POST /api/setup": { door: "the first admin, once, with the code from the log", answers: [409], body: {} },
+  "POST /api/invite": {
+    door: "whoever was invited, with the code of the link",
+    answers: [404],
+    body: { code: "unknown", name: "Nobody", password: "four unrelated old words" },
+  },
   "POST /api/webhooks/[vendor]": {
     door: "vendors prove themselves",
     answers: [401],
@@ -25,7 +30,14 @@ const DOORS: Rows = {
 };
 
 /** Every route and method of the build has its row here: add a line, or a file beside this one. */
-export const ROWS: Rows = { ...DOORS, ...FLOOR_ROWS, ...PEOPLE_ROWS, ...PLAN_ROWS, ...TOKEN_ROWS, ...VENDOR_ROWS };
+export const ROWS: Rows = {
+  ...DOORS,
+  ...FLOOR_ROWS,
+  ...PLAN_ROWS,
+  ...PEOPLE_ROWS,
+  ...TOKEN_ROWS,
+  ...VENDOR_ROWS,
+};
 
 export const PAGES: Pages = {
   "/": { needs: "floor:read" },
@@ -35,6 +47,9 @@ export const PAGES: Pages = {
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
   "/admin/tokens": { needs: "token:write" },
   "/api/docs": { needs: "account:write" },
+  "/admin/people": { needs: "user:read" },
+  "/account": { needs: "account:write" },
+  "/invite": { door: "whoever was invited; says the same for every code that is not good" },
   "/login": { door: "signing in" },
   "/setup": { door: "the first admin; leads to /login once there is one" },
 };

@@ -1,6 +1,9 @@
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
+import { accountOperations, peopleOperations } from "./people-operations";
 import { planOperations } from "./plan-operations";
+import { treeOperations } from "./space-operations";
+import { startOperations } from "./start-operations";
 import { tokenOperations } from "./token-operations";
 import { sourceOperations, vendorOperations } from "./vendor-operations";
 
@@ -8,8 +11,12 @@ import { sourceOperations, vendorOperations } from "./vendor-operations";
 export const OPERATION_GROUPS: readonly OperationGroup[] = [
   floorOperations,
   spaceOperations,
+  treeOperations,
   planOperations,
   sourceOperations,
   vendorOperations,
+  peopleOperations,
+  accountOperations,
   tokenOperations,
+  startOperations,
 ];
