@@ -1,4 +1,4 @@
-import { IconInbox, IconKey, IconLayoutBoard, IconPlugConnected } from "@tabler/icons-react";
+import { IconInbox, IconKey, IconLayoutBoard, IconPlugConnected, IconUsers } from "@tabler/icons-react";
 import { type Action, mayDo } from "@/lib/core/access";
 
 export interface NavEntry {
@@ -40,6 +40,7 @@ export const ADMIN_PAGES: readonly NavEntry[] = [
     icon: IconInbox,
     holds: below("/admin/deliveries"),
   },
+  { label: "People", needs: "user:read", href: "/admin/people", icon: IconUsers, holds: below("/admin/people") },
   { label: "API tokens", needs: "token:write", href: "/admin/tokens", icon: IconKey, holds: below("/admin/tokens") },
 ];
 

@@ -6,6 +6,10 @@ export const queryKeys = {
   history: (spaceId: string, metric: string, from: string, to: string) =>
     ["history", spaceId, metric, from, to] as const,
   feeds: ["feeds"] as const,
+  people: ["people"] as const,
+  invites: ["invites"] as const,
+  sessions: (personId: string) => ["sessions", personId] as const,
+  account: ["account"] as const,
   tokens: ["tokens"] as const,
   vendors: ["vendors"] as const,
   vendor: (vendor: string) => ["vendor", vendor] as const,
