@@ -1,4 +1,4 @@
-import { IconInbox, IconKey, IconLayoutBoard, IconPlugConnected } from "@tabler/icons-react";
+import { IconInbox, IconKey, IconLayoutBoard, IconPlugConnected, IconSitemap } from "@tabler/icons-react";
 import { type Action, mayDo } from "@/lib/core/access";
 
 export interface NavEntry {
@@ -26,6 +26,7 @@ export const MAIN_PAGES: readonly NavEntry[] = [
 
 /** Behind the gear. A page is added by a line here. */
 export const ADMIN_PAGES: readonly NavEntry[] = [
+  { label: "Spaces", needs: "space:write", href: "/admin/spaces", icon: IconSitemap, holds: below("/admin/spaces") },
   {
     label: "Vendors",
     needs: "vendor:configure",

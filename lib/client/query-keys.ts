@@ -6,6 +6,11 @@ export const queryKeys = {
   history: (spaceId: string, metric: string, from: string, to: string) =>
     ["history", spaceId, metric, from, to] as const,
   feeds: ["feeds"] as const,
+  /** Everything of the page of spaces stands below this. */
+  spaces: ["spaces"] as const,
+  spaceTree: ["spaces", "tree"] as const,
+  archivedSpaces: ["spaces", "archived"] as const,
+  spaceTypes: ["spaces", "types"] as const,
   tokens: ["tokens"] as const,
   vendors: ["vendors"] as const,
   vendor: (vendor: string) => ["vendor", vendor] as const,
