@@ -23,6 +23,11 @@ export const queryKeys = {
   invites: ["invites"] as const,
   sessions: (personId: string) => ["sessions", personId] as const,
   account: ["account"] as const,
+  /** Everything of the page of spaces stands below this. */
+  spaces: ["spaces"] as const,
+  spaceTree: ["spaces", "tree"] as const,
+  archivedSpaces: ["spaces", "archived"] as const,
+  spaceTypes: ["spaces", "types"] as const,
   tokens: ["tokens"] as const,
   vendors: ["vendors"] as const,
   vendor: (vendor: string) => ["vendor", vendor] as const,
