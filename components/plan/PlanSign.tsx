@@ -94,7 +94,7 @@ function ZoneSign({ item, face, scale, isShort }: WordsProps) {
     label,
     width,
     height,
-    ...placeSign(item.outline, { width: width / scale, height: height / scale }, item.obstacles),
+    ...placeSign(item.signOutline, { width: width / scale, height: height / scale }, item.obstacles),
   }));
   const best = placed.find(({ isFree }) => isFree) ?? placed.at(-1);
   if (!best) return null;
