@@ -2,6 +2,7 @@ import type { Pages, Rows } from "./row";
 import { FLOOR_ROWS } from "./rows-floors";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
+import { SPACE_ROWS, START_ROWS } from "./rows-spaces";
 import { TOKEN_ROWS } from "./rows-tokens";
 import { VENDOR_ROWS } from "./rows-vendors";
 
@@ -35,6 +36,8 @@ export const ROWS: Rows = {
   ...FLOOR_ROWS,
   ...PLAN_ROWS,
   ...PEOPLE_ROWS,
+  ...SPACE_ROWS,
+  ...START_ROWS,
   ...TOKEN_ROWS,
   ...VENDOR_ROWS,
 };
@@ -45,6 +48,7 @@ export const PAGES: Pages = {
   "/admin/deliveries": { needs: "delivery:read" },
   "/admin/vendors": { needs: "vendor:configure" },
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
+  "/admin/start": { needs: "site:create" },
   "/admin/tokens": { needs: "token:write" },
   "/api/docs": { needs: "account:write" },
   "/admin/people": { needs: "user:read" },
