@@ -3,6 +3,7 @@ import { FLOOR_ROWS } from "./rows-floors";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
 import { SOURCE_ROWS } from "./rows-sources";
+import { SPACE_ROWS, START_ROWS } from "./rows-spaces";
 import { TOKEN_ROWS } from "./rows-tokens";
 import { VENDOR_ROWS } from "./rows-vendors";
 
@@ -37,6 +38,8 @@ export const ROWS: Rows = {
   ...SOURCE_ROWS,
   ...PLAN_ROWS,
   ...PEOPLE_ROWS,
+  ...SPACE_ROWS,
+  ...START_ROWS,
   ...TOKEN_ROWS,
   ...VENDOR_ROWS,
 };
@@ -48,6 +51,7 @@ export const PAGES: Pages = {
   "/admin/sources": { needs: "source:assign" },
   "/admin/vendors": { needs: "vendor:configure" },
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
+  "/admin/start": { needs: "site:create" },
   "/admin/tokens": { needs: "token:write" },
   "/api/docs": { needs: "account:write" },
   "/admin/people": { needs: "user:read" },
