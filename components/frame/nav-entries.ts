@@ -1,4 +1,4 @@
-import { IconInbox, IconKey, IconLayoutBoard, IconPlugConnected } from "@tabler/icons-react";
+import { IconFileSpreadsheet, IconInbox, IconKey, IconLayoutBoard, IconPlugConnected } from "@tabler/icons-react";
 import { type Action, mayDo } from "@/lib/core/access";
 
 export interface NavEntry {
@@ -26,6 +26,13 @@ export const MAIN_PAGES: readonly NavEntry[] = [
 
 /** Behind the gear. A page is added by a line here. */
 export const ADMIN_PAGES: readonly NavEntry[] = [
+  {
+    label: "Import and export",
+    needs: "space:write",
+    href: "/admin/import",
+    icon: IconFileSpreadsheet,
+    holds: below("/admin/import"),
+  },
   {
     label: "Vendors",
     needs: "vendor:configure",

@@ -1,5 +1,6 @@
 import type { Pages, Rows } from "./row";
 import { FLOOR_ROWS } from "./rows-floors";
+import { IMPORT_ROWS } from "./rows-imports";
 import { VENDOR_ROWS } from "./rows-vendors";
 
 /** Doors without a session. */
@@ -21,12 +22,13 @@ const DOORS: Rows = {
 };
 
 /** Every route and method of the build has its row here: add a line, or a file beside this one. */
-export const ROWS: Rows = { ...DOORS, ...FLOOR_ROWS, ...VENDOR_ROWS };
+export const ROWS: Rows = { ...DOORS, ...FLOOR_ROWS, ...IMPORT_ROWS, ...VENDOR_ROWS };
 
 export const PAGES: Pages = {
   "/": { needs: "floor:read" },
   "/floors/[floorId]": { needs: "floor:read" },
   "/admin/deliveries": { needs: "delivery:read" },
+  "/admin/import": { needs: "space:write" },
   "/admin/vendors": { needs: "vendor:configure" },
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
   "/login": { door: "signing in" },

@@ -1,3 +1,4 @@
+import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
 import { planOperations } from "./plan-operations";
@@ -12,6 +13,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   treeOperations,
   planOperations,
   sourceOperations,
+  importOperations,
   vendorOperations,
   tokenOperations,
 ];
