@@ -39,7 +39,10 @@ export interface KnownSpace {
   readonly id: string;
   readonly kind: SpaceKind;
   readonly name: string;
+  /** Its own; people. */
   readonly capacity: number | null;
+  /** Its own, else its type's. */
+  readonly effectiveCapacity: number | null;
   readonly typeId: string | null;
   readonly customId: string | null;
 }
