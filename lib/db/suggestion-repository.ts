@@ -1,17 +1,17 @@
 import "server-only";
-import { metricOf } from "@/lib/core/metric";
 import { nameParts } from "@/lib/core/name-match";
 import type { SpaceKind } from "@/lib/core/space";
 import {
   fittingKinds,
   placeTexts,
   rankPlaces,
+  senseOf,
+  settleRivals,
   type Suggestion,
   type SuggestionSource,
   type SuggestionSpace,
-  senseOf,
-  settleRivals,
 } from "@/lib/core/suggestion";
+import { metricOf } from "@/lib/core/metric";
 import type { Database } from "./database";
 import { spacesWithin } from "./place-of";
 import { shown } from "./space-snapshot";
@@ -196,17 +196,11 @@ function lookUps(source: SuggestionSource): LookUp[] {
   const parts = new Set(texts.flatMap((text) => [...runs(nameParts(text)), ...runs(plainWords(text))]));
   return [
     ...[...whole].map((text) => ({ sourceId: source.id, text, kinds, isWhole: true })),
-    ...[...parts]
-      .filter((text) => !whole.has(text))
-      .map((text) => ({ sourceId: source.id, text, kinds, isWhole: false })),
+    ...[...parts].filter((text) => !whole.has(text)).map((text) => ({ sourceId: source.id, text, kinds, isWhole: false })),
   ];
 }
 
-const plainWords = (text: string) =>
-  text
-    .toLowerCase()
-    .split(/[^\p{L}\d.]+/u)
-    .filter(Boolean);
+const plainWords = (text: string) => text.toLowerCase().split(/[^\p{L}\d.]+/u).filter(Boolean);
 
 function runs(words: readonly string[]): string[] {
   return words
@@ -236,11 +230,7 @@ function suggestionSpace(row: SpaceRow): SuggestionSpace {
         : { id: String(row.floor_id), name: shown(row.floor_name ?? "") },
     above: (row.names ?? []).filter(isText).map(shown),
     senses: (row.sources ?? []).map(({ type, measures, ...source }) =>
-      senseOf({
-        ...source,
-        type: type === null ? null : String(JSON.parse(type)),
-        measures: (measures ?? []).map(metricOf),
-      }),
+      senseOf({ ...source, type: type === null ? null : String(JSON.parse(type)), measures: (measures ?? []).map(metricOf) }),
     ),
   };
 }

@@ -89,10 +89,7 @@ function findNode({ tree }: Work, wish: RowWish): Node | null {
   const last = wish.way.at(-1);
   const node = byIds(tree, wish);
   if (node && last && node.kind !== last.kind)
-    throw new RowProblem(
-      "kind",
-      `"${node.name}" is a ${node.kind}, but the row ends at the ${last.kind} "${last.name}".`,
-    );
+    throw new RowProblem("kind", `"${node.name}" is a ${node.kind}, but the row ends at the ${last.kind} "${last.name}".`);
   return node;
 }
 
@@ -121,10 +118,7 @@ function walk(work: Work, way: readonly Level[]): Node {
   for (const step of full) {
     const found = findBelow(tree, at, step);
     if (found.length > 1)
-      throw new RowProblem(
-        step.kind,
-        `There are ${found.length} ${step.kind}s called "${step.name}" here. Give the Space id.`,
-      );
+      throw new RowProblem(step.kind, `There are ${found.length} ${step.kind}s called "${step.name}" here. Give the Space id.`);
     if (!found[0] && step.kind === "site" && !world.mayCreateSites)
       throw new RowProblem("site", `"${step.name}" is not one of your sites.`);
     at = found[0] ?? makeNode(tree, at, step);
@@ -138,14 +132,10 @@ function wholeWay(tree: ImportTree, way: readonly Level[]): Level[] {
   const full: Level[] = [];
   for (const step of way) {
     for (const missing of ["site", "building"] as const)
-      if (rank(step.kind) > rank(missing) && full.length === rank(missing))
-        full.push(theOnly(tree, full, missing, step));
+      if (rank(step.kind) > rank(missing) && full.length === rank(missing)) full.push(theOnly(tree, full, missing, step));
     const above = full.at(-1);
     if (step.kind !== "site" && (!above || !PARENT_KINDS[step.kind].includes(above.kind)))
-      throw new RowProblem(
-        missingColumn(step),
-        `${titleOf(missingColumn(step))} of the ${step.kind} "${step.name}" is missing.`,
-      );
+      throw new RowProblem(missingColumn(step), `${titleOf(missingColumn(step))} of the ${step.kind} "${step.name}" is missing.`);
     full.push(step);
   }
   return full;
@@ -204,10 +194,7 @@ function findSource({ sources, claimed }: Work, { source: wish, row }: RowWish):
   const found = (sources.get(wordsFor(wish)) ?? []).filter(({ kind }) => wish.kind === null || kind === wish.kind);
   const [source] = found;
   if (!source)
-    throw new RowProblem(
-      "sourceId",
-      `No source of ${wish.vendor} with the id "${wish.id}" has sent anything to your sites yet.`,
-    );
+    throw new RowProblem("sourceId", `No source of ${wish.vendor} with the id "${wish.id}" has sent anything to your sites yet.`);
   if (found.length > 1) {
     const kinds = found.map(({ kind }) => kind).join(", ");
     throw new RowProblem("sourceKind", `Several sources have the id "${wish.id}": ${kinds}. Give the Source kind.`);

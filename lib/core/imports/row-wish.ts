@@ -114,8 +114,7 @@ const PATH_PARTS = /\s*>\s*|\s+\/\s+/;
 function readPath(path: string | undefined, kind: SpaceKind | null, wrong: Wrong): Level[] {
   if (path === undefined) return [];
   const names = path.split(PATH_PARTS).filter((name) => name !== "");
-  if (names.some((name) => name.length > MOST_SIGNS))
-    wrong("path", `A part of Path is longer than ${MOST_SIGNS} characters.`);
+  if (names.some((name) => name.length > MOST_SIGNS)) wrong("path", `A part of Path is longer than ${MOST_SIGNS} characters.`);
   const usual = ["site", "building", "floor", "room", "desk"] as const;
   if (names.length > 6) wrong("path", "Path has more than six parts.");
   return names.map((name, i): Level => {

@@ -124,6 +124,10 @@ type WithSelection = Pick<EditorState, "history" | "selection">;
 export const planOf = (state: WithPlan): FloorPlan => state.history.present;
 export const frameOfState = (state: WithPlan) => frameOf(planOf(state));
 
+/** The plan as it was before what is being dragged, and as it is otherwise. */
+export const settledPlan = ({ history, doing }: Pick<EditorState, "history" | "doing">): FloorPlan =>
+  doing && "step" in doing && history.step === doing.step ? (history.past.at(-1) ?? history.present) : history.present;
+
 const LAYER_OF: Record<ShapeKind, LayerName> = {
   room: "spaces",
   zone: "spaces",
