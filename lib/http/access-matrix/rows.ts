@@ -2,6 +2,7 @@ import type { Pages, Rows } from "./row";
 import { FLOOR_ROWS } from "./rows-floors";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
+import { SOURCE_ROWS } from "./rows-sources";
 import { SPACE_ROWS, START_ROWS } from "./rows-spaces";
 import { TOKEN_ROWS } from "./rows-tokens";
 import { VENDOR_ROWS } from "./rows-vendors";
@@ -34,6 +35,7 @@ const DOORS: Rows = {
 export const ROWS: Rows = {
   ...DOORS,
   ...FLOOR_ROWS,
+  ...SOURCE_ROWS,
   ...PLAN_ROWS,
   ...PEOPLE_ROWS,
   ...SPACE_ROWS,
@@ -46,6 +48,7 @@ export const PAGES: Pages = {
   "/": { needs: "floor:read" },
   "/floors/[floorId]": { needs: "floor:read" },
   "/admin/deliveries": { needs: "delivery:read" },
+  "/admin/sources": { needs: "source:assign" },
   "/admin/vendors": { needs: "vendor:configure" },
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
   "/admin/start": { needs: "site:create" },
