@@ -5,6 +5,7 @@ import { PLAN_ROWS } from "./rows-plans";
 import { SOURCE_ROWS } from "./rows-sources";
 import { SPACE_ROWS, START_ROWS } from "./rows-spaces";
 import { TOKEN_ROWS } from "./rows-tokens";
+import { IMPORT_ROWS } from "./rows-imports";
 import { VENDOR_ROWS } from "./rows-vendors";
 
 /** Doors without a session. */
@@ -43,12 +44,14 @@ export const ROWS: Rows = {
   ...TOKEN_ROWS,
   ...VENDOR_ROWS,
 };
+export const ROWS: Rows = { ...DOORS, ...FLOOR_ROWS, ...IMPORT_ROWS, ...VENDOR_ROWS };
 
 export const PAGES: Pages = {
   "/": { needs: "floor:read" },
   "/floors/[floorId]": { needs: "floor:read" },
   "/admin/deliveries": { needs: "delivery:read" },
   "/admin/sources": { needs: "source:assign" },
+  "/admin/import": { needs: "space:write" },
   "/admin/vendors": { needs: "vendor:configure" },
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
   "/admin/start": { needs: "site:create" },
