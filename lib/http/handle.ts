@@ -127,6 +127,17 @@ export const query = (request: Request) => Object.fromEntries(new URL(request.ur
 export async function jsonBody(request: Request, maxMegabytes = 1): Promise<unknown> {
   const body = await readBody(request, maxMegabytes << 20);
   if (body === null) throw new AppError("invalid", `The request is larger than ${maxMegabytes} MB.`);
+  return parsed(body);
+}
+
+/** For requests that may come without a body: that is `{}`. */
+export async function jsonBodyIfAny(request: Request): Promise<unknown> {
+  const body = await readBody(request, 1 << 20);
+  if (body === null) throw new AppError("invalid", "The request is larger than 1 MB.");
+  return body.byteLength === 0 ? {} : parsed(body);
+}
+
+function parsed(body: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(body));
   } catch {

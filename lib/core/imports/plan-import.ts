@@ -67,7 +67,7 @@ function doRow(work: Work, wish: RowWish): PlannedRow {
   const isNew = node.known === null && node.row === null;
   const place = settlePlace(work, node, wish, found !== null);
   const changes = [...place.changes, ...valueChanges(work, node, values)];
-  checkTwin(node, wish, changes, source);
+  checkTwin(node, changes, source);
   Object.assign(node, { parent: place.parent, name: place.name, row: node.row ?? wish.row });
   enlist(work.tree, node);
   giveValues(work.tree, node, values);
@@ -78,7 +78,7 @@ function doRow(work: Work, wish: RowWish): PlannedRow {
 }
 
 /** Two rows may be about one space when the second adds a source and says nothing else. */
-function checkTwin(node: Node, wish: RowWish, changes: readonly ValueChange[], source: KnownSource | null) {
+function checkTwin(node: Node, changes: readonly ValueChange[], source: KnownSource | null) {
   if (node.row === null) return;
   const [other] = changes;
   if (other) throw new RowProblem(other.column, `Row ${node.row} is about the same space and says something else.`);

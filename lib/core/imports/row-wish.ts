@@ -45,6 +45,7 @@ export interface RowValues {
 
 const MOST_SIGNS = 200;
 const MOST_TAGS = 50;
+const MOST_TAG_SIGNS = 50;
 const NOTHING = /^[-–—]$/;
 
 /** Reads the cells of a row. What is wrong with them comes along as problems, each in a sentence. */
@@ -145,7 +146,8 @@ function readCapacity(cell: string, wrong: Wrong): number | null {
 
 function checkedTags(cell: string, wrong: Wrong): string[] {
   const tags = readTags(cell);
-  if (tags.some((tag) => tag.length > 100)) wrong("tags", "A tag is longer than 100 characters.");
+  if (tags.some((tag) => tag.length > MOST_TAG_SIGNS))
+    wrong("tags", `A tag is longer than ${MOST_TAG_SIGNS} characters.`);
   if (tags.length > MOST_TAGS) wrong("tags", `A space has at most ${MOST_TAGS} tags; here are ${tags.length}.`);
   return tags;
 }
