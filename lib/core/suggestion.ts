@@ -170,7 +170,11 @@ function naming(source: SuggestionSource, space: SuggestionSpace): Evidence[] {
     found.push({ basis: "custom-id", text: `Custom id ${customId} is the same`, points: POINTS.customId });
   }
   if (isItsId(externalId)) {
-    found.push({ basis: "custom-id", text: `Its id ${externalId} is the custom id of ${space.name}`, points: POINTS.customId });
+    found.push({
+      basis: "custom-id",
+      text: `Its id ${externalId} is the custom id of ${space.name}`,
+      points: POINTS.customId,
+    });
   }
   for (const [key, value] of Object.entries(labels)) if (isAboutPlace(key)) found.push(...byLabel(key, value, space));
   if (name !== null) found.push(...byName(name, space));
