@@ -7,6 +7,7 @@ import classes from "./FloorLegend.module.css";
 const SHOWN: readonly SpaceStateName[] = [
   "free",
   "held",
+  "away",
   "occupied",
   "ghost",
   "over",

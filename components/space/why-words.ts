@@ -109,6 +109,8 @@ function ruleWords(space: SpaceSnapshot, verdict: SpaceVerdict, best: Metric | u
       return `Booked${booking ? ` ${bookedWords(booking, moment)}` : ""}, nobody has checked in, and nobody has been here since it started.`;
     case "over":
       return `Count above the capacity of ${space.capacity}.`;
+    case "away":
+      return `No motion is seen. Spaces of this type are away for ${durationWords((space.holdMinutes ?? 0) * 60_000)} after the last, then free.`;
     case "occupied":
     case "free":
       return sensedWords(verdict.state, space.capacity, best);

@@ -55,6 +55,16 @@ describe("a space in words", () => {
       words({ state: "over", count: 18 }, { capacity: 16 }),
       ["18 of 16", "since 10:03", "Birch, over capacity, 18 of 16, since 10:03"],
     ],
+    [
+      "away",
+      words({ state: "away", count: null, since: NOW - 6 * MINUTE }),
+      ["Away 6 min", "since 10:24", "Birch, away, left 6 min ago"],
+    ],
+    [
+      "away since a moment",
+      words({ state: "away", count: null, since: NOW - MINUTE / 2 }),
+      ["Away", "since 10:29", "Birch, away, since 10:29"],
+    ],
     ["free", words({}), ["Free", "since 10:03", "Birch, free, since 10:03"]],
     [
       "stale",

@@ -123,6 +123,8 @@ function shortWords(space: NamedSpace, verdict: SpaceVerdict, moment: Moment, ob
       const empty = booking?.startsAt ? `, empty ${minuteWords(moment.now - Date.parse(booking.startsAt))}` : "";
       return { headline: STATE_WORD.ghost, detail: `booked${empty}` };
     }
+    case "away":
+      return awayWords(verdict.since, since, moment.now);
     case "unknown":
       return { headline: STATE_WORD.unknown, detail: "for the first reading" };
     case "unmonitored":
@@ -133,6 +135,14 @@ function shortWords(space: NamedSpace, verdict: SpaceVerdict, moment: Moment, ob
     default:
       return { headline: STATE_WORD[state], detail: since };
   }
+}
+
+/** "Away 6 min" since the last motion; in the first minute, and for those who only hear of changes, "Away". */
+function awayWords(leftAt: number | null, since: string, now: number): Short {
+  const word = STATE_WORD.away;
+  if (leftAt === null || now - leftAt < MINUTE) return { headline: word, detail: since };
+  const long = minuteWords(now - leftAt);
+  return { headline: `${word} ${long}`, detail: since, spoken: `away, left ${long} ago` };
 }
 
 /** "Booked 11:00" before it starts, "Booked until 12:00" from then on. */

@@ -1,4 +1,4 @@
-import { Badge, Button, Table } from "@mantine/core";
+import { Badge, Button, Table, VisuallyHidden } from "@mantine/core";
 import type { ApiToken } from "@/lib/core/api-token";
 import classes from "./Tokens.module.css";
 import { day } from "./token-words";
@@ -23,7 +23,9 @@ export function TokenList({ tokens, now, busy, onRevoke }: TokenListProps) {
             <Table.Th>Owner</Table.Th>
             <Table.Th>Last used</Table.Th>
             <Table.Th>Ends</Table.Th>
-            <Table.Th aria-label="What can be done" />
+            <Table.Th>
+              <VisuallyHidden>What can be done</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

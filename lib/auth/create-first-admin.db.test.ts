@@ -51,7 +51,7 @@ describe("createFirstAdmin", () => {
     });
     expect(users[0]?.email).toMatch(/^admin\d+@example\.com$/);
     const audit = await one.auditEntry.findMany();
-    expect(audit).toMatchObject([{ action: "user:create", objectId: users[0]?.id, actorId: users[0]?.id }]);
+    expect(audit).toMatchObject([{ action: "user.create", objectId: users[0]?.id, actorId: users[0]?.id }]);
     expect(JSON.stringify(audit, (_, value) => (typeof value === "bigint" ? Number(value) : value))).not.toContain(
       PASSWORD,
     );

@@ -43,7 +43,7 @@ async function insertAdmin(tx: Prisma.TransactionClient, admin: FirstAdmin, pass
     data: {
       actorId: id,
       actorName: admin.name,
-      action: "user:create",
+      action: "user.create",
       objectType: "user",
       objectId: id,
       after: { email, role: "admin", source: admin.source },

@@ -35,7 +35,7 @@ export async function answerSetupRequest(request: Request, door: SetupDoor): Pro
     assertSameOrigin(request, door.publicUrl);
     if (await hasUsers(door.prisma)) throw alreadySetUp();
     const waitMs = await countAttempt(door.prisma, `setup|${door.address}`, ATTEMPTS);
-    if (waitMs !== null) return tooMany(waitMs);
+    if (waitMs !== null) throw tooMany(waitMs);
     const { code, ...admin } = parseOrThrow(SetupRequest, await jsonBody(request));
     if (!isSetupCode(door.secret, code)) throw new AppError("forbidden", "The setup code is not right.");
     if ((await createFirstAdmin(door.prisma, { ...admin, source: "wizard" })) === "exists") throw alreadySetUp();
@@ -48,8 +48,5 @@ export async function answerSetupRequest(request: Request, door: SetupDoor): Pro
 
 const alreadySetUp = () => new AppError("conflict", "This server has its first admin already.");
 
-const tooMany = (waitMs: number): Response =>
-  new Response(JSON.stringify({ type: "about:blank", title: "Too many attempts.", status: 429 }), {
-    status: 429,
-    headers: { "content-type": "application/problem+json", "retry-after": String(Math.ceil(waitMs / 1000)) },
-  });
+const tooMany = (waitMs: number) =>
+  new AppError("too-many", "Too many attempts.", { retryAfterS: Math.ceil(waitMs / 1000) });

@@ -12,7 +12,8 @@ import { actorFromHeaders } from "./session";
 export async function requireUser(): Promise<Actor> {
   const sent = await headers();
   const actor = await actorFromHeaders(sent);
-  if (actor) return actor;
+  // Pages are for people: what a token may read is in the API.
+  if (actor?.scopes === null) return actor;
   if (!(await hasUsers(prisma()))) redirect("/setup");
   const back = nextPath(sent.get(REQUEST_PATH_HEADER));
   redirect(back === "/" ? "/login" : `/login?next=${encodeURIComponent(back)}`);

@@ -1,11 +1,11 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { env } from "@/lib/config/env";
 import { readPerson, readTokenOwner } from "@/lib/db/session-repository";
 import { requestAddress } from "@/lib/http/client-address";
 import type { Actor } from "./actor";
 import { auth } from "./auth";
 import type { Auth } from "./create-auth";
+import { tokenHash } from "./token-hash";
 
 /** Who sends these headers, straight from the database: a revoked session or token is nobody at once. */
 export async function actorFromHeaders(headers: Headers): Promise<Actor | null> {
@@ -32,9 +32,6 @@ async function tokenActor(token: string): Promise<Actor | null> {
   const { person, scopes, tokenId } = found;
   return { ...person, scopes, sessionId: `token:${tokenId}`, address: null };
 }
-
-/** What is stored of a token. Tokens are 256 random bits: a fast hash is enough. */
-export const tokenHash = (token: string): Buffer => createHash("sha256").update(token).digest();
 
 function bearerToken(headers: Headers): string | null {
   return /^Bearer ([\w.-]{1,200})$/i.exec(headers.get("authorization") ?? "")?.[1] ?? null;

@@ -70,7 +70,10 @@ export const SpaceSnapshot = z.object({
   parentId: z.string().nullable(),
   name: z.string(),
   type: z.string().nullable(),
+  /** People: its own, else its type's. */
   capacity: z.number().nullable(),
+  /** How long it is "away" after its motion ended, minutes; null for not at all. */
+  holdMinutes: z.number().nullable(),
   state: z.enum(SPACE_STATES),
   since: z.iso.datetime().nullable(),
   /** Per metric the value that speaks for the space. */
@@ -130,7 +133,10 @@ export const FloorSummary = FloorHead.extend({
 export type FloorSummary = z.infer<typeof FloorSummary>;
 
 /** What a space's state is decided from. */
-export type SpaceEvidence = Pick<SpaceSnapshot, "capacity" | "metrics" | "others" | "sources" | "bookings">;
+export type SpaceEvidence = Pick<
+  SpaceSnapshot,
+  "capacity" | "holdMinutes" | "metrics" | "others" | "sources" | "bookings"
+>;
 
 /** The state of a space at a moment (ms), from what its snapshot carries. */
 export function verdictAt(space: SpaceEvidence, now: number): SpaceVerdict {
@@ -149,6 +155,7 @@ export function spaceFacts(space: SpaceEvidence): SpaceFacts {
   const ms = (time: string | null) => (time === null ? null : Date.parse(time));
   return {
     capacity: space.capacity,
+    holdMs: space.holdMinutes === null ? null : space.holdMinutes * 60_000,
     sources: space.sources.map((source) => ({
       id: source.id,
       assignedAt: Date.parse(source.assignedAt),

@@ -71,6 +71,8 @@ export type FactName =
   | "questionnaire"
   /** `{ available: ["ETHERNET"…] }`: ways a device can connect. */
   | "connection"
+  /** true: this gateway (DT: a Cloud Connector) has heard the device. */
+  | `gateway:${string}`
   /** A label somebody gave the device. */
   | `label:${string}`;
 

@@ -27,7 +27,7 @@ function reading(value: number, change: Partial<ReadingFacts> & { ageMinutes?: n
 
 function facts(value: number | null, { ageMinutes = 0, capacity = 8 as number | null } = {}): SpaceFacts {
   const readings = value === null ? [] : [reading(value, { ageMinutes })];
-  return { capacity, sources: [source], readings, bookings: [] };
+  return { capacity, holdMs: null, sources: [source], readings, bookings: [] };
 }
 
 describe("the state of a space", () => {
@@ -67,6 +67,7 @@ test("where silence is normal nothing goes stale", () => {
 describe("several sources: count before desk before motion, and only who is awake has a vote", () => {
   const of = (readings: ReadingFacts[], sources: Partial<SourceFacts>[] = [{}]): SpaceFacts => ({
     capacity: 8,
+    holdMs: null,
     sources: sources.map((change, i) => ({ ...source, id: String(i + 1), ...change })),
     readings,
     bookings: [],
@@ -138,6 +139,53 @@ describe("several sources: count before desk before motion, and only who is awak
   test("a desk that is not sure says so", () => {
     const unsure = reading(1, { metric: "deskOccupied", uncertain: true });
     expect(spaceState(of([unsure]), NOW)).toMatchObject({ state: "occupied", uncertain: true });
+  });
+});
+
+describe("hold time: right after its motion a space is away", () => {
+  const TEN = 10 * MINUTE;
+  const left = (minutesAgo: number, change: Partial<SpaceFacts> = {}, metric: ReadingFacts["metric"] = "motion") => ({
+    ...facts(0),
+    holdMs: TEN,
+    sources: [{ ...source, expectedIntervalMs: null }],
+    readings: [reading(0, { metric, ageMinutes: minutesAgo, bandSince: NOW - minutesAgo * MINUTE })],
+    ...change,
+  });
+  const booking = { endsAt: NOW + 60 * MINUTE, checkedInAt: null, checkedOutAt: null, cancelledAt: null };
+
+  test.each([
+    ["it ended just now", left(0), "away", 10],
+    ["it ended six minutes ago", left(6), "away", 4],
+    ["a moment before the hold is over", left(9.99), "away", 0.01],
+    ["the hold is over", left(10), "free", null],
+    ["there is no hold", left(6, { holdMs: null }), "free", null],
+    ["somebody moves", left(6, { readings: [reading(1, { metric: "motion" })] }), "occupied", null],
+    ["a count of nobody knows better", left(6, {}, "occupancy"), "free", null],
+    ["a desk that is not in use knows better", left(6, {}, "deskOccupied"), "free", null],
+    ["a booking changes nothing about it", left(6, { bookings: [{ ...booking, startsAt: NOW - MINUTE }] }), "away", 4],
+    [
+      "the booking starts before the hold ends",
+      left(6, { bookings: [{ ...booking, startsAt: NOW + 2 * MINUTE }] }),
+      "away",
+      2,
+    ],
+    ["the booking holds it after", left(12, { bookings: [{ ...booking, startsAt: NOW - MINUTE }] }), "held", 9],
+    ["a clock that is ahead", left(-3), "away", 10],
+    [
+      "its device went offline",
+      left(6, { sources: [{ ...source, expectedIntervalMs: null, offlineAt: NOW }] }),
+      "offline",
+      null,
+    ],
+  ] as const)("%s", (_, given, state, changesInMinutes) => {
+    const { changesAt, ...verdict } = spaceState(given, NOW);
+    expect(verdict).toMatchObject({ state, count: ["occupancy"].includes(given.readings[0]?.metric ?? "") ? 0 : null });
+    expect(changesAt).toBe(changesInMinutes === null ? null : NOW + changesInMinutes * MINUTE);
+  });
+
+  test("it is away since its motion ended, and free since then, too", () => {
+    expect(spaceState(left(6), NOW).since).toBe(NOW - 6 * MINUTE);
+    expect(spaceState(left(16), NOW).since).toBe(NOW - 16 * MINUTE);
   });
 });
 

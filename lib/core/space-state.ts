@@ -45,6 +45,8 @@ export interface ReadingFacts {
 /** What the state is decided from. */
 export interface SpaceFacts {
   readonly capacity: number | null;
+  /** How long a space is "away" after its motion ended, ms; null for not at all. */
+  readonly holdMs: number | null;
   readonly sources: readonly SourceFacts[];
   readonly readings: readonly ReadingFacts[];
   readonly bookings: readonly BookingTimes[];
@@ -154,11 +156,18 @@ export function spaceState(facts: SpaceFacts, now: number): SpaceVerdict {
     const since = Math.min(reading.bandSince, now);
     const changesAt = Number.isFinite(expiresAt) ? expiresAt : null;
     const sensed = { state, since, count, lastState: null, changesAt, uncertain, heldBy: null };
-    return withBookings(sensed, facts.bookings, now);
+    return withBookings(withHold(sensed, reading, facts.holdMs, now), facts.bookings, now);
   }
   const silent = { count, lastState: state, changesAt: null, uncertain, heldBy: null };
   if (offlineSince !== null) return { ...silent, state: "offline", since: offlineSince };
   return { ...silent, state: "stale", since: expiresAt };
+}
+
+/** Whoever stood still or fetched a coffee is still in here: right after its motion a space is not free, but away. */
+function withHold(sensed: SpaceVerdict, reading: ReadingFacts, holdMs: number | null, now: number): SpaceVerdict {
+  if (holdMs === null || reading.metric !== "motion" || sensed.state !== "free") return sensed;
+  const until = Math.min(reading.bandSince, now) + holdMs;
+  return until <= now ? sensed : { ...sensed, state: "away", changesAt: earliest(sensed.changesAt, until) };
 }
 
 /** A booking says nothing of who is here; of an empty space it says whether it may be taken. */

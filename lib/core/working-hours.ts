@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { z } from "zod";
 
 /** A time of day, 24 h; "24:00" ends a day. */
@@ -11,8 +12,15 @@ const Shift = z
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
+const Shifts = z
+  .array(Shift)
+  .max(4)
+  .refine((shifts) => shifts.every(([from], i) => i === 0 || from >= (shifts[i - 1]?.[1] ?? "")), {
+    message: "must follow one another",
+  });
+
 /** When people are meant to be in, per weekday; a day left out is a day off. */
-export const WorkingHours = z.partialRecord(z.enum(WEEKDAYS), z.array(Shift).max(4));
+export const WorkingHours = z.partialRecord(z.enum(WEEKDAYS), Shifts);
 export type WorkingHours = z.infer<typeof WorkingHours>;
 
 /** Days off of a site, on its calendar. */
@@ -29,4 +37,34 @@ export function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Are people meant to be in at this moment (ms)? By the clock of the zone: an hour that a clock change repeats counts
+ * both times. Without hours, nobody said when, and every moment but those of holidays counts.
+ */
+export function isWorkingTime(
+  hours: WorkingHours | null,
+  holidays: Holidays | null,
+  timeZone: string,
+  moment: number,
+): boolean {
+  const local = DateTime.fromMillis(moment, { zone: timeZone });
+  const today = local.toFormat("yyyy-MM-dd");
+  if (holidays?.some(({ date }) => date === today)) return false;
+  if (hours === null) return true;
+  const time = local.toFormat("HH:mm");
+  const weekday = WEEKDAYS[local.weekday - 1] as Weekday; // luxon counts 1 (Monday) to 7
+  return (hours[weekday] ?? []).some(([from, to]) => from <= time && time < to);
+}
+
+/** Something that may have hours of its own. */
+interface WithHours {
+  readonly workingHours: WorkingHours | null;
+}
+
+/** The hours that count for the first of a way up the tree, and whose they are; null when nobody on the way said. */
+export function effectiveHours<T extends WithHours>(wayUp: readonly T[]): { hours: WorkingHours; from: T } | null {
+  const from = wayUp.find(({ workingHours }) => workingHours !== null);
+  return from?.workingHours ? { hours: from.workingHours, from } : null;
 }

@@ -44,6 +44,21 @@ export async function joinFloor(
   return "joins";
 }
 
+/** Puts every living space inside a floor on it: after restoring. */
+export async function fillFloor(client: PoolClient, floorId: number): Promise<void> {
+  const { rows } = await client.query<{ id: number }>(
+    `WITH RECURSIVE inside AS (
+       SELECT id FROM space WHERE parent_id = $1 AND archived_at IS NULL
+       UNION ALL SELECT s.id FROM space s JOIN inside ON s.parent_id = inside.id AND s.archived_at IS NULL
+     )
+     SELECT id FROM inside WHERE NOT EXISTS (
+       SELECT 1 FROM floor_member m WHERE m.floor_id = $1 AND m.space_id = inside.id AND NOT m.removed)`,
+    [floorId],
+  );
+  const comers = rows.map(({ id }) => id);
+  if (comers.length > 0) await stampMembers(client, floorId, comers, false);
+}
+
 /** Takes spaces off every floor that shows them, leaving tombstones. Answers those floors. */
 export async function leaveFloors(client: PoolClient, spaceIds: readonly number[]): Promise<number[]> {
   return stampWhereShown(client, spaceIds, true);
@@ -76,7 +91,8 @@ async function lockFeeds(client: PoolClient, floorIds: readonly number[]) {
   ]);
 }
 
-async function stampMembers(client: PoolClient, floorId: number, spaceIds: readonly number[], removed: boolean) {
+/** Puts the spaces on the floor (or takes them off), in one step of its feed. Lock several floors in the order of their ids. */
+export async function stampMembers(client: PoolClient, floorId: number, spaceIds: readonly number[], removed: boolean) {
   await client.query(
     `WITH feed AS (
        INSERT INTO floor_feed AS f (floor_id, "offset") VALUES ($1, 1)

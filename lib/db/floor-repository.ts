@@ -122,13 +122,3 @@ export async function listFloors(sites: readonly number[] | null, db: Database =
     return { ...floorHead(head), spaces: spaces.length, people: peopleIn(spaces, row?.now.getTime() ?? 0) };
   });
 }
-
-/** Differs when a floor came, went, moved or was renamed. */
-export async function readFloorsVersion(db: Database): Promise<string> {
-  const { rows } = await db.read.query<{ version: string | null }>({
-    name: "floors-version",
-    text: `SELECT md5(string_agg(concat_ws('/', id, parent_id, kind, coalesce(name, vendor_name), archived_at), ',' ORDER BY id)) AS version
-           FROM space WHERE kind IN ('site', 'building', 'floor')`,
-  });
-  return rows[0]?.version ?? "";
-}

@@ -14,7 +14,7 @@ const MAPPED = `assignment a JOIN source o ON o.id = a.source_id
 /** What a space shows, as one JSON document per space; `m` is its floor_member row and `s` its space row. */
 export const SPACE_JSON = `json_build_object(
   'id', s.id, 'kind', s.kind, 'parentId', s.parent_id, 'name', coalesce(s.name, s.vendor_name), 'type', (SELECT y.name FROM space_type y WHERE y.id = s.type_id),
-  'capacity', ${capacityOf("s")}, 'removed', coalesce(m.removed, false) OR s.archived_at IS NOT NULL,
+  'capacity', ${capacityOf("s")}, 'holdMinutes', (SELECT y.hold_minutes FROM space_type y WHERE y.id = s.type_id), 'removed', coalesce(m.removed, false) OR s.archived_at IS NOT NULL,
   'sources', (
     SELECT coalesce(json_agg(json_build_object(
       'id', o.id, 'vendor', o.vendor, 'kind', o.kind, 'name', coalesce(o.name, o.external_id),

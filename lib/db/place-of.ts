@@ -1,7 +1,12 @@
 import "server-only";
+import type { Pool } from "pg";
 import { database } from "./client";
-import type { Database } from "./database";
 import { parseId } from "./floor-repository";
+
+/** Where to ask: the database, or `{ read: client }` inside a transaction. */
+export interface Readable {
+  readonly read: Pick<Pool, "query">;
+}
 
 /** The site in which something stands; null for nowhere yet. */
 export interface Place {
@@ -16,7 +21,7 @@ WITH RECURSIVE up AS (
 SELECT (SELECT id FROM up WHERE kind = 'site') AS site_id, EXISTS (SELECT 1 FROM up) AS found`;
 
 /** Null when there is no such space. Archived ones have a place, too: they can be restored. */
-export async function placeOfSpace(spaceId: string, db: Database = database()): Promise<Place | null> {
+export async function placeOfSpace(spaceId: string, db: Readable = database()): Promise<Place | null> {
   const id = parseId(spaceId);
   if (id === null) return null;
   const { rows } = await db.read.query<{ site_id: number | null; found: boolean }>({
@@ -28,7 +33,7 @@ export async function placeOfSpace(spaceId: string, db: Database = database()): 
 }
 
 /** Where a source stands now. Null when there is no such source. */
-export async function placeOfSource(sourceId: string, db: Database = database()): Promise<Place | null> {
+export async function placeOfSource(sourceId: string, db: Readable = database()): Promise<Place | null> {
   const id = parseId(sourceId);
   if (id === null) return null;
   const { rows } = await db.read.query<{ space_id: number | null }>(
@@ -38,6 +43,23 @@ export async function placeOfSource(sourceId: string, db: Database = database())
   const found = rows[0];
   if (!found) return null;
   return found.space_id === null ? { siteId: null } : placeOfSpace(String(found.space_id), db);
+}
+
+const SITES_OF_FLOORS = `
+WITH RECURSIVE up AS (
+  SELECT id AS floor_id, parent_id, kind, id FROM space WHERE id = ANY($1::int[])
+  UNION ALL SELECT up.floor_id, s.parent_id, s.kind, s.id FROM space s JOIN up ON s.id = up.parent_id
+)
+SELECT floor_id, id AS site_id FROM up WHERE kind = 'site'`;
+
+/** The site of each of these floors; floors that are in none are left out. */
+export async function sitesOfFloors(floorIds: readonly number[], db: Readable): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await db.read.query<{ floor_id: number; site_id: number }>({
+    name: "sites-of-floors",
+    text: SITES_OF_FLOORS,
+    values: [floorIds],
+  });
+  return new Map(rows.map(({ floor_id, site_id }) => [floor_id, site_id]));
 }
 
 /** A recursive CTE `mine`: ids of every space within the sites of a parameter (int[]); none when it is null. */

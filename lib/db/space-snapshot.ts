@@ -48,6 +48,7 @@ export interface SpaceRow {
   name: string;
   type: string | null;
   capacity: number | null;
+  holdMinutes: number | null;
   removed: boolean;
   sources: SourceRow[];
 }
@@ -62,6 +63,7 @@ export const shown = (name: string) =>
 export function spaceSnapshot(row: SpaceRow, now: number): SpaceSnapshot {
   const evidence = {
     capacity: row.capacity,
+    holdMinutes: row.holdMinutes,
     ...speakingValues(row, now),
     sources: row.sources.map(spaceSource),
     bookings: row.sources
@@ -137,6 +139,7 @@ function bestFirst(row: SpaceRow, told: readonly Told[], now: number): readonly 
   if (row.sources.length < 2) return told;
   const evidence = {
     capacity: row.capacity,
+    holdMinutes: row.holdMinutes,
     metrics: {},
     others: [...told],
     sources: row.sources.map(spaceSource),

@@ -129,10 +129,10 @@ test("a capacity, its own or its type's, judges the count that is there", async 
   const shown = async () =>
     (await readFloorSnapshot(floor, ingest.db))?.spaces.find((space) => space.id === String(id));
   const type = await row<{ id: number }>(
-    "INSERT INTO space_type (name, kind, capacity) VALUES ('Focus', 'room', 4) RETURNING id",
+    "INSERT INTO space_type (name, kind, capacity, hold_minutes) VALUES ('Focus', 'room', 4, 5) RETURNING id",
   );
   await change(id, { typeId: String(type.id) });
-  expect(await shown()).toMatchObject({ state: "over", capacity: 4, type: "Focus" });
+  expect(await shown()).toMatchObject({ state: "over", capacity: 4, holdMinutes: 5, type: "Focus" });
   await change(id, { capacity: 8 });
   expect(await shown()).toMatchObject({ state: "occupied", capacity: 8 });
   const desk = await row<{ id: number }>(

@@ -1,6 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { SecretSlot } from "@/lib/core/vendor";
+import { type AuditEntry, writeAudit } from "./audit-repository";
 import type { Database } from "./database";
 
 /** A webhook secret as it lies in the database: sealed. */
@@ -12,10 +13,7 @@ export interface SealedSecret {
   readonly setBy: string;
 }
 
-interface Who {
-  readonly userId: string;
-  readonly name: string;
-}
+type Who = AuditEntry["actor"];
 
 const COLUMNS = `vendor, slot, sealed, set_at AS "setAt", set_by AS "setBy"`;
 
@@ -78,16 +76,12 @@ async function slotsOf(client: PoolClient, vendor: string): Promise<Omit<SealedS
 }
 
 async function audit(client: PoolClient, action: string, vendor: string, before: unknown[], actor: Who) {
-  await client.query(
-    `INSERT INTO audit_entry (actor_id, actor_name, action, object_type, object_id, before, after)
-     VALUES ($1, $2, $3, 'vendor', $4, $5, $6)`,
-    [
-      actor.userId,
-      actor.name,
-      action,
-      vendor,
-      JSON.stringify({ secrets: before }),
-      JSON.stringify({ secrets: await slotsOf(client, vendor) }),
-    ],
-  );
+  await writeAudit(client, {
+    actor,
+    action,
+    objectType: "vendor",
+    objectId: vendor,
+    before: { secrets: before },
+    after: { secrets: await slotsOf(client, vendor) },
+  });
 }

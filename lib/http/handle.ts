@@ -47,8 +47,10 @@ function isDatabaseAway(error: unknown): boolean {
 
 /** The one table from error to answer; what is not ours answers a request id and nothing else. */
 function problemFor(error: unknown): Response {
-  if (error instanceof AppError)
+  if (error instanceof AppError) {
+    if (error.details?.userId !== undefined) logger().warn({ code: error.code, ...error.details }, "refused");
     return problem(error.code, error.message, TELLS_MORE.includes(error.code) ? error.details : {});
+  }
   if (isDatabaseAway(error)) {
     logger().warn({ err: error }, "the database did not answer");
     return problem("unavailable", "The database is not answering. Nothing was changed. Try again in a few seconds.");
@@ -125,6 +127,17 @@ export const query = (request: Request) => Object.fromEntries(new URL(request.ur
 export async function jsonBody(request: Request, maxMegabytes = 1): Promise<unknown> {
   const body = await readBody(request, maxMegabytes << 20);
   if (body === null) throw new AppError("invalid", `The request is larger than ${maxMegabytes} MB.`);
+  return parsed(body);
+}
+
+/** For requests that may come without a body: that is `{}`. */
+export async function jsonBodyIfAny(request: Request): Promise<unknown> {
+  const body = await readBody(request, 1 << 20);
+  if (body === null) throw new AppError("invalid", "The request is larger than 1 MB.");
+  return body.byteLength === 0 ? {} : parsed(body);
+}
+
+function parsed(body: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(body));
   } catch {

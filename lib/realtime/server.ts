@@ -24,8 +24,10 @@ export interface RealtimeOptions {
   /** Which of these sessions are still good, and what the people behind them may do now. */
   readonly livePersons: (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, Pick<Actor, "role" | "sites">>>;
   readonly feed: FloorFeed;
-  /** Changes when the list of floors does. */
-  readonly floorsVersion: () => Promise<string>;
+  /** The site of each of these floors. */
+  readonly sitesOf: (floorIds: readonly number[]) => Promise<ReadonlyMap<number, number>>;
+  /** Changes when the list of floors of these sites (null: of all) does. */
+  readonly floorsVersion: (sites: readonly number[] | null) => Promise<string>;
   readonly log: (message: string, error?: unknown) => void;
 }
 
@@ -38,6 +40,8 @@ const FloorId = z
   .regex(/^[1-9]\d{0,8}$/)
   .transform(Number);
 const roomOf = (floorId: number | string) => `floor:${floorId}`;
+/** Heartbeats tell of the list of floors, which differs between people: their watchers wait in rooms of their own. */
+const beatRoomOf = (floorId: number, sites: readonly number[] | null) => `beat:${floorId}:${sites?.join() ?? "all"}`;
 
 export interface Realtime {
   readonly io: RealtimeServer;
@@ -78,7 +82,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       const id = FloorId.safeParse(floorId);
       if (!id.success) return;
       socket.data.watching.delete(id.data);
-      void socket.leave(roomOf(id.data));
+      leaveFloor(socket, id.data);
     });
   });
 
@@ -86,7 +90,10 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     if (room.startsWith("floor:")) options.feed.unfollow(Number(room.slice("floor:".length)));
   });
 
-  const endDeadSessions = () => endDead(io, options.livePersons);
+  const endDeadSessions = async () => {
+    await endDead(io, options.livePersons);
+    await endOutside(io, options.sitesOf);
+  };
   const timers = [
     setInterval(() => void sendHeartbeats(io, options), HEARTBEAT_MS),
     setInterval(
@@ -117,6 +124,11 @@ function handshakeHeaders(socket: FloorSocket): Headers {
   return headers;
 }
 
+function leaveFloor(socket: FloorSocket, floorId: number): void {
+  void socket.leave(roomOf(floorId));
+  void socket.leave(beatRoomOf(floorId, socket.data.actor.sites));
+}
+
 /** Joins first and asks after: frames between the two reach the socket, so nothing falls into a gap. */
 async function watchFloor(socket: FloorSocket, floorId: unknown, options: RealtimeOptions): Promise<WatchReply> {
   const id = FloorId.safeParse(floorId);
@@ -124,10 +136,10 @@ async function watchFloor(socket: FloorSocket, floorId: unknown, options: Realti
   if (socket.data.watching.size >= MOST_FLOORS_PER_SOCKET) return { ok: false, error: "forbidden" };
   try {
     if (!(await options.mayWatch(socket.data.actor, id.data))) return { ok: false, error: "not-found" };
-    await socket.join(roomOf(id.data));
+    await socket.join([roomOf(id.data), beatRoomOf(id.data, socket.data.actor.sites)]);
     const cursor = await options.feed.follow(id.data);
     if (!cursor) {
-      await socket.leave(roomOf(id.data));
+      leaveFloor(socket, id.data);
       return { ok: false, error: "not-found" };
     }
     socket.data.watching.add(id.data);
@@ -139,11 +151,23 @@ async function watchFloor(socket: FloorSocket, floorId: unknown, options: Realti
 }
 
 async function sendHeartbeats(io: RealtimeServer, { feed, floorsVersion }: RealtimeOptions) {
-  // A heartbeat also says that the server lives: it goes out when the database does not answer, too.
-  const floors = feed.followed().length > 0 ? await floorsVersion().catch(() => "") : "";
-  const now = new Date().toISOString();
-  for (const { floorId, epoch, offset } of feed.followed()) {
-    io.to(roomOf(floorId)).emit("feed:heartbeat", { floorId: String(floorId), epoch, offset, now, floors });
+  const reaches = new Map<string, readonly number[] | null>();
+  for (const { data } of io.of("/").sockets.values()) {
+    if (data.watching.size > 0) reaches.set(String(data.actor.sites), data.actor.sites);
+  }
+  for (const sites of reaches.values()) {
+    // A heartbeat also says that the server lives: it goes out when the database does not answer, too.
+    const floors = await floorsVersion(sites).catch(() => "");
+    const now = new Date().toISOString();
+    for (const { floorId, epoch, offset } of feed.followed()) {
+      io.to(beatRoomOf(floorId, sites)).emit("feed:heartbeat", {
+        floorId: String(floorId),
+        epoch,
+        offset,
+        now,
+        floors,
+      });
+    }
   }
 }
 
@@ -157,5 +181,19 @@ async function endDead(io: RealtimeServer, livePersons: RealtimeOptions["livePer
     for (const socket of sockets) {
       if (!person || standing(person) !== standing(socket.data.actor)) socket.disconnect(true);
     }
+  }
+}
+
+/** Whoever watches a floor that has come into a site which is not theirs. */
+async function endOutside(io: RealtimeServer, sitesOf: RealtimeOptions["sitesOf"]) {
+  const scoped = [...io.of("/").sockets.values()].filter(
+    ({ data }) => data.actor.sites !== null && data.watching.size > 0,
+  );
+  if (scoped.length === 0) return;
+  const sites = await sitesOf([...new Set(scoped.flatMap(({ data }) => [...data.watching]))]);
+  for (const socket of scoped) {
+    const { actor, watching } = socket.data;
+    const isTheirs = (floorId: number) => actor.sites?.includes(sites.get(floorId) ?? 0);
+    if (![...watching].every(isTheirs)) socket.disconnect(true);
   }
 }

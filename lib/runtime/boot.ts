@@ -7,9 +7,9 @@ import { actorFromHeaders } from "@/lib/auth/session";
 import { type Env, env } from "@/lib/config/env";
 import { type Database, openDatabase } from "@/lib/db/database";
 import { addFeedMinutes, removeOldFeedMinutes } from "@/lib/db/feed-repository";
-import { readFloorsVersion } from "@/lib/db/floor-repository";
+import { readFloorsVersion } from "@/lib/db/floors-version";
 import { keepPartitions } from "@/lib/db/partitions";
-import { placeOfSpace } from "@/lib/db/place-of";
+import { placeOfSpace, sitesOfFloors } from "@/lib/db/place-of";
 import { livePersons } from "@/lib/db/session-repository";
 import { syncExpectedIntervals } from "@/lib/db/source-repository";
 import { addRefusals } from "@/lib/db/vendor-refusal-repository";
@@ -26,6 +26,7 @@ import { createMetrics } from "./metrics";
 import { type OpenedSecrets, openSecrets } from "./open-secrets";
 import { createRefusalRecorder } from "./refusal-recorder";
 import { createDatabaseFeed, createIngest, expectedIntervalMs, type Ingest } from "./services";
+import { stopSimulator } from "./simulator-process";
 import { publish } from "./singleton";
 
 const POLL_MS = 1_000;
@@ -103,7 +104,8 @@ function startServices(config: Env, db: Database, secrets: OpenedSecrets, closer
       headers.origin === undefined || isOwnOrigin(headers.origin, headers.host ?? null, config.publicUrl),
     livePersons: (ids) => livePersons(db, ids),
     feed,
-    floorsVersion: () => readFloorsVersion(db),
+    sitesOf: (floorIds) => sitesOfFloors(floorIds, db),
+    floorsVersion: (sites) => readFloorsVersion(sites, db),
     log: (message, error) => logger().warn({ err: error }, message),
   });
   const refusals = createRefusalRecorder(
@@ -130,6 +132,7 @@ function startServices(config: Env, db: Database, secrets: OpenedSecrets, closer
     setInterval(() => void keepTables(db).catch((e) => warn(String(e))), HOUR_MS),
   ];
   closers.push(
+    stopSimulator,
     () => wakeups.stop(),
     () => timers.forEach(clearInterval),
     every(SECRETS_MS, secrets.vendorSecrets.refresh),

@@ -79,12 +79,12 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Signs in as the bootstrap admin; answers the Cookie header. */
-export async function signIn(url: string): Promise<string> {
+/** Signs in, as the bootstrap admin unless told otherwise; answers the Cookie header. */
+export async function signIn(url: string, who = ADMIN, headers: Record<string, string> = {}): Promise<string> {
   const answer = await fetch(`${url}/api/auth/sign-in/email`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(ADMIN),
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify({ email: who.email, password: who.password }),
   });
   if (!answer.ok) throw new Error(`Sign-in answered ${answer.status}: ${await answer.text()}`);
   return answer.headers

@@ -37,6 +37,7 @@ export const aSpace = (change: Partial<SpaceSnapshot> = {}): SpaceSnapshot => ({
   name: "Birch",
   type: null,
   capacity: 10,
+  holdMinutes: null,
   state: "unknown",
   since: null,
   metrics: {},

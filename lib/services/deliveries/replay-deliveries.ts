@@ -1,8 +1,7 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
 import { MOST_REPLAYED, type ReplayRequest, type ReplayResult } from "@/lib/core/delivery";
 import { AppError } from "@/lib/core/errors";
-import { writeAudit } from "@/lib/db/audit-repository";
+import { type AuditEntry, writeAudit } from "@/lib/db/audit-repository";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
 import { deliveriesToReplay, type StoredDelivery } from "@/lib/db/delivery-repository";
@@ -34,7 +33,7 @@ const WORDS = {
  */
 export async function replayDeliveries(
   request: ReplayRequest,
-  actor: Pick<Actor, "userId" | "name">,
+  actor: AuditEntry["actor"],
   deps: ReplayDeps,
   db: Database = database(),
 ): Promise<ReplayResult> {

@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
 import { isAllowed } from "@/lib/auth/authorize";
-import { tokenHash } from "@/lib/auth/session";
+import { tokenHash } from "@/lib/auth/token-hash";
 import type { NewToken, TokenDraft } from "@/lib/core/api-token";
 import { AppError } from "@/lib/core/errors";
 import { insertApiToken } from "@/lib/db/api-token-repository";

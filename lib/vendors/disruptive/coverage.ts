@@ -45,8 +45,8 @@ export const COVERAGE: readonly EventCoverage[] = [
   },
   {
     type: "networkStatus",
-    stored: "reading signal, %; the strongest of a heartbeat",
-    shown: "device in the panel; last seen",
+    stored: "reading signal, %; the strongest of a heartbeat; facts gateway:…",
+    shown: "device in the panel; last seen; why a place is suggested",
   },
   {
     type: "connectionStatus",

@@ -108,8 +108,12 @@ function batteryStatus({ percentage }: z.output<typeof BatteryStatus>, about: Ab
 }
 
 /** One event for each Cloud Connector that heard the sensor: of those for one moment the strongest counts. */
-function networkStatus({ signalStrength }: z.output<typeof NetworkStatus>, about: About): Said {
-  return saying({ ...reading(about, "signal", signalStrength), version: Math.round(signalStrength) });
+function networkStatus({ signalStrength, cloudConnectors }: z.output<typeof NetworkStatus>, about: About): Said {
+  const { source, observedAtUs } = about;
+  const heardBy = (cloudConnectors ?? []).map(
+    ({ id }): Fact => ({ kind: "fact", source, name: `gateway:${id}`, value: true, observedAtUs }),
+  );
+  return saying({ ...reading(about, "signal", signalStrength), version: Math.round(signalStrength) }, ...heardBy);
 }
 
 function connectionStatus(status: z.output<typeof ConnectionStatus>, about: About): Said {

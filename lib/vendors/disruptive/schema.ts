@@ -78,7 +78,15 @@ export const ProbeWireStatus = state(
   "INVALID_COEFFICIENT_CONFIGURATION",
 );
 export const BatteryStatus = z.looseObject({ percentage: percent });
-export const NetworkStatus = z.looseObject({ signalStrength: percent });
+export const NetworkStatus = z.looseObject({
+  signalStrength: percent,
+  /** Who heard it. What is not as documented there says nothing, and spoils nothing. */
+  cloudConnectors: z
+    .array(z.looseObject({ id: Id }))
+    .max(20)
+    .nullish()
+    .catch(null),
+});
 export const ConnectionStatus = z.looseObject({
   connection: z.enum(["SDS", "ETHERNET", "CELLULAR", "OFFLINE"]),
   available: z.array(TypeName).max(10).nullish(),

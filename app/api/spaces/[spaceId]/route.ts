@@ -1,9 +1,11 @@
 import { AppError } from "@/lib/core/errors";
 import { SpaceChange } from "@/lib/core/space";
+import { SpaceArchive } from "@/lib/core/space-tree";
 import { readSpace } from "@/lib/db/space-repository";
-import { handle, json, jsonBody, parseOrThrow } from "@/lib/http/handle";
+import { handle, json, jsonBody, jsonBodyIfAny, parseOrThrow } from "@/lib/http/handle";
 import { inSpace } from "@/lib/http/where";
 import { committedHere } from "@/lib/runtime/services";
+import { archive } from "@/lib/services/spaces/archive-space";
 import { updateSpace } from "@/lib/services/spaces/update-space";
 
 type Params = { spaceId: string };
@@ -15,9 +17,17 @@ export const GET = handle<Params>("space:read", inSpace, async ({ params }) => {
   return json(space);
 });
 
-/** Renames a space or sets its capacity. `name: null` goes back to the vendor's name. */
+/** Changes what is said of a space, or moves it. `name: null` goes back to the vendor's name. */
 export const PATCH = handle<Params>("space:write", inSpace, async ({ request, params, actor }) => {
   const change = parseOrThrow(SpaceChange, await jsonBody(request));
   committedHere(await updateSpace(params.spaceId, change, actor));
   return json(await readSpace(params.spaceId));
+});
+
+/** Archives a space and all that is in it; `POST …/restore` brings it back. */
+export const DELETE = handle<Params>("space:write", inSpace, async ({ request, params, actor }) => {
+  const { name } = parseOrThrow(SpaceArchive, await jsonBodyIfAny(request));
+  const { spaces, floorIds } = await archive(params.spaceId, name, actor);
+  committedHere(floorIds);
+  return json({ spaces });
 });

@@ -1,0 +1,3 @@
+import { handleInviteRequest } from "@/lib/auth/handle-invite-request";
+
+export const POST = handleInviteRequest;

@@ -1,0 +1,7 @@
+import { database } from "@/lib/db/client";
+import { handle, json } from "@/lib/http/handle";
+import { ANYWHERE } from "@/lib/http/where";
+import { listPeople } from "@/lib/services/people/list-people";
+
+/** Everybody who has an account. */
+export const GET = handle("user:read", ANYWHERE, async () => json(await listPeople(database())));

@@ -1,0 +1,133 @@
+"use client";
+
+import { type DragEvent, useMemo, useRef, useState } from "react";
+import type { FloorPlan, Shape } from "@/lib/core/floor-plan";
+import { PLAN_WIDTH, planHeight } from "@/lib/core/plan-geometry";
+import { PlanArea } from "./PlanArea";
+import { PlanClusters } from "./PlanClusters";
+import { PlanControls } from "./PlanControls";
+import { PlanDrawing } from "./PlanDrawing";
+import { PlanLines } from "./PlanLines";
+import { PlanPatterns } from "./PlanPatterns";
+import { PlanRing } from "./PlanRing";
+import { PlanSign } from "./PlanSign";
+import classes from "./PlanView.module.css";
+import { type PlanItem, planItems } from "./plan-items";
+import type { PlanShapeProps, ShapePropsOf } from "./plan-shape-props";
+import { shapeAt } from "./shape-at";
+import { usePlanFocus } from "./use-plan-focus";
+import { usePlanZoom } from "./use-plan-zoom";
+
+export interface PlanViewProps {
+  readonly floorId: string;
+  readonly plan: FloorPlan;
+  /** What it is, for those who listen: "Level 1, floor plan". */
+  readonly label: string;
+  readonly shapeProps: ShapePropsOf;
+  /** Click, Enter or Space on a shape. */
+  readonly onOpen?: ((shape: Shape) => void) | undefined;
+  /** Something was let go over a shape. */
+  readonly onDrop?: ((shape: Shape, data: DataTransfer) => void) | undefined;
+  /** Icons instead of words until somebody zooms in. */
+  readonly compact?: boolean | undefined;
+  /** What is said of desks that are too small to be told apart: "5 of 12 free". */
+  readonly deskWords?: ((desks: readonly Shape[]) => string) | undefined;
+}
+
+interface DrawnItem {
+  readonly item: PlanItem;
+  readonly face: PlanShapeProps;
+}
+
+const MARGIN_PX = 12;
+
+/**
+ * A floor plan to look at: it fills its parent, which needs a size. A shape is drawn again only when what `shapeProps`
+ * answers for it has changed.
+ */
+export function PlanView({
+  floorId,
+  plan,
+  label,
+  shapeProps,
+  onOpen,
+  onDrop,
+  compact = false,
+  deskWords,
+}: PlanViewProps) {
+  const stage = useRef<SVGSVGElement>(null);
+  const world = useRef<SVGGElement>(null);
+  const items = useMemo(() => planItems(plan), [plan]);
+  const zoom = usePlanZoom(stage, world, plan.aspect, MARGIN_PX);
+  const open = (id: string | null) => {
+    const item = items.find(({ shape }) => shape.id === id);
+    if (item) onOpen?.(item.shape);
+  };
+  const { tabStop, ringed, handlers } = usePlanFocus(stage, items, zoom, open);
+  const drop = useDrop(items, onDrop);
+  const drawn = items.flatMap((item): DrawnItem[] => {
+    const face = shapeProps(item.shape);
+    return face ? [{ item, face: item.shape.id === drop.over ? { ...face, marked: true } : face }] : [];
+  });
+  const area = ({ item, face }: DrawnItem) => (
+    <PlanArea key={item.shape.id} item={item} isTabStop={item.shape.id === tabStop} {...face} />
+  );
+  const { size, base, zoomed } = zoom;
+  const high = planHeight(plan.aspect);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be stretched by every browser
+    <div className={classes.plan} role="group" aria-label={label} {...handlers} {...drop.handlers}>
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the group has the name, each shape its own */}
+      <svg
+        ref={stage}
+        className={classes.stage}
+        viewBox={size ? `0 0 ${size.width} ${size.height}` : `0 0 ${PLAN_WIDTH} ${high}`}
+      >
+        <PlanPatterns />
+        <g ref={world}>
+          <rect className={classes.paper} width={PLAN_WIDTH} height={high} rx={4} />
+          {drawn.filter(({ item }) => item.shape.kind !== "desk").map(area)}
+          {plan.drawing ? <PlanDrawing floorId={floorId} drawing={plan.drawing} aspect={plan.aspect} /> : null}
+          <PlanLines plan={plan} />
+          {drawn.filter(({ item }) => item.shape.kind === "desk").map(area)}
+          {size
+            ? drawn.map(({ item, face }) => (
+                <PlanSign
+                  key={item.shape.id}
+                  item={item}
+                  scale={base * zoomed}
+                  zoomed={zoomed}
+                  compact={compact}
+                  {...face}
+                />
+              ))
+            : null}
+          {size && deskWords ? <PlanClusters items={items} scale={base * zoomed} wordsOf={deskWords} /> : null}
+          <PlanRing item={drawn.find(({ face }) => face.selected)?.item} />
+          <PlanRing item={drawn.find(({ item }) => item.shape.id === ringed)?.item} />
+        </g>
+      </svg>
+      <PlanControls onZoom={zoom.zoomBy} onFit={zoom.fit} zoomed={zoomed} />
+    </div>
+  );
+}
+
+function useDrop(items: readonly PlanItem[], onDrop: PlanViewProps["onDrop"]) {
+  const [over, setOver] = useState<string | null>(null);
+  if (!onDrop) return { over: null, handlers: {} };
+  const handlers = {
+    onDragOver: (event: DragEvent) => {
+      const id = shapeAt(event.target);
+      if (id !== null) event.preventDefault();
+      setOver(id);
+    },
+    onDragLeave: () => setOver(null),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(null);
+      const item = items.find(({ shape }) => shape.id === shapeAt(event.target));
+      if (item) onDrop(item.shape, event.dataTransfer);
+    },
+  };
+  return { over, handlers };
+}

@@ -1,0 +1,54 @@
+/** Most places that are added at once. */
+export const MOST_NAMES = 500;
+
+export type Names = { readonly names: readonly string[] } | { readonly problem: string };
+
+/**
+ * The names a pattern stands for: lines or commas between them, and runs of numbers such as "Desk 1–40", "Desk 01-40"
+ * or "3.01–3.12". Leading zeros are kept.
+ */
+export function namesFromPattern(pattern: string): Names {
+  const parts = pattern
+    .split(/[\n,]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  if (parts.length === 0) return { problem: "Type names, or a run such as Desk 1–40." };
+  const names: string[] = [];
+  for (const part of parts) {
+    const run = namesOfRun(part);
+    if (typeof run === "string") return { problem: run };
+    names.push(...run);
+    if (names.length > MOST_NAMES) return { problem: `At most ${MOST_NAMES} at once.` };
+  }
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name.toLowerCase())) return { problem: `“${name}” is in it twice.` };
+    seen.add(name.toLowerCase());
+  }
+  return { names };
+}
+
+function namesOfRun(part: string): string[] | string {
+  const dash = /\s*[–—]\s*|\s+-\s+|(?<=\d)-(?=\S*\d)/.exec(part);
+  const left = dash && /^(.*?)(\d+)$/.exec(part.slice(0, dash.index));
+  if (!dash || !left) return [part];
+  const [, before = "", first = ""] = left;
+  const last = /^(\d+)(\D*)$/.exec(withoutRepeat(part.slice(dash.index + dash[0].length), before));
+  if (!last) return [part];
+  const [, end = "", after = ""] = last;
+  const count = Number(end) - Number(first) + 1;
+  if (count < 1) return `${first}–${end} runs backwards.`;
+  if (count > MOST_NAMES) return `At most ${MOST_NAMES} at once.`;
+  return Array.from({ length: count }, (_, i) => `${before}${numbered(first, i)}${after}`);
+}
+
+const numbered = (first: string, i: number) => String(Number(first) + i).padStart(first.length, "0");
+
+/** "3.12" after "Room 3.01": the end of what stands before the first number may stand before the last, too. */
+function withoutRepeat(right: string, before: string): string {
+  for (let start = 0; start < before.length; start++) {
+    const tail = before.slice(start);
+    if (right.startsWith(tail) && /^\d/.test(right.slice(tail.length))) return right.slice(tail.length);
+  }
+  return right;
+}

@@ -1,0 +1,69 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { AppError } from "@/lib/core/errors";
+import type { SpaceTypeChange, SpaceTypeDraft } from "@/lib/core/space-type";
+import { writeAudit } from "@/lib/db/audit-repository";
+import { database } from "@/lib/db/client";
+import type { Database } from "@/lib/db/database";
+import { parseId } from "@/lib/db/floor-repository";
+import { inTransaction } from "@/lib/db/in-transaction";
+import {
+  countSpacesOf,
+  deleteSpaceType,
+  insertSpaceType,
+  isTaken,
+  lockSpaceType,
+  writeSpaceType,
+} from "@/lib/db/space-type-repository";
+
+const about = (id: number | string) => ({ objectType: "space-type", objectId: String(id) });
+const taken = (name: string) => new AppError("conflict", `There is a type called “${name}” already.`);
+const notThere = () => new AppError("not-found", "There is no such type.");
+const some = (count: number) => (count === 1 ? "1 space is" : `${count} spaces are`);
+
+/** Adds a type, audited; answers its id. Throws `conflict` when its name is taken. */
+export function createSpaceType(draft: SpaceTypeDraft, actor: Actor, db: Database = database()): Promise<string> {
+  return inTransaction(db.read, async (client) => {
+    const id = await insertSpaceType(client, draft);
+    if (id === null) throw taken(draft.name);
+    await writeAudit(client, { actor, action: "space-type.create", ...about(id), after: draft });
+    return String(id);
+  });
+}
+
+/**
+ * Changes a type, audited. Answers the floors on which that shows. Throws `not-found`, or `conflict` when the name is
+ * taken or spaces of another kind are of it.
+ */
+export function changeSpaceType(
+  typeId: string,
+  change: SpaceTypeChange,
+  actor: Actor,
+  db: Database = database(),
+): Promise<readonly number[]> {
+  return inTransaction(db.read, async (client) => {
+    const id = parseId(typeId);
+    const before = id === null ? null : await lockSpaceType(client, id);
+    if (id === null || !before) throw notThere();
+    const said = Object.entries(change).filter(([, value]) => value !== undefined);
+    const after = { ...before, ...(Object.fromEntries(said) as Partial<typeof before>) };
+    if (await isTaken(client, after.name, id)) throw taken(after.name);
+    const others = after.kind === null ? 0 : await countSpacesOf(client, id, after.kind);
+    if (others > 0) throw new AppError("conflict", `${some(others)} of this type, and no ${after.kind}.`);
+    await writeAudit(client, { actor, action: "space-type.update", ...about(id), before, after });
+    return writeSpaceType(client, id, after);
+  });
+}
+
+/** Takes a type away, audited. Throws `not-found`, or `conflict` while spaces are of it. */
+export function removeSpaceType(typeId: string, actor: Actor, db: Database = database()): Promise<void> {
+  return inTransaction(db.read, async (client) => {
+    const id = parseId(typeId);
+    const before = id === null ? null : await lockSpaceType(client, id);
+    if (id === null || !before) throw notThere();
+    const used = await countSpacesOf(client, id, null);
+    if (used > 0) throw new AppError("conflict", `${some(used)} of this type. Give them another one first.`);
+    await deleteSpaceType(client, id);
+    await writeAudit(client, { actor, action: "space-type.delete", ...about(id), before });
+  });
+}
