@@ -91,7 +91,7 @@ async function startChild(): Promise<ChildProcess> {
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   try {
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
     // It is gone already, or the system knows no priorities.
   }
