@@ -1,4 +1,4 @@
-import { IconFlag, IconInbox, IconKey, IconLayoutBoard, IconPlugConnected } from "@tabler/icons-react";
+import { IconCpu, IconFlag, IconInbox, IconKey, IconLayoutBoard, IconPlugConnected } from "@tabler/icons-react";
 import { type Action, mayDo } from "@/lib/core/access";
 
 export interface NavEntry {
@@ -26,6 +26,7 @@ export const MAIN_PAGES: readonly NavEntry[] = [
 
 /** Behind the gear. A page is added by a line here. */
 export const ADMIN_PAGES: readonly NavEntry[] = [
+  { label: "Sources", needs: "source:assign", href: "/admin/sources", icon: IconCpu, holds: below("/admin/sources") },
   {
     label: "Getting started",
     needs: "site:create",
