@@ -12,6 +12,7 @@ import { useSourceSummary, useWaiting } from "@/lib/client/use-sources";
 import { useTouches } from "@/lib/client/use-touches";
 import type { Source, SourcePage, SourceSummary } from "@/lib/core/source";
 import { AssignedTab } from "./AssignedTab";
+import { DiscoverTab } from "./DiscoverTab";
 import { IgnoredTab } from "./IgnoredTab";
 import { ListenBar } from "./ListenBar";
 import classes from "./SourcesScreen.module.css";
@@ -92,6 +93,7 @@ export function SourcesScreen({ initial, summary: initialSummary, now: started, 
           <AssignedTab mapper={mapper} view={view} now={now} touched={touches.last} waiting={data.items} />
         ) : null}
         {view.tab === "ignored" ? <IgnoredTab mapper={mapper} view={view} now={now} touched={touches.last} /> : null}
+        {view.tab === "discover" ? <DiscoverTab waiting={data.items} /> : null}
         {view.tab === "walk" ? <WalkTest now={now} /> : null}
       </div>
     </AppFrame>
@@ -106,6 +108,7 @@ function leadWords({ waiting }: SourceSummary): string {
 }
 
 const TAB_WORDS: Record<SourceTab, (summary: SourceSummary) => string> = {
+  discover: () => "Discover",
   waiting: ({ waiting }) => `Waiting ${waiting}`,
   walk: () => "Walk test",
   assigned: ({ assigned }) => `Assigned ${assigned}`,

@@ -1,6 +1,6 @@
 import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 
-export const SOURCE_TABS = ["waiting", "walk", "assigned", "ignored"] as const;
+export const SOURCE_TABS = ["discover", "waiting", "walk", "assigned", "ignored"] as const;
 export type SourceTab = (typeof SOURCE_TABS)[number];
 
 /** Which tab is open, and which source: both live in the address. */
