@@ -2,11 +2,26 @@
 
 import { PasswordInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { useState } from "react";
 import { signIn, signInMessage } from "@/lib/client/sign-in";
 import { AuthForm } from "./AuthForm";
+import { SecondFactorForm } from "./SecondFactorForm";
 
-/** Email and password. `next` is a path that the server has checked. */
+/** Email and password, and the second factor of those who have one. `next` is a path that the server has checked. */
 export function LoginForm({ next }: { next: string }) {
+  const [isAsked, setIsAsked] = useState(false);
+  // A full load, not a client transition: nothing rendered while signed out may stay.
+  const leave = () => window.location.assign(next);
+  if (isAsked) return <SecondFactorForm onDone={leave} onRestart={() => setIsAsked(false)} />;
+  return <PasswordStep onDone={leave} onSecondFactor={() => setIsAsked(true)} />;
+}
+
+interface PasswordStepProps {
+  readonly onDone: () => void;
+  readonly onSecondFactor: () => void;
+}
+
+function PasswordStep({ onDone, onSecondFactor }: PasswordStepProps) {
   const form = useForm({
     mode: "uncontrolled",
     initialValues: { email: "", password: "" },
@@ -17,10 +32,10 @@ export function LoginForm({ next }: { next: string }) {
   });
 
   const enter = async ({ email, password }: typeof form.values) => {
-    const problem = signInMessage(await signIn(email.trim(), password));
-    // A full load, not a client transition: nothing rendered while signed out may stay.
-    if (problem === null) window.location.assign(next);
-    return problem;
+    const answer = await signIn(email.trim(), password);
+    if (answer === "signed-in") onDone();
+    if (answer === "second-factor") onSecondFactor();
+    return signInMessage(answer);
   };
 
   return (

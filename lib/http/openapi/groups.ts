@@ -1,10 +1,13 @@
 import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
+import { accountOperations, peopleOperations } from "./people-operations";
 import { planOperations } from "./plan-operations";
+import { sourceOperations } from "./source-operations";
 import { treeOperations } from "./space-operations";
+import { startOperations } from "./start-operations";
 import { tokenOperations } from "./token-operations";
-import { sourceOperations, vendorOperations } from "./vendor-operations";
+import { vendorOperations } from "./vendor-operations";
 
 /** Everything the API can do, in the order of its documentation. */
 export const OPERATION_GROUPS: readonly OperationGroup[] = [
@@ -15,5 +18,8 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   sourceOperations,
   importOperations,
   vendorOperations,
+  peopleOperations,
+  accountOperations,
   tokenOperations,
+  startOperations,
 ];

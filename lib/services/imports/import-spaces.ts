@@ -5,7 +5,6 @@ import { AppError } from "@/lib/core/errors";
 import type { ImportPlan } from "@/lib/core/imports/import-plan";
 import type { ImportReport, ImportResult } from "@/lib/core/imports/import-report";
 import { type Node, siteOf } from "@/lib/core/imports/import-tree";
-import { moveSource } from "@/lib/db/assignment-repository";
 import { writeAudit } from "@/lib/db/audit-repository";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
@@ -13,6 +12,7 @@ import { lockPlaces } from "@/lib/db/floor-members";
 import { inTransaction } from "@/lib/db/in-transaction";
 import { insertSpaces, lockOwnValues, reserveSpaceIds, updateSpaces, writeAudits } from "@/lib/db/space-bulk";
 import { changeSpace } from "@/lib/db/space-write";
+import { putSource } from "@/lib/services/sources/assign-source";
 import { fingerprintOf, planFile, readFile, reportOf } from "./plan-file";
 
 /** What an import of this file would do. Changes nothing. Throws `invalid` when the file cannot be read. */
@@ -204,12 +204,8 @@ async function writeAssignments({ client, actor, plan, ids }: Work): Promise<num
   for (const { node, source } of plan.rows) {
     if (!node || !source) continue;
     const spaceId = idOf(ids, node);
-    const moved = await moveSource(client, source.id, spaceId);
-    if (!moved) throw new AppError("conflict", "A source of the file is gone. Nothing was imported.");
-    const before = { spaceId: moved.from === null ? null : String(moved.from) };
-    const about = { objectType: "source", objectId: String(source.id), siteId: idOf(ids, siteOf(node)) };
-    await writeAudit(client, { actor, action: "source.assign", ...about, before, after: { spaceId: String(spaceId) } });
-    floors.push(...moved.floorIds);
+    const put = await putSource(client, { sourceId: String(source.id), spaceId: String(spaceId) }, actor);
+    floors.push(...put.floorIds);
   }
   return floors;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
-import { listFloors, readFloorFrames, readFloorSnapshot, readFloorsVersion } from "@/lib/db/floor-repository";
+import { listFloors, readFloorFrames, readFloorSnapshot } from "@/lib/db/floor-repository";
+import { readFloorsVersion } from "@/lib/db/floors-version";
 import { readTree, readWholeTree } from "@/lib/db/space-tree-repository";
 import { listSpaceTypes } from "@/lib/db/space-type-repository";
 import { butlrEvent, ingestInto, openIngest } from "@/lib/testing/ingest-fixture";
@@ -82,9 +83,9 @@ test("a floor wants its name typed, leaves the switcher, and comes back as it wa
   for (const typed of [undefined, "", "2"])
     await expect(archive(floor, typed, ADMIN, ingest.db)).rejects.toMatchObject({ code: "invalid" });
   const listed = async () => (await listFloors(null, ingest.db)).map(({ id }) => id);
-  const version = await readFloorsVersion(ingest.db);
+  const version = await readFloorsVersion(null, ingest.db);
   await archive(floor, " 1 ", ADMIN, ingest.db);
-  expect(await readFloorsVersion(ingest.db)).not.toBe(version);
+  expect(await readFloorsVersion(null, ingest.db)).not.toBe(version);
   expect(await listed()).not.toContain(floor);
   expect(await readFloorSnapshot(floor, ingest.db)).toBeNull();
   await expect(add("room", floor, "New")).rejects.toMatchObject({ code: "conflict" });
