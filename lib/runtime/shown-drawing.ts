@@ -84,14 +84,14 @@ async function startChild(): Promise<ChildProcess> {
     "--max-old-space-size=512",
     "--no-warnings",
   ];
-  const child = fork(/* turbopackIgnore: true */ path.join(projectDir(), "lib/drawings/child.ts"), [], {
+  const child = fork(path.join(/* turbopackIgnore: true */ projectDir(), "lib/drawings/child.ts"), [], {
     execArgv,
     env: { NODE_ENV: "production" },
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   try {
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   } catch {
     // It is gone already, or the system knows no priorities.
   }
