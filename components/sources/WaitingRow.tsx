@@ -92,6 +92,7 @@ export function WaitingRow(props: WaitingRowProps) {
             variant={isSelected ? "filled" : "default"}
             disabled={isBusy}
             aria-label={`Map ${title} to ${place}`}
+            rightSection={isSelected ? <span className={classes.enter}>↵</span> : null}
             onClick={(event) => {
               event.stopPropagation();
               onAccept(source);
