@@ -17,9 +17,15 @@ export function LayoutSwitch({ layout: current, onLayout }: LayoutSwitchProps) {
   return (
     <div className={classes.switch} role="toolbar" aria-label="Layout">
       {LAYOUTS.map(({ layout, word, Icon }) => (
-        <button key={layout} type="button" aria-pressed={layout === current} onClick={() => onLayout(layout)}>
+        <button
+          key={layout}
+          type="button"
+          title={word}
+          aria-pressed={layout === current}
+          onClick={() => onLayout(layout)}
+        >
           <Icon size={16} stroke={1.75} aria-hidden />
-          {word}
+          <span className={classes.word}>{word}</span>
         </button>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { PlanView } from "@/components/plan/PlanView";
+import type { PlanShapeProps } from "@/components/plan/plan-shape-props";
 import type { FloorHead } from "@/lib/core/floor";
 import type { FloorPlan, Shape } from "@/lib/core/floor-plan";
 import type { JudgedSpace } from "./group-spaces";
@@ -32,13 +33,25 @@ export function LivePlan({ floor, plan, judged, view, isPhone }: LivePlanProps) 
           label={`${floor.name}, floor plan`}
           shapeProps={(shape) => {
             const one = judgedAt(shape);
-            return one ? drawn(faceOf(one, view)) : null;
+            return one ? withDesks(drawn(faceOf(one, view)), one, judged) : null;
           }}
           onOpen={({ spaceId }) => spaceId !== null && view.onOpen(spaceId)}
           compact={isPhone}
+          deskWords={(desks) => deskWords(desks.flatMap((desk) => judgedAt(desk) ?? []))}
         />
       </div>
       {isPhone ? null : <OffPlan spaces={judged.filter(({ space }) => !onPlan.has(space.id))} view={view} />}
     </div>
   );
+}
+
+const freeOf = (desks: readonly JudgedSpace[]) => desks.filter(({ verdict }) => verdict.state === "free").length;
+
+const deskWords = (desks: readonly JudgedSpace[]) => `${freeOf(desks)} of ${desks.length} free`;
+
+/** A zone without a sensor of its own says what its desks say. */
+function withDesks(face: PlanShapeProps, { space, verdict }: JudgedSpace, judged: readonly JudgedSpace[]) {
+  if (space.kind !== "zone" || verdict.state !== "unmonitored") return face;
+  const desks = judged.filter((one) => one.space.kind === "desk" && one.space.parentId === space.id);
+  return desks.length === 0 ? face : { ...face, value: deskWords(desks) };
 }

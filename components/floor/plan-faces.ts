@@ -2,6 +2,7 @@ import { planPattern } from "@/components/plan/plan-pattern";
 import type { PlanShapeProps } from "@/components/plan/plan-shape-props";
 import { STATE_ICON } from "@/components/state/state-icon";
 import { statePaint } from "@/components/state/state-paint";
+import { STATE_WORD } from "@/components/state/state-words";
 import { cardWords } from "./card-words";
 import type { SpaceFace } from "./space-face";
 
@@ -19,14 +20,20 @@ export function planFace(face: SpaceFace): PlanShapeProps {
     edgeWidth: state === "over" ? 4 : 1.5,
     icon: STATE_ICON[state],
     name: space.name,
-    value: headline,
-    detail,
+    ...shortWords(face, headline, detail),
     sentence,
     severity: trouble?.severity,
     state,
     selected,
     dimmed,
   };
+}
+
+/** A plan has less room than a card: of a free room the seats are worth more than since when. */
+function shortWords({ state, space: { capacity } }: SpaceFace, value: string, detail: string) {
+  if (state === "unmonitored") return { value: STATE_WORD.unmonitored, detail: "" };
+  if (state === "free" && capacity !== null) return { value, detail: capacity === 1 ? "1 seat" : `${capacity} seats` };
+  return { value, detail };
 }
 
 function isSame(a: SpaceFace, b: SpaceFace): boolean {

@@ -15,6 +15,8 @@ interface AppFrameProps {
   readonly header: ReactNode;
   /** Beside the page on a wide screen, over it from the right on a narrower one; null when nothing is open. */
   readonly aside: ReactNode;
+  /** What the panel beside the page is about, for those who cannot see it. */
+  readonly asideLabel?: string;
   readonly onAsideClose: () => void;
   readonly footer: ReactNode;
   /** What is shown may no longer be so. */
@@ -26,7 +28,8 @@ interface AppFrameProps {
 const drawerClasses = { content: classes.drawer ?? "" };
 
 /** Rail, header, page, side panel and footer. Chrome is quiet; the page gets the rest. */
-export function AppFrame({ user, header, aside, onAsideClose, footer, dimmed = false, children }: AppFrameProps) {
+export function AppFrame(props: AppFrameProps) {
+  const { user, header, aside, asideLabel = "Space", onAsideClose, footer, dimmed = false, children } = props;
   const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
   return (
     <AppShell
@@ -61,7 +64,7 @@ export function AppFrame({ user, header, aside, onAsideClose, footer, dimmed = f
           classNames={drawerClasses}
         >
           <Drawer.Overlay />
-          <Drawer.Content aria-label="Space">{aside}</Drawer.Content>
+          <Drawer.Content aria-label={asideLabel}>{aside}</Drawer.Content>
         </Drawer.Root>
       )}
       {footer ? <AppShell.Footer className={classes.footer}>{footer}</AppShell.Footer> : null}

@@ -2,7 +2,7 @@ import { memo } from "react";
 import { PLATE_OPACITY } from "@/components/state/state-paint";
 import { middleOf, type PlanBox, placeSign } from "@/lib/core/plan-geometry";
 import { fitLabel, type Label, type LabelLine, type LabelWords, signSizes } from "@/lib/core/plan-label";
-import { PlanEdge } from "./PlanArea";
+import { PlanEdge } from "./PlanEdge";
 import classes from "./PlanView.module.css";
 import type { PlanItem } from "./plan-items";
 import type { PlanShapeProps } from "./plan-shape-props";
@@ -71,14 +71,14 @@ function Words({ item, face, scale, isShort }: WordsProps) {
   const [x, y] = middleOf(box);
   return (
     <g transform={`translate(${x},${y}) scale(${1 / scale})`}>
-      {face.pattern && (
+      {(face.pattern || !isDesk) && (
         <rect
           x={-label.width / 2 - 4}
           y={-label.height / 2 - 2}
           width={label.width + 8}
           height={label.height + 4}
           rx={6}
-          fill={face.fill}
+          fill={face.fill === "transparent" ? "var(--plan-floor)" : face.fill}
           opacity={isDesk ? PLATE_OPACITY : 0.94}
         />
       )}
@@ -94,7 +94,7 @@ function ZoneSign({ item, face, scale, isShort }: WordsProps) {
     label,
     width,
     height,
-    ...placeSign(item.outline, { width: width / scale, height: height / scale }, item.obstacles),
+    ...placeSign(item.signOutline, { width: width / scale, height: height / scale }, item.obstacles),
   }));
   const best = placed.find(({ isFree }) => isFree) ?? placed.at(-1);
   if (!best) return null;

@@ -1,6 +1,6 @@
 import "server-only";
 import { env } from "@/lib/config/env";
-import { prisma } from "@/lib/db/client";
+import { database, prisma } from "@/lib/db/client";
 import { logger } from "@/lib/runtime/logger";
 import { publish, singleton } from "@/lib/runtime/singleton";
 import { type Auth, createAuth } from "./create-auth";
@@ -15,6 +15,19 @@ export const auth = (): Promise<Auth> =>
     const { publicUrl } = env();
     return createAuth({ prisma: prisma(), secret: await authSecret(), publicUrl, log, onRefused });
   });
+
+/**
+ * The sign-in at the identity provider; null when there is none. An instance of its own: sessions and local accounts
+ * must not wait for a provider that does not answer.
+ */
+export const oidcAuth = async (): Promise<Auth | null> => {
+  const { publicUrl, oidc: settings } = env();
+  if (!settings) return null;
+  return once("oidcAuth", async () => {
+    const oidc = { settings, pool: database().read };
+    return createAuth({ prisma: prisma(), secret: await authSecret(), publicUrl, log, onRefused, oidc });
+  });
+};
 
 const log = (message: string, ...about: unknown[]) => logger().error({ about }, `sign-in: ${message}`);
 

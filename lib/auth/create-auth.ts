@@ -8,6 +8,7 @@ import { AppError } from "@/lib/core/errors";
 import { MAX_PASSWORD, MIN_PASSWORD } from "@/lib/core/password-problem";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { limitsAndPasswords, rateLimit } from "./auth-limits";
+import { type Oidc, oidcSignIn, withoutTokens } from "./oidc";
 import { hashPassword, verifyPassword } from "./password";
 import { sessionGate } from "./session-gate";
 import { ADDRESS_HEADER, type OnRefused, signInRecord } from "./sign-in-record";
@@ -23,12 +24,16 @@ export interface AuthSettings {
   /** Where better-auth's own errors go. */
   log: (message: string, ...about: unknown[]) => void;
   onRefused?: OnRefused;
+  /** The identity provider; left out for an instance that knows local accounts only. */
+  oidc?: Oidc | null;
 }
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** Local accounts with sessions in the database. Origin and address are settled in handleAuthRequest. */
-export function createAuth({ prisma, secret, publicUrl, log, onRefused = () => undefined }: AuthSettings) {
+/** Accounts with sessions in the database. Origin and address are settled in handleAuthRequest. */
+export function createAuth(settings: AuthSettings) {
+  const { prisma, secret, publicUrl, log, onRefused = () => undefined } = settings;
+  const oidc = settings.oidc ? oidcSignIn(settings.oidc) : null;
   const https = publicUrl?.startsWith("https:") ?? false;
   return betterAuth({
     appName: "Occupancy",
@@ -47,14 +52,24 @@ export function createAuth({ prisma, secret, publicUrl, log, onRefused = () => u
       },
     },
     user: {
+      ...(oidc ? { validateUserInfo: oidc.validateUserInfo } : {}),
       additionalFields: { role: { type: [...ROLES], input: false, required: true, defaultValue: "viewer" } },
     },
     session: { expiresIn: 7 * DAY_S, updateAge: DAY_S, cookieCache: { enabled: false } },
     account: { accountLinking: { enabled: false, disableImplicitLinking: true } },
     databaseHooks: {
-      session: { create: { before: async ({ userId }, ctx) => sessionGate(prisma, userId, ctx) } },
+      session: {
+        create: {
+          before: async ({ userId }, ctx) => {
+            await sessionGate(prisma, userId, ctx);
+            await oidc?.grant(userId, ctx);
+          },
+        },
+      },
+      account: { create: { before: withoutTokens }, update: { before: withoutTokens } },
     },
-    plugins: [twoFactor({ issuer: "Occupancy" }), signInRecord(prisma, onRefused)],
+    plugins: [twoFactor({ issuer: "Occupancy" }), ...(oidc ? [oidc.plugin] : []), signInRecord(prisma, onRefused)],
+    onAPIError: { errorURL: "/login" },
     rateLimit: rateLimit(prisma),
     hooks: { before: limitsAndPasswords(prisma) },
     advanced: advanced(https),

@@ -7,7 +7,7 @@ import { methodsOf, routesOfBuild } from "./access-matrix/routes-of-build";
 import { isDoor, type Row } from "./access-matrix/row";
 import { PAGES, ROWS } from "./access-matrix/rows";
 import { TRICKS } from "./access-matrix/tricks";
-import { createWorld, NAME_OF_A, NAME_OF_B, type World } from "./access-matrix/world";
+import { canExist, createWorld, NAME_OF_A, NAME_OF_B, type World } from "./access-matrix/world";
 
 let database: TestDatabase;
 let server: ServerProcess;
@@ -52,9 +52,10 @@ describe("routes", () => {
   test.each(rows)("%s", async (key, row) => {
     const wrong: string[] = [];
     const sides = isPlaced(key, row) ? (["a", "b"] as const) : (["a"] as const);
+    const askers = world.askers.filter((asker) => canExist(asker, row.needs));
     for (const side of sides)
-      for (const asker of world.askers) wrong.push(...(await cell(server.url, key, row, asker, side, world)));
-    for (const asker of world.askers) wrong.push(...(await smuggle(server.url, key, row, asker, world)));
+      for (const asker of askers) wrong.push(...(await cell(server.url, key, row, asker, side, world)));
+    for (const asker of askers) wrong.push(...(await smuggle(server.url, key, row, asker, world)));
     expect(wrong).toEqual([]);
   });
 

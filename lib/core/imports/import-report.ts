@@ -56,3 +56,15 @@ export type ImportResult = z.infer<typeof ImportResult>;
 
 /** `POST /api/imports/spaces/apply?fingerprint=…` */
 export const ImportApply = z.object({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/, "must be that of a preview") });
+
+/** `POST /api/imports/spaces/undo`: the roots of a result; names as they were made, so that nothing else is archived. */
+export const ImportUndo = z.strictObject({
+  roots: z
+    .array(z.strictObject({ id: z.string().regex(/^[1-9]\d{0,8}$/), name: z.string().max(200) }))
+    .min(1)
+    .max(20_000),
+});
+export type ImportUndo = z.infer<typeof ImportUndo>;
+
+/** What it answers: how many spaces are archived now. */
+export const ImportUndone = z.object({ archived: count });

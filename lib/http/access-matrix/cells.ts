@@ -28,14 +28,13 @@ export const isPlaced = (path: string, row: Pick<Row, "placed">): boolean =>
 /** What the policy says to this asker about an object of A or of B; "ok" for those who may. */
 export function expected(
   asker: Asker,
-  row: Pick<Row, "needs" | "placed" | "okForToken">,
+  row: Pick<Row, "needs" | "placed">,
   path: string,
   side: "a" | "b",
 ): number | "ok" {
   if (asker.role === null) return 401;
   if (!mayDo(asker.role, row.needs) || asker.hasScope === false) return 403;
-  if (asker.isScoped && side === "b" && isPlaced(path, row)) return 404;
-  return asker.hasScope && row.okForToken !== undefined ? row.okForToken : "ok";
+  return asker.isScoped && side === "b" && isPlaced(path, row) ? 404 : "ok";
 }
 
 const unspoilt = new WeakMap<World, Map<string, Promise<Site>>>();
@@ -90,7 +89,7 @@ export async function send(url: string, { method, path, headers, body }: Sent): 
 /** For flight requests: Next first sends them to the same path with a hash of their headers. */
 export async function sendFollowing(url: string, sent: Sent): Promise<Answer> {
   const answer = await send(url, sent);
-  const isHash = answer.status === 307 && answer.location?.includes("_rsc=");
+  const isHash = answer.status === 307 && answer.location?.includes("_rsc");
   return isHash ? send(url, { ...sent, path: answer.location ?? "" }) : answer;
 }
 
@@ -110,15 +109,15 @@ export async function cell(
   const before = await stateOf(world.db.read);
   const answer = await send(url, request);
   const after = await stateOf(world.db.read);
-  const wrong = [...wrongStatus(answer, want), ...wrongNames(answer, want, asker)];
+  const wrong = [...wrongStatus(answer, want, row.ok), ...wrongNames(answer, want, asker)];
   if (want !== "ok" && before.hash !== after.hash) wrong.push("something was changed");
   if (want === "ok")
     wrong.push(...(await wrongEntries(world.db.read, before, method, row, isPlaced(path, row) ? at : null)));
   return wrong.map((what) => `${asker.name} on ${side.toUpperCase()}: ${what}`);
 }
 
-function wrongStatus({ status, text }: Answer, want: number | "ok"): string[] {
-  const isRight = want === "ok" ? status >= 200 && status < 300 : status === want;
+function wrongStatus({ status, text }: Answer, want: number | "ok", ok?: readonly number[]): string[] {
+  const isRight = want === "ok" ? (ok?.includes(status) ?? (status >= 200 && status < 300)) : status === want;
   return isRight ? [] : [`${status}, expected ${want}: ${text.slice(0, 200)}`];
 }
 

@@ -20,8 +20,6 @@ export interface Row {
   readonly smuggles?: (mine: Site, theirs: Site) => readonly unknown[];
   /** How it answers those who may, where it is not 2xx. */
   readonly ok?: readonly number[];
-  /** How it answers tokens that may, where it is not for tokens. */
-  readonly okForToken?: 401 | 403;
   /** Entries it leaves in the audit log: one for a change, none for reading, unless said, and then why. */
   readonly audits?: readonly [count: number, because: string];
 }

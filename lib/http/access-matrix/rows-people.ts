@@ -1,51 +1,62 @@
 import { randomUUID } from "node:crypto";
+import { InviteLink } from "@/lib/core/invite";
 import { addPerson } from "@/lib/testing/people-fixture";
 import type { Row, Rows } from "./row";
+import type { World } from "./world";
 
-const uniqueWord = () => randomUUID().replaceAll(/\d/g, (digit) => "ghijklmnop"[Number(digit)] ?? "");
+type Given = NonNullable<Row["given"]>;
+let turn = 0;
+const next = () => `${turn++}`;
 
-/** Somebody new who is signed in with a second factor: whatever is taken away from them was there. */
-const somebody: NonNullable<Row["given"]> = async (_, { db }) => {
-  const { id: personId } = await addPerson(db.read, { name: uniqueWord(), role: "viewer", sites: null });
-  const sessionId = randomUUID();
-  await db.prisma.session.create({
-    data: { id: sessionId, token: randomUUID(), userId: personId, expiresAt: new Date(Date.now() + 3_600_000) },
-  });
-  await db.prisma.user.update({ where: { id: personId }, data: { twoFactorEnabled: true } });
-  return { personId, sessionId };
+async function addSession(world: World, userId: string): Promise<string> {
+  const id = randomUUID();
+  await world.db.read.query(
+    "INSERT INTO session (id, token, user_id, expires_at) VALUES ($1, $2, $3, now() + interval '1 day')",
+    [id, randomUUID(), userId],
+  );
+  return id;
+}
+
+const withPerson: Given = async (_, world) => {
+  const { id } = await addPerson(world.db.read, { name: "somebody", role: "viewer", sites: null });
+  return { personId: id, sessionId: await addSession(world, id) };
 };
-
-const invitation: NonNullable<Row["given"]> = async (_, world) => {
-  const draft = { email: `${uniqueWord()}@people.example`, access: { role: "viewer", sites: null } };
-  const { invite } = (await world.asAdmin("POST", "/api/invites", draft)) as { invite: { id: string } };
-  return { inviteId: invite.id };
+const withSecondFactor: Given = async (at, world, asker) => {
+  const made = await withPerson(at, world, asker);
+  const { personId } = made ?? {};
+  await world.db.read.query(`UPDATE "user" SET two_factor_enabled = true WHERE id = $1`, [personId]);
+  await world.db.read.query(
+    "INSERT INTO two_factor (id, user_id, secret, backup_codes) VALUES ($1, $2, 'sealed', 'sealed')",
+    [randomUUID(), personId],
+  );
+  return made;
 };
+const withOwnSession: Given = async (_, world, asker) =>
+  asker.userId === null ? { sessionId: "none" } : { sessionId: await addSession(world, asker.userId) };
+const invitation = () => ({ email: `guest-${next()}@people.example`, access: { role: "viewer", sites: null } });
+const withInvite: Given = async (_, world) => ({
+  inviteId: InviteLink.parse(await world.asAdmin("POST", "/api/invites", invitation())).invite.id,
+});
 
 /** People, invitations, and one's own account. */
 export const PEOPLE_ROWS: Rows = {
-  "GET /api/people": { needs: "user:read" },
-  "PATCH /api/people/[personId]": { needs: "user:write", given: somebody, body: () => ({ disabled: true }) },
-  "DELETE /api/people/[personId]/second-factor": { needs: "user:write", given: somebody },
-  "GET /api/people/[personId]/sessions": { needs: "user:read", given: somebody },
-  "DELETE /api/people/[personId]/sessions": { needs: "user:write", given: somebody },
-  "DELETE /api/people/[personId]/sessions/[sessionId]": { needs: "user:write", given: somebody },
-  "GET /api/invites": { needs: "user:read" },
-  "POST /api/invites": {
-    needs: "user:write",
-    body: () => ({ email: `${uniqueWord()}@people.example`, access: { role: "viewer", sites: null } }),
-  },
-  "DELETE /api/invites/[inviteId]": { needs: "user:write", given: invitation },
-  "POST /api/invites/[inviteId]/link": { needs: "user:write", given: invitation },
   "GET /api/account": { needs: "account:write" },
-  "PATCH /api/account": { needs: "account:write", body: () => ({ name: uniqueWord() }) },
+  "PATCH /api/account": { needs: "account:write", body: () => ({ name: `Somebody ${next()}` }) },
   "GET /api/account/sessions": { needs: "account:write" },
-  "DELETE /api/account/sessions": {
-    needs: "account:write",
-    audits: [0, "nobody in the matrix is signed in elsewhere, and a token may not do it"],
+  "DELETE /api/account/sessions": { needs: "account:write", given: withOwnSession },
+  "DELETE /api/account/sessions/[sessionId]": { needs: "account:write", given: withOwnSession },
+  "GET /api/people": { needs: "user:read" },
+  "PATCH /api/people/[personId]": {
+    needs: "user:write",
+    given: withPerson,
+    body: ({ siteId }) => ({ access: { role: "site_admin", sites: [siteId] } }),
   },
-  "DELETE /api/account/sessions/[sessionId]": {
-    needs: "account:write",
-    given: somebody,
-    audits: [0, "the session is another person's: there is none of this id for anybody else"],
-  },
+  "DELETE /api/people/[personId]/second-factor": { needs: "user:write", given: withSecondFactor },
+  "GET /api/people/[personId]/sessions": { needs: "user:read", given: withPerson },
+  "DELETE /api/people/[personId]/sessions": { needs: "user:write", given: withPerson },
+  "DELETE /api/people/[personId]/sessions/[sessionId]": { needs: "user:write", given: withPerson },
+  "GET /api/invites": { needs: "user:read" },
+  "POST /api/invites": { needs: "user:write", body: invitation },
+  "DELETE /api/invites/[inviteId]": { needs: "user:write", given: withInvite },
+  "POST /api/invites/[inviteId]/link": { needs: "user:write", given: withInvite },
 };

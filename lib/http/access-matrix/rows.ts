@@ -1,8 +1,10 @@
 import type { Pages, Rows } from "./row";
 import { FLOOR_ROWS } from "./rows-floors";
+import { IMPORT_ROWS } from "./rows-imports";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
 import { SOURCE_ROWS } from "./rows-sources";
+import { SPACE_ROWS, START_ROWS } from "./rows-spaces";
 import { TOKEN_ROWS } from "./rows-tokens";
 import { VENDOR_ROWS } from "./rows-vendors";
 
@@ -34,9 +36,12 @@ const DOORS: Rows = {
 export const ROWS: Rows = {
   ...DOORS,
   ...FLOOR_ROWS,
+  ...IMPORT_ROWS,
   ...SOURCE_ROWS,
   ...PLAN_ROWS,
   ...PEOPLE_ROWS,
+  ...SPACE_ROWS,
+  ...START_ROWS,
   ...TOKEN_ROWS,
   ...VENDOR_ROWS,
 };
@@ -46,8 +51,10 @@ export const PAGES: Pages = {
   "/floors/[floorId]": { needs: "floor:read" },
   "/admin/deliveries": { needs: "delivery:read" },
   "/admin/sources": { needs: "source:assign" },
+  "/admin/import": { needs: "space:write" },
   "/admin/vendors": { needs: "vendor:configure" },
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
+  "/admin/start": { needs: "site:create" },
   "/admin/tokens": { needs: "token:write" },
   "/api/docs": { needs: "account:write" },
   "/admin/people": { needs: "user:read" },

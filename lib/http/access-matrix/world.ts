@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import type { Action, Role } from "@/lib/core/access";
-import { POLICY } from "@/lib/core/access";
+import { POLICY, TOKEN_SCOPES } from "@/lib/core/access";
 import { type Database, openDatabase } from "@/lib/db/database";
 import { butlrEvent } from "@/lib/testing/ingest-fixture";
 import { addPerson, addToken, type TestPerson } from "@/lib/testing/people-fixture";
@@ -36,6 +36,10 @@ export interface Asker {
   readonly hasScope: boolean | null;
   readonly headersFor: (needs: Action) => Promise<Record<string, string>>;
 }
+
+/** No token can be given some scopes; then there is nobody to ask as. */
+export const canExist = ({ hasScope }: Asker, needs: Action): boolean =>
+  !hasScope || (TOKEN_SCOPES as readonly Action[]).includes(needs);
 
 export interface World {
   readonly db: Database;

@@ -1,3 +1,4 @@
+import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
 import { accountOperations, peopleOperations } from "./people-operations";
@@ -15,6 +16,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   treeOperations,
   planOperations,
   sourceOperations,
+  importOperations,
   vendorOperations,
   peopleOperations,
   accountOperations,

@@ -5,6 +5,7 @@ import { openIngest } from "@/lib/testing/ingest-fixture";
 import { workbook } from "@/lib/testing/workbook";
 import { exportSpaces, importTemplate } from "./export-spaces";
 import { applyImport, previewImport } from "./import-spaces";
+import { undoImport } from "./undo-import";
 
 const ADMIN: Actor = {
   ...{ userId: "u1", name: "Ada", email: "ada@example.com", role: "admin", sessionId: "s1" },
@@ -160,6 +161,32 @@ ${ids.Bay},,,,,,,
     const token: Actor = { ...ADMIN, scopes: ["space:write", "site:create"] };
     const report = await preview("Site,Source vendor,Source id\nOslo,DT,bh1", token);
     expect(problems(report)).toEqual(["2 sourceId: You may not say where sources stand."]);
+  });
+});
+
+describe("taking back what was made", () => {
+  test("archives it all at once, and leaves alone what was there before", async () => {
+    await apply("Site,Building\nOslo,K");
+    const { roots } = await apply("Site,Building,Floor,Room\nOslo,K,1,Fjord\nOslo,K,2,Vik\nBergen,,,");
+    expect(roots.map(({ name }) => name).sort()).toEqual(["1", "2", "Bergen"]);
+    const [first, ...rest] = roots.map(({ id, name }) => ({ id, name }));
+    if (!first) throw new Error("Nothing was made");
+    const wrong = [...rest, { ...first, name: "Other" }];
+    await expect(undoImport(wrong, ADMIN, ingest.db)).rejects.toMatchObject({ code: "conflict" });
+    expect(await count("space WHERE archived_at IS NOT NULL")).toBe(0);
+    expect(await undoImport([first, ...rest], ADMIN, ingest.db)).toMatchObject({ archived: 5 });
+    expect(await rows("SELECT name FROM space WHERE archived_at IS NULL ORDER BY id")).toEqual([
+      { name: "Oslo" },
+      { name: "K" },
+    ]);
+    await expect(undoImport([first], ADMIN, ingest.db)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("is only for one's own sites", async () => {
+    const { roots } = await apply("Site\nOslo\nBergen");
+    const mine = { ...ADMIN, role: "site_admin" as const, sites: [Number(roots[0]?.id)] };
+    for (const { id, name } of roots)
+      await expect(undoImport([{ id, name }], mine, ingest.db)).rejects.toMatchObject({ code: "not-found" });
   });
 });
 
