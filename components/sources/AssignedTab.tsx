@@ -170,11 +170,19 @@ function Row({ source, now, isOpen, isTouched, onOpen }: RowProps) {
   );
 }
 
-function State({ source: { values, lastReadingAt }, now }: { readonly source: Source; readonly now: number }) {
+/** What is a place by itself measures nothing. */
+const PLACES: readonly string[] = ["site", "building", "floor", "location", "workspace"];
+
+function State({ source: { values, kind, lastReadingAt }, now }: { readonly source: Source; readonly now: number }) {
   const online = values.online ? values.online.value > 0 : null;
   const isAway = isOffline({ online, onlineAt: values.online?.observedAt ?? null, lastReadingAt });
   const health = healthWords({ battery: values.battery?.value ?? null, signal: values.signal?.value ?? null });
-  const heard = lastReadingAt === null ? "no reading yet" : ageWords(Math.max(0, now - Date.parse(lastReadingAt)));
+  const heard =
+    lastReadingAt === null
+      ? PLACES.includes(kind)
+        ? ""
+        : "no reading yet"
+      : ageWords(Math.max(0, now - Date.parse(lastReadingAt)));
   return (
     <>
       <span data-offline={isAway || undefined} className={classes.state}>
