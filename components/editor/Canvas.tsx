@@ -75,7 +75,6 @@ export function Canvas({ floorId, label, canEdit, onFile, onEnter }: CanvasProps
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: no element is a drawing board
     <div
       ref={canvas}
       className={classes.canvas}

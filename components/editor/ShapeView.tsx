@@ -22,6 +22,7 @@ interface ShapeViewProps {
 export const ShapeView = memo(function ShapeView(props: ShapeViewProps) {
   const { shape, spoken, isSelected, lines } = props;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no button
     <g
       id={`shape-${shape.id}`}
       className={classes.shape}

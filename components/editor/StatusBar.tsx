@@ -63,7 +63,7 @@ function Zoom() {
   const percent = useEditor((state) => Math.round(state.view.scale * 100));
   const dispatch = useDispatch();
   return (
-    <div className={classes.zoom} role="group" aria-label="Zoom">
+    <fieldset className={classes.zoom} aria-label="Zoom">
       <ActionIcon
         variant="subtle"
         color="gray"
@@ -111,6 +111,6 @@ function Zoom() {
       >
         <IconArrowsMaximize size={16} />
       </ActionIcon>
-    </div>
+    </fieldset>
   );
 }

@@ -29,7 +29,7 @@ export const timeWords = (iso: string | null, timeZone: string): string =>
 export function capacityOf(shape: Shape, spaces: ReadonlyMap<string, KnownSpace>): number | null {
   const edited = shape.edit?.capacity;
   if (edited !== undefined) return edited;
-  return (shape.spaceId === null ? undefined : spaces.get(shape.spaceId))?.capacity ?? null;
+  return (shape.spaceId === null ? undefined : spaces.get(shape.spaceId))?.effectiveCapacity ?? null;
 }
 
 /** "8 seats"; empty for what is not said or goes without saying. */

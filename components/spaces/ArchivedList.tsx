@@ -2,7 +2,7 @@ import { Button, Skeleton, Table } from "@mantine/core";
 import { IconArchive } from "@tabler/icons-react";
 import { DateTime } from "luxon";
 import { FormError } from "@/components/auth/FormError";
-import { useArchivedSpaces } from "@/lib/client/use-space-tree";
+import { type NamedId, useArchivedSpaces } from "@/lib/client/use-space-tree";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import { archivedRoots } from "./archived-roots";
 import classes from "./SpacesScreen.module.css";
@@ -12,7 +12,7 @@ import { KIND_WORD, plural } from "./space-words";
 interface ArchivedListProps {
   /** What is not archived: the way to what is. */
   readonly forest: Forest;
-  readonly onRestore: (ids: readonly string[]) => void;
+  readonly onRestore: (spaces: readonly NamedId[]) => void;
 }
 
 const day = (iso: string | null) =>
@@ -62,7 +62,7 @@ export function ArchivedList({ forest, onRestore }: ArchivedListProps) {
                         variant="default"
                         size="compact-sm"
                         aria-label={`Restore ${space.name}`}
-                        onClick={() => onRestore([space.id])}
+                        onClick={() => onRestore([space])}
                       >
                         Restore
                       </Button>

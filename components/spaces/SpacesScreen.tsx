@@ -4,7 +4,7 @@ import { SegmentedControl } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
-import { useSpaceTree } from "@/lib/client/use-space-tree";
+import { type NamedId, useSpaceTree } from "@/lib/client/use-space-tree";
 import { useSpaceTypes } from "@/lib/client/use-space-types";
 import { mayDo } from "@/lib/core/access";
 import { type TreeSpace, wantsItsName } from "@/lib/core/space-tree";
@@ -18,7 +18,7 @@ import classes from "./SpacesScreen.module.css";
 import { growForest, withInner } from "./space-forest";
 import { TreeView } from "./TreeView";
 import { TypesView } from "./TypesView";
-import { tellWithUndo } from "./undo";
+import { tell, tellWithUndo } from "./undo";
 import { useSpaceActions } from "./use-space-actions";
 import { useSpacesView, type ViewName } from "./use-spaces-view";
 
@@ -50,17 +50,17 @@ export function SpacesScreen({ spaces: initial, types: initialTypes, user, mayAd
   const close = () => view.select([]);
 
   const archive = (ids: readonly string[]) => {
-    const [first] = ids.flatMap((id) => forest.byId.get(id) ?? []);
-    if (first && ids.length === 1 && wantsItsName(first.kind)) return setArchiving(first);
-    actions.archive(ids);
+    const spaces = ids.flatMap((id) => forest.byId.get(id) ?? []);
+    const big = spaces.find(({ kind }) => wantsItsName(kind));
+    if (big && spaces.length === 1) return setArchiving(big);
+    if (big) return void tell("Sites, buildings and floors are archived one by one.");
+    actions.archive(spaces);
     close();
   };
-  const added = (ids: readonly string[], words: string) => {
+  const added = (spaces: readonly NamedId[], words: string) => {
     setAddingTo(null);
-    view.select(ids.slice(0, 1));
-    tellWithUndo(words, () =>
-      actions.archive(ids, addingTo === "" ? words.slice(1, words.lastIndexOf("”")) : undefined),
-    );
+    view.select(spaces.slice(0, 1).map(({ id }) => id));
+    tellWithUndo(words, () => actions.archive(spaces));
   };
 
   const shared = { forest, types, actions, onArchive: archive, onClose: close };
@@ -118,7 +118,7 @@ export function SpacesScreen({ spaces: initial, types: initialTypes, user, mayAd
           inner={withInner(forest, archiving.id).length - 1}
           onClose={() => setArchiving(null)}
           onArchive={(name) => {
-            actions.archive([archiving.id], name);
+            actions.archive([{ id: archiving.id, name }]);
             setArchiving(null);
             close();
           }}

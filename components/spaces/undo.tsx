@@ -26,6 +26,8 @@ export function tellWithUndo(message: string, onUndo: () => void): void {
   });
 }
 
+export const tell = (message: string) => notifications.show({ message });
+
 /** Says what did not work, and why. */
 export function tellFailure(what: string, error: Error): void {
   notifications.show({ message: `${what} ${error.message}`, autoClose: UNDO_MS });

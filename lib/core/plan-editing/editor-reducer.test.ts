@@ -62,7 +62,15 @@ describe("drawing", () => {
   });
 
   test("names go on counting, and skip those of spaces that are not drawn", () => {
-    const space = { id: "7", kind: "room", name: "Room 2", capacity: null, typeId: null, customId: null } as const;
+    const space = {
+      id: "7",
+      kind: "room",
+      name: "Room 2",
+      capacity: null,
+      effectiveCapacity: null,
+      typeId: null,
+      customId: null,
+    } as const;
     const draw = (x: number) => [press([x, 100]), drag([x + 50, 200]), release];
     const state = start([], { type: "spaces", spaces: [space] }, tool("room"), ...draw(100), ...draw(200));
     expect(names(state)).toEqual(["Room 1", "Room 3"]);
@@ -255,7 +263,15 @@ describe("changing", () => {
   });
 
   test("copies are spaces of their own, with their own names", () => {
-    const space = { id: "7", kind: "room", name: "Spruce", capacity: 8, typeId: "2", customId: "S" } as const;
+    const space = {
+      id: "7",
+      kind: "room",
+      name: "Spruce",
+      capacity: 8,
+      effectiveCapacity: 8,
+      typeId: "2",
+      customId: "S",
+    } as const;
     const { edit: _, ...bare } = room;
     const bound: Shape = { ...bare, spaceId: "7", edit: { customId: "X" } };
     const known: EditorEvent = { type: "spaces", spaces: [space] };

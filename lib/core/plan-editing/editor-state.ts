@@ -39,7 +39,10 @@ export interface KnownSpace {
   readonly id: string;
   readonly kind: SpaceKind;
   readonly name: string;
+  /** Its own; people. */
   readonly capacity: number | null;
+  /** Its own, else its type's. */
+  readonly effectiveCapacity: number | null;
   readonly typeId: string | null;
   readonly customId: string | null;
 }
@@ -120,6 +123,10 @@ type WithSelection = Pick<EditorState, "history" | "selection">;
 
 export const planOf = (state: WithPlan): FloorPlan => state.history.present;
 export const frameOfState = (state: WithPlan) => frameOf(planOf(state));
+
+/** The plan as it was before what is being dragged, and as it is otherwise. */
+export const settledPlan = ({ history, doing }: Pick<EditorState, "history" | "doing">): FloorPlan =>
+  doing && "step" in doing && history.step === doing.step ? (history.past.at(-1) ?? history.present) : history.present;
 
 const LAYER_OF: Record<ShapeKind, LayerName> = {
   room: "spaces",

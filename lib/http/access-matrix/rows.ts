@@ -36,6 +36,7 @@ const DOORS: Rows = {
 export const ROWS: Rows = {
   ...DOORS,
   ...FLOOR_ROWS,
+  ...IMPORT_ROWS,
   ...SOURCE_ROWS,
   ...PLAN_ROWS,
   ...PEOPLE_ROWS,
@@ -44,7 +45,6 @@ export const ROWS: Rows = {
   ...TOKEN_ROWS,
   ...VENDOR_ROWS,
 };
-export const ROWS: Rows = { ...DOORS, ...FLOOR_ROWS, ...IMPORT_ROWS, ...VENDOR_ROWS };
 
 export const PAGES: Pages = {
   "/": { needs: "floor:read" },
