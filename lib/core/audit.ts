@@ -28,6 +28,16 @@ export const AuditQuery = z
 export type AuditQuery = z.infer<typeof AuditQuery>;
 
 const Json = z.json();
+type Json = z.infer<typeof Json>;
+
+/** What was stored of an entry, with every text made fit to be shown. */
+export function auditJson(value: unknown, clean: (text: string) => string): Json {
+  if (typeof value === "string") return clean(value);
+  if (typeof value === "number" || typeof value === "boolean") return value;
+  if (Array.isArray(value)) return value.map((one) => auditJson(one, clean));
+  if (typeof value !== "object" || value === null) return null;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [clean(key), auditJson(one, clean)]));
+}
 
 export const AuditItem = z.object({
   id: z.string(),
