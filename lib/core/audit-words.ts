@@ -138,7 +138,7 @@ function textOf(path: string, value: Json | undefined, spaces: Names): string | 
   if (value === undefined || value === null || value === "") return null;
   if (typeof value === "boolean") return value ? "yes" : "no";
   const isSpace = SPACE_KEYS.includes(path.split(".").at(-1) ?? "");
-  const named = (one: Json) => (isSpace && spaces[String(one)]) || String(one);
+  const named = (one: Json) => (isSpace ? (spaces[String(one)] ?? "another place") : String(one));
   if (!Array.isArray(value)) return typeof value === "object" ? JSON.stringify(value) : named(value);
   if (value.length === 0) return null;
   return value.some((one) => typeof one === "object") ? JSON.stringify(value) : value.map(named).join(", ");
