@@ -138,6 +138,7 @@ function Editor({ initial, snapshot, spaces: initialSpaces, types, floors, user,
       }
       aside={isWide || isPanelOpen ? panel : null}
       asideWidth={320}
+      asideLabel="Properties"
       onAsideClose={() => setIsPanelOpen(false)}
       footer={null}
     >

@@ -31,7 +31,17 @@ const drawerClasses = { content: classes.drawer ?? "" };
 
 /** Rail, header, page, side panel and footer. Chrome is quiet; the page gets the rest. */
 export function AppFrame(props: AppFrameProps) {
-  const { user, header, aside, asideLabel = "Space", onAsideClose, footer, dimmed = false, children } = props;
+  const {
+    user,
+    header,
+    aside,
+    asideWidth,
+    asideLabel = "Space",
+    onAsideClose,
+    footer,
+    dimmed = false,
+    children,
+  } = props;
   const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
   return (
     <AppShell
