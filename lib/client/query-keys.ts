@@ -7,10 +7,6 @@ export const queryKeys = {
   visitors: (siteId: string) => ["visitors", siteId] as const,
   history: (spaceId: string, metric: string, from: string, to: string) =>
     ["history", spaceId, metric, from, to] as const,
-  /** The spaces of a floor as admins work on them. */
-  floorSpaces: (floorId: string) => ["floor-spaces", floorId] as const,
-  /** Who feeds the spaces of a floor, with ages. */
-  floorSources: (floorId: string) => ["floor-sources", floorId] as const,
   /** Everything below is about sources and where they stand. */
   sources: ["sources"] as const,
   waitingSources: ["sources", "waiting"] as const,
