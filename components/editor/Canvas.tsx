@@ -43,6 +43,7 @@ export function Canvas({ floorId, label, canEdit, onFile, onEnter }: CanvasProps
   }, [store]);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    canvas.current?.removeAttribute("data-pointer");
     if (event.key === "Tab" && goesOn(event.shiftKey ? -1 : 1)) event.preventDefault();
     if (event.key === "Enter" && store.state().tool === "select" && selectedShapes(store.state()).length > 0) {
       event.preventDefault();

@@ -13,6 +13,8 @@ export interface LabelRoom {
 
 const NAME_PX = 12;
 const LINE_PX = 16;
+/** The estimate is on the safe side; a name that only just fits is better than none. */
+const TIGHT = 0.94;
 
 const known = new WeakMap<Shape, { readonly aspect: number; readonly room: LabelRoom }>();
 
@@ -36,8 +38,8 @@ export function labelRoom(shape: Shape, frame: Frame, aspect: number): LabelRoom
 
 /** How many lines of a label fit at a scale (px per unit). */
 export function linesThatFit({ width, height }: LabelRoom, name: string, detail: string, scale: number): 0 | 1 | 2 {
-  const [across, down] = [width * scale - 8, height * scale - 6];
-  if (textWidth(name, NAME_PX, true) > across || down < LINE_PX) return 0;
+  const [across, down] = [width * scale - 2, height * scale - 6];
+  if (textWidth(name, NAME_PX) * TIGHT > across || down < LINE_PX) return 0;
   const hasRoom = detail !== "" && down >= 2 * LINE_PX && textWidth(detail, NAME_PX) <= across;
   return hasRoom ? 2 : 1;
 }
