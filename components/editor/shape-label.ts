@@ -47,8 +47,12 @@ export function linesThatFit({ width, height }: LabelRoom, name: string, detail:
 /** A pill of this size on screen, at a scale at which plans are usually seen. */
 const PILL = { width: 190, height: 44 } as const;
 
+const pills = new WeakMap<Shape, { readonly desks: readonly PlanBox[]; readonly at: XY }>();
+
 /** Where the pill of a zone covers none of the desks, where there is such a place. */
 export function pillAt(shape: Shape, frame: Frame, desks: readonly PlanBox[]): XY {
+  const before = pills.get(shape);
+  if (before?.desks === desks) return before.at;
   const points = pointsOf(frame, shape);
   const { x, y, width, height } = boundsOf(points);
   const near = desks.filter(
@@ -56,7 +60,9 @@ export function pillAt(shape: Shape, frame: Frame, desks: readonly PlanBox[]): X
       desk.left < x + width && desk.left + desk.width > x && desk.top < y + height && desk.top + desk.height > y,
   );
   const { box } = placeSign(points, PILL, near);
-  return [box.left + box.width / 2, box.top + box.height / 2];
+  const at: XY = [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)];
+  pills.set(shape, { desks, at });
+  return at;
 }
 
 /** Width of a pill with these words, px. */
