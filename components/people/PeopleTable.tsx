@@ -1,4 +1,4 @@
-import { Badge, Table } from "@mantine/core";
+import { Table } from "@mantine/core";
 import { IconMinus, IconShieldCheck } from "@tabler/icons-react";
 import { ROLE_WORDS } from "@/lib/core/access";
 import type { PersonSummary, SiteName } from "@/lib/core/person";
@@ -61,11 +61,7 @@ function Row({ person, sites, openId, onOpen, now, zone }: RowProps) {
         <span className={classes.narrow}>
           {role} · {where}
         </span>
-        {isDisabled ? (
-          <Badge color="gray" variant="light" size="sm" radius={6} mt={2}>
-            Disabled
-          </Badge>
-        ) : null}
+        {isDisabled ? <span className={classes.off}>Disabled</span> : null}
       </Table.Td>
       <Table.Td className={classes.wide}>{role}</Table.Td>
       <Table.Td className={classes.wide}>{where}</Table.Td>

@@ -66,7 +66,7 @@ function Rights({ person, sites }: { readonly person: PersonSummary; readonly si
   if (person.signsInWith === "provider")
     return (
       <div className={classes.section}>
-        <h3>Role and sites</h3>
+        <h3>What they may do</h3>
         <p className={classes.note}>
           They sign in at the identity provider, and their groups there give them their role and sites, anew at every
           sign-in. Change their groups to change what they may do.
@@ -85,7 +85,7 @@ function Rights({ person, sites }: { readonly person: PersonSummary; readonly si
   };
   return (
     <div className={classes.section}>
-      <h3>Role and sites</h3>
+      <h3>What they may do</h3>
       <FormError message={change.error?.message ?? null} />
       <AccessFields value={draft} onChange={setDraft} sites={sites} error={isTried ? problem : null} />
       {isChanged ? (

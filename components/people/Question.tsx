@@ -40,7 +40,7 @@ export function Question({ label, consequence, verb, isBusy, onDo }: QuestionPro
       }}
     >
       <p>{consequence}</p>
-      <div className={classes.actions} data-space>
+      <div className={classes.actions}>
         <Button color="red" loading={isBusy} onClick={onDo}>
           {verb}
         </Button>

@@ -23,6 +23,8 @@ export interface PlanItem {
   readonly innerPath: string;
   /** The same a little larger: around the shape. */
   readonly outerPath: string;
+  /** Where a zone's sign may stand, clear of its edge. */
+  readonly signOutline: readonly Spot[];
   /** Where words have room; of a zone its sign finds its own place. */
   readonly labelBox: PlanBox;
   /** What a zone's sign must not cover. */
@@ -33,6 +35,7 @@ export interface PlanItem {
 
 const INSET = { room: 4.25, zone: 9, desk: 1.5 } as const;
 const CORNER = { room: 2, zone: 10, desk: 5 } as const;
+const SIGN_AIR = 4;
 const RING = -3;
 const RING_CORNER = 6;
 type SpaceShapeKind = keyof typeof INSET;
@@ -58,6 +61,7 @@ export function planItems({ shapes, aspect }: FloorPlan): PlanItem[] {
         path: pathOf(outline, true),
         innerPath: roundPath(insetOf(outline, INSET[kind]), CORNER[kind]),
         outerPath: roundPath(insetOf(outline, RING), RING_CORNER),
+        signOutline: kind === "zone" ? insetOf(outline, INSET.zone + SIGN_AIR) : [],
         labelBox: shape.kind === "zone" ? boundsOf(outline) : labelBox(outline),
         obstacles: [],
         inside: null,

@@ -7,10 +7,6 @@ export const queryKeys = {
   visitors: (siteId: string) => ["visitors", siteId] as const,
   history: (spaceId: string, metric: string, from: string, to: string) =>
     ["history", spaceId, metric, from, to] as const,
-  /** The spaces of a floor as admins work on them. */
-  floorSpaces: (floorId: string) => ["floor-spaces", floorId] as const,
-  /** Who feeds the spaces of a floor, with ages. */
-  floorSources: (floorId: string) => ["floor-sources", floorId] as const,
   /** Everything below is about sources and where they stand. */
   sources: ["sources"] as const,
   waitingSources: ["sources", "waiting"] as const,
@@ -27,7 +23,13 @@ export const queryKeys = {
   invites: ["invites"] as const,
   sessions: (personId: string) => ["sessions", personId] as const,
   account: ["account"] as const,
+  /** Everything of the page of spaces stands below this. */
+  spaces: ["spaces"] as const,
+  spaceTree: ["spaces", "tree"] as const,
+  archivedSpaces: ["spaces", "archived"] as const,
+  spaceTypes: ["spaces", "types"] as const,
   tokens: ["tokens"] as const,
+  audit: (search: string) => ["audit", search] as const,
   vendors: ["vendors"] as const,
   vendor: (vendor: string) => ["vendor", vendor] as const,
   /** Everything below comes from the delivery log. */

@@ -93,6 +93,13 @@ export const DrawingInfo = z.object({
 });
 export type DrawingInfo = z.infer<typeof DrawingInfo>;
 
+/** What an upload became. */
+export const UploadedDrawing = DrawingInfo.extend({
+  /** How many pages the PDF has; null for anything else. */
+  pages: z.number().nullable(),
+});
+export type UploadedDrawing = z.infer<typeof UploadedDrawing>;
+
 /** `GET /api/floors/{id}/plan`: what viewers see. */
 export const PublishedPlan = z.object({
   floorId: z.string(),

@@ -1,6 +1,5 @@
 import type { Rows } from "./row";
 
-let turn = 0;
 const DAY = "from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z";
 
 /** Floors and spaces as they are read and changed. */
@@ -12,5 +11,4 @@ export const FLOOR_ROWS: Rows = {
   "GET /api/spaces": { needs: "space:read" },
   "GET /api/spaces/[spaceId]": { needs: "space:read" },
   "GET /api/spaces/[spaceId]/history": { needs: "space:read", query: () => `metric=occupancy&${DAY}` },
-  "PATCH /api/spaces/[spaceId]": { needs: "space:write", body: () => ({ capacity: 1 + (turn++ % 90) }) },
 };

@@ -1,8 +1,10 @@
 import type { Pages, Rows } from "./row";
 import { FLOOR_ROWS } from "./rows-floors";
+import { IMPORT_ROWS } from "./rows-imports";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
 import { SOURCE_ROWS } from "./rows-sources";
+import { SPACE_ROWS, START_ROWS } from "./rows-spaces";
 import { TOKEN_ROWS } from "./rows-tokens";
 import { VENDOR_ROWS } from "./rows-vendors";
 
@@ -33,10 +35,14 @@ const DOORS: Rows = {
 /** Every route and method of the build has its row here: add a line, or a file beside this one. */
 export const ROWS: Rows = {
   ...DOORS,
+  "GET /api/audit": { needs: "audit:read", audits: ["at most one", "who looks is noted once an hour"] },
   ...FLOOR_ROWS,
+  ...IMPORT_ROWS,
   ...SOURCE_ROWS,
   ...PLAN_ROWS,
   ...PEOPLE_ROWS,
+  ...SPACE_ROWS,
+  ...START_ROWS,
   ...TOKEN_ROWS,
   ...VENDOR_ROWS,
 };
@@ -44,10 +50,13 @@ export const ROWS: Rows = {
 export const PAGES: Pages = {
   "/": { needs: "floor:read" },
   "/floors/[floorId]": { needs: "floor:read" },
+  "/admin/audit": { needs: "audit:read" },
   "/admin/deliveries": { needs: "delivery:read" },
   "/admin/sources": { needs: "source:assign" },
+  "/admin/import": { needs: "space:write" },
   "/admin/vendors": { needs: "vendor:configure" },
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
+  "/admin/start": { needs: "site:create" },
   "/admin/tokens": { needs: "token:write" },
   "/api/docs": { needs: "account:write" },
   "/admin/people": { needs: "user:read" },

@@ -1,3 +1,5 @@
+import { auditOperations } from "./audit-operations";
+import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
 import { accountOperations, peopleOperations } from "./people-operations";
@@ -15,9 +17,11 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   treeOperations,
   planOperations,
   sourceOperations,
+  importOperations,
   vendorOperations,
   peopleOperations,
   accountOperations,
   tokenOperations,
   startOperations,
+  auditOperations,
 ];

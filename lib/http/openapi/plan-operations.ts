@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { DrawingInfo, PlanDraft, PlanDuplicate, PlanPublish, PlanSave, PublishedPlan } from "@/lib/core/floor-plan";
+import {
+  DrawingInfo,
+  PlanDraft,
+  PlanDuplicate,
+  PlanPublish,
+  PlanSave,
+  PublishedPlan,
+  UploadedDrawing,
+} from "@/lib/core/floor-plan";
 import type { OperationGroup } from "./operation";
 
 export const planOperations: OperationGroup = {
@@ -62,7 +70,7 @@ export const planOperations: OperationGroup = {
       needs: "plan:write",
       query: z.object({ name: z.string().optional(), page: z.string().optional() }),
       body: "application/octet-stream",
-      answer: DrawingInfo,
+      answer: UploadedDrawing,
     },
     {
       call: "get /api/floors/{floorId}/drawings/{drawingId}",

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { AdminsOnly } from "@/components/frame/AdminsOnly";
+import { SpacesScreen } from "@/components/spaces/SpacesScreen";
+import { isAllowed } from "@/lib/auth/authorize";
+import { requireUser } from "@/lib/auth/require-user";
+import { readWholeTree } from "@/lib/db/space-tree-repository";
+import { listSpaceTypes } from "@/lib/db/space-type-repository";
+
+export const metadata: Metadata = { title: "Spaces" };
+
+export default async function Page() {
+  const user = await requireUser();
+  if (!isAllowed(user, "space:write")) return <AdminsOnly />;
+  const [spaces, types] = await Promise.all([readWholeTree(user.sites), listSpaceTypes(user.sites)]);
+  return (
+    <SpacesScreen
+      spaces={spaces}
+      types={types}
+      user={{ name: user.name, email: user.email, role: user.role }}
+      mayAddSites={isAllowed(user, "site:create") && user.sites === null}
+    />
+  );
+}

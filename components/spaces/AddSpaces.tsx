@@ -1,0 +1,176 @@
+import { Button, Modal, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { FormError } from "@/components/auth/FormError";
+import { type NamedId, useCreateSeries, useCreateSpace } from "@/lib/client/use-space-tree";
+import { namesFromPattern } from "@/lib/core/name-pattern";
+import { childKinds, type SpaceKind } from "@/lib/core/space";
+import type { TreeSpace } from "@/lib/core/space-tree";
+import type { SpaceType } from "@/lib/core/space-type";
+import classes from "./SpacesScreen.module.css";
+import { KIND_WORD, namesWords, plural } from "./space-words";
+import { timeZones } from "./time-zones";
+
+interface AddSpacesProps {
+  /** Where they will stand; null for a site. */
+  readonly parent: TreeSpace | null;
+  readonly types: readonly SpaceType[];
+  readonly onAdded: (added: readonly NamedId[], words: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Adds a site, or one or many places inside another. */
+export function AddSpaces(props: AddSpacesProps) {
+  const { parent, onClose } = props;
+  return (
+    <Modal opened onClose={onClose} title={parent ? `Add inside ${parent.name}` : "Add a site"} size="md">
+      {parent ? <SeriesForm {...props} parent={parent} /> : <SiteForm {...props} />}
+    </Modal>
+  );
+}
+
+/** Ids come in the order of the names. */
+const named = (ids: readonly string[], names: readonly string[]): NamedId[] =>
+  ids.map((id, i) => ({ id, name: names[i] ?? "" }));
+
+function SiteForm({ onAdded, onClose }: AddSpacesProps) {
+  const create = useCreateSpace();
+  const [name, setName] = useState("");
+  const [timeZone, setTimeZone] = useState<string | null>(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const submit = () =>
+    create.mutate(
+      { kind: "site", parentId: null, name: name.trim(), timeZone },
+      { onSuccess: ({ ids }) => onAdded(named(ids, [name.trim()]), `“${name.trim()}” added.`) },
+    );
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim()) submit();
+      }}
+    >
+      <FormError message={create.error?.message ?? null} />
+      <TextInput
+        label="Name"
+        placeholder="Oslo"
+        data-autofocus
+        maxLength={200}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Select
+        label="Time zone"
+        description="Days and working hours are those of this clock."
+        data={timeZones()}
+        value={timeZone}
+        onChange={setTimeZone}
+        searchable
+        limit={100}
+        nothingFoundMessage="No such time zone"
+      />
+      <Buttons label="Add the site" isReady={name.trim() !== ""} isPending={create.isPending} onClose={onClose} />
+    </form>
+  );
+}
+
+const EXAMPLE: Record<SpaceKind, string> = {
+  site: "Oslo",
+  building: "Kvartal 12",
+  floor: "Floor 1–4",
+  room: "Fjord, Vik, Room 3.01–3.12",
+  zone: "North, South",
+  desk: "Desk 1–40",
+};
+
+function SeriesForm({ parent, types, onAdded, onClose }: AddSpacesProps & { readonly parent: TreeSpace }) {
+  const create = useCreateSeries();
+  const kinds = childKinds(parent.kind) as Exclude<SpaceKind, "site">[];
+  const [kind, setKind] = useState(kinds[0] ?? "desk");
+  const [pattern, setPattern] = useState("");
+  const [typeId, setTypeId] = useState<string | null>(null);
+  const found = namesFromPattern(pattern);
+  const names = "names" in found ? found.names : [];
+  const offered = types.filter((type) => type.kind === null || type.kind === kind);
+  const submit = () =>
+    create.mutate(
+      { kind, parentId: parent.id, names: pattern, typeId },
+      { onSuccess: ({ ids }) => onAdded(named(ids, names), `${plural(ids.length, kind)} added to “${parent.name}”.`) },
+    );
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (names.length > 0) submit();
+      }}
+    >
+      <FormError message={create.error?.message ?? null} />
+      {kinds.length > 1 ? (
+        <SegmentedControl
+          aria-label="What to add"
+          data={kinds.map((one) => ({ value: one, label: KIND_WORD[one] }))}
+          value={kind}
+          onChange={(value) => {
+            setKind(value as typeof kind);
+            setTypeId(null);
+          }}
+        />
+      ) : null}
+      <Textarea
+        label={`Names of the ${kind}s`}
+        description="One, several with commas or on lines of their own, or a run of numbers."
+        placeholder={EXAMPLE[kind]}
+        data-autofocus
+        autosize
+        minRows={1}
+        maxRows={8}
+        value={pattern}
+        onChange={(event) => setPattern(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.shiftKey) return;
+          event.preventDefault();
+          if (names.length > 0 && !create.isPending) submit();
+        }}
+      />
+      <p className={classes.preview} aria-live="polite">
+        {"problem" in found ? pattern.trim() && found.problem : `${plural(names.length, kind)}: ${namesWords(names)}`}
+      </p>
+      {["room", "zone", "desk"].includes(kind) && offered.length > 0 ? (
+        <Select
+          label="Type"
+          placeholder="none"
+          data={offered.map(({ id, name }) => ({ value: id, label: name }))}
+          value={typeId}
+          onChange={setTypeId}
+          clearable
+        />
+      ) : null}
+      <Buttons
+        label={names.length > 0 ? `Add ${plural(names.length, kind)}` : "Add"}
+        isReady={names.length > 0}
+        isPending={create.isPending}
+        onClose={onClose}
+      />
+    </form>
+  );
+}
+
+interface ButtonsProps {
+  readonly label: string;
+  readonly isReady: boolean;
+  readonly isPending: boolean;
+  readonly onClose: () => void;
+}
+
+function Buttons({ label, isReady, isPending, onClose }: ButtonsProps) {
+  return (
+    <div className={classes.buttons}>
+      <Button type="submit" disabled={!isReady} loading={isPending}>
+        {label}
+      </Button>
+      <Button variant="default" onClick={onClose} disabled={isPending}>
+        Cancel
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button, Modal, TextInput } from "@mantine/core";
+import { useState } from "react";
+import type { TreeSpace } from "@/lib/core/space-tree";
+import classes from "./SpacesScreen.module.css";
+import { plural } from "./space-words";
+
+interface ArchiveDialogProps {
+  readonly space: TreeSpace;
+  /** How many spaces are inside it. */
+  readonly inner: number;
+  readonly onArchive: (typedName: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Sites, buildings and floors are archived with all that is in them: their name is typed first. */
+export function ArchiveDialog({ space, inner, onArchive, onClose }: ArchiveDialogProps) {
+  const [name, setName] = useState("");
+  const isRight = name.trim() === space.name;
+  return (
+    <Modal opened onClose={onClose} title={`Archive ${space.name}`} size="md">
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isRight) onArchive(name);
+        }}
+      >
+        <p className={classes.said}>
+          The {space.kind} leaves every screen
+          {inner > 0 ? ` with ${plural(inner, "space")} inside it` : ""}. Its sensors stay mapped and what they send is
+          kept. It can be restored under Archived.
+        </p>
+        <TextInput
+          label={`Type ${space.name} to archive it`}
+          data-autofocus
+          autoComplete="off"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <div className={classes.buttons}>
+          <Button type="submit" color="red" disabled={!isRight}>
+            Archive {plural(inner + 1, "space")}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

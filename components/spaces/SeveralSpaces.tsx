@@ -1,0 +1,89 @@
+import { Button, Select, TagsInput } from "@mantine/core";
+import { IconArchive } from "@tabler/icons-react";
+import { CloseButton } from "@/components/frame/CloseButton";
+import type { TreeSpace } from "@/lib/core/space-tree";
+import type { SpaceType } from "@/lib/core/space-type";
+import { CommitText, wholeNumber } from "./CommitText";
+import classes from "./SpaceDetails.module.css";
+import { type Forest, mayMoveInto, outermost, possibleParents } from "./space-forest";
+import { kindsWords } from "./space-words";
+import type { SpaceActions } from "./use-space-actions";
+
+interface SeveralSpacesProps {
+  readonly spaces: readonly TreeSpace[];
+  readonly forest: Forest;
+  readonly types: readonly SpaceType[];
+  readonly actions: SpaceActions;
+  readonly onArchive: (ids: readonly string[]) => void;
+  readonly onClose: () => void;
+}
+
+/** What can be done to several spaces at once. */
+export function SeveralSpaces({ spaces, forest, types, actions, onArchive, onClose }: SeveralSpacesProps) {
+  const ids = spaces.map(({ id }) => id);
+  const kinds = new Set(spaces.map(({ kind }) => kind));
+  const words = kindsWords(spaces.map(({ kind }) => kind));
+  const moved = outermost(forest, ids);
+  const [firstKind] = kinds;
+  const targets = (firstKind ? possibleParents(forest, firstKind) : []).filter(({ id }) =>
+    mayMoveInto(forest, moved, id),
+  );
+  const offered = types.filter(({ kind }) => kind === null || (kinds.size === 1 && kind === firstKind));
+  const save = (what: string, change: Parameters<SpaceActions["changeAll"]>[1]) =>
+    actions.changeAll(spaces, change, `${what} of ${words} changed.`);
+  return (
+    <section className={classes.panel} aria-label={words}>
+      <header className={classes.head}>
+        <div className={classes.row}>
+          <span className={classes.kind}>Chosen</span>
+          <CloseButton onClick={onClose} />
+        </div>
+        <h2 className={classes.name}>{words}</h2>
+      </header>
+      <div className={classes.fields}>
+        <Select
+          label="Move to"
+          placeholder={targets.length === 0 ? "No place takes all of them" : "Choose a place"}
+          disabled={targets.length === 0}
+          data={targets.map(({ id, words: label }) => ({ value: id, label }))}
+          value={null}
+          searchable
+          limit={200}
+          onChange={(target) => target !== null && actions.move(ids, target)}
+        />
+        <Select
+          label="Type for all"
+          placeholder="Choose a type"
+          data={offered.map(({ id, name }) => ({ value: id, label: name }))}
+          value={null}
+          searchable
+          onChange={(typeId) => typeId !== null && save("Type", { typeId })}
+        />
+        <CommitText
+          label="Capacity for all"
+          value={null}
+          inherited="as it is"
+          maxLength={6}
+          check={wholeNumber(0, 100_000)}
+          onCommit={(capacity) => capacity !== null && save("Capacity", { capacity: Number(capacity) })}
+        />
+        <TagsInput
+          label="Tags for all"
+          description="Replaces the tags they have."
+          value={[]}
+          onChange={(tags) => tags.length > 0 && save("Tags", { tags })}
+        />
+      </div>
+      <footer className={classes.foot}>
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconArchive size={16} aria-hidden />}
+          onClick={() => onArchive(moved)}
+        >
+          Archive
+        </Button>
+      </footer>
+    </section>
+  );
+}

@@ -1,0 +1,269 @@
+import { Anchor, Button, Select, TagsInput } from "@mantine/core";
+import { IconArchive, IconPlus } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
+import { CloseButton } from "@/components/frame/CloseButton";
+import { childKinds, type SpaceChange } from "@/lib/core/space";
+import type { TreeSpace } from "@/lib/core/space-tree";
+import type { SpaceType } from "@/lib/core/space-type";
+import { CommitText, wholeNumber } from "./CommitText";
+import { HolidayList } from "./HolidayList";
+import { HoursField } from "./HoursField";
+import classes from "./SpaceDetails.module.css";
+import { type Forest, placeWords, possibleParents } from "./space-forest";
+import { KIND_ICON, KIND_WORD, plural } from "./space-words";
+import { timeZones } from "./time-zones";
+import type { SpaceActions } from "./use-space-actions";
+
+interface SpaceDetailsProps {
+  readonly space: TreeSpace;
+  readonly forest: Forest;
+  readonly types: readonly SpaceType[];
+  readonly actions: SpaceActions;
+  readonly onAdd: (parentId: string) => void;
+  readonly onArchive: (ids: readonly string[]) => void;
+  readonly onShowTypes: () => void;
+  readonly onClose: () => void;
+  /** The keyboard was brought here: it goes to the first field. */
+  readonly takesFocus: boolean;
+  readonly onFocused: () => void;
+}
+
+/** What is said of one space, whose word each value is, and how to go back to the one above it. */
+export function SpaceDetails(props: SpaceDetailsProps) {
+  const { space, forest, onAdd, onArchive, onClose, takesFocus, onFocused } = props;
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!takesFocus) return;
+    box.current?.querySelector("input")?.focus();
+    onFocused();
+  }, [takesFocus, onFocused]);
+  const Icon = KIND_ICON[space.kind];
+  const inner = childKinds(space.kind);
+  return (
+    <section className={classes.panel} aria-label={space.name} ref={box}>
+      <header className={classes.head}>
+        <div className={classes.row}>
+          <span className={classes.kind}>
+            <Icon size={14} aria-hidden /> {KIND_WORD[space.kind]}
+          </span>
+          <CloseButton onClick={onClose} />
+        </div>
+        <h2 className={classes.name}>{space.name}</h2>
+        <p className={classes.place}>
+          {[placeWords(forest, space.id), space.sources > 0 ? plural(space.sources, "source") : "no source"]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+      </header>
+      <div className={classes.fields}>
+        <NameFields {...props} />
+        <PlaceFields {...props} />
+        <UseFields {...props} />
+        <TimeFields {...props} />
+      </div>
+      <footer className={classes.foot}>
+        {inner.length > 0 ? (
+          <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onAdd(space.id)}>
+            Add inside
+          </Button>
+        ) : null}
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconArchive size={16} aria-hidden />}
+          onClick={() => onArchive([space.id])}
+        >
+          Archive
+        </Button>
+      </footer>
+    </section>
+  );
+}
+
+type FieldsProps = Pick<SpaceDetailsProps, "space" | "forest" | "types" | "actions" | "onShowTypes">;
+
+/** Saves one field, with the sentence that says so. */
+const saver =
+  ({ space, actions }: FieldsProps) =>
+  (what: string, change: SpaceChange) =>
+    actions.change(space, change, `${what} of “${space.name}” changed.`);
+
+function NameFields(props: FieldsProps) {
+  const { space } = props;
+  const save = saver(props);
+  return (
+    <>
+      <CommitText
+        label="Name"
+        value={space.ownName}
+        inherited={space.vendorName ?? ""}
+        maxLength={200}
+        check={oneLine}
+        description={
+          <Reset
+            when={space.ownName !== null && space.vendorName !== null}
+            words={`Its vendor says “${space.vendorName}”.`}
+            action="Use that"
+            onReset={() => save("Name", { name: null })}
+          />
+        }
+        onCommit={(name) => (name !== null || space.vendorName !== null) && save("Name", { name })}
+      />
+      <CommitText
+        label="Id"
+        value={space.customId}
+        inherited={space.vendorCustomId ?? "none"}
+        maxLength={200}
+        check={oneLine}
+        description={
+          <Reset
+            when={space.customId !== null && space.vendorCustomId !== null}
+            words={`Its vendor says “${space.vendorCustomId}”.`}
+            action="Use that"
+            onReset={() => save("Id", { customId: null })}
+          />
+        }
+        onCommit={(customId) => save("Id", { customId })}
+      />
+    </>
+  );
+}
+
+function PlaceFields(props: FieldsProps) {
+  const { space, forest, actions } = props;
+  const save = saver(props);
+  const parents = possibleParents(forest, space.kind);
+  return (
+    <>
+      {space.kind === "site" ? null : (
+        <Select
+          label="Stands in"
+          data={parents.map(({ id, words }) => ({ value: id, label: words }))}
+          value={space.parentId}
+          searchable
+          allowDeselect={false}
+          limit={200}
+          nothingFoundMessage="No such place"
+          onChange={(parentId) =>
+            parentId !== null && parentId !== space.parentId && actions.move([space.id], parentId)
+          }
+        />
+      )}
+      <CommitText
+        label={space.kind === "floor" ? "Level" : "Order"}
+        value={String(space.sortOrder)}
+        maxLength={6}
+        check={wholeNumber(-10_000, 10_000)}
+        description="Lower numbers come first, then names."
+        onCommit={(order) => save("Order", { sortOrder: Number(order ?? 0) })}
+      />
+    </>
+  );
+}
+
+function UseFields(props: FieldsProps) {
+  const { space, types, onShowTypes } = props;
+  const save = saver(props);
+  const isUsed = ["room", "zone", "desk"].includes(space.kind);
+  const offered = types.filter(({ kind, id }) => kind === null || kind === space.kind || id === space.typeId);
+  const type = types.find(({ id }) => id === space.typeId);
+  const fromType = type?.capacity === null || type === undefined ? null : `${type.capacity} from ${type.name}`;
+  return (
+    <>
+      {isUsed ? (
+        <>
+          <Select
+            label="Type"
+            placeholder="none"
+            data={offered.map(({ id, name }) => ({ value: id, label: name }))}
+            value={space.typeId}
+            clearable
+            searchable
+            description={
+              <Anchor component="button" type="button" size="xs" onClick={onShowTypes}>
+                All types
+              </Anchor>
+            }
+            onChange={(typeId) => save("Type", { typeId })}
+          />
+          <CommitText
+            label="Capacity"
+            value={space.capacity === null ? null : String(space.capacity)}
+            inherited={fromType ?? "not set"}
+            maxLength={6}
+            check={wholeNumber(0, 100_000)}
+            description={
+              <Reset
+                when={space.capacity !== null && fromType !== null}
+                words={`Its type says ${type?.capacity}.`}
+                action="Use that"
+                onReset={() => save("Capacity", { capacity: null })}
+              />
+            }
+            onCommit={(capacity) => save("Capacity", { capacity: capacity === null ? null : Number(capacity) })}
+          />
+        </>
+      ) : null}
+      <TagsInput
+        label="Tags"
+        placeholder={space.tags.length === 0 ? "Type a word, press Enter" : ""}
+        value={space.tags}
+        maxTags={50}
+        onChange={(tags) => save("Tags", { tags: tags.map((tag) => tag.trim().slice(0, 50)).filter(Boolean) })}
+      />
+    </>
+  );
+}
+
+function TimeFields(props: FieldsProps) {
+  const { space, forest } = props;
+  const save = saver(props);
+  const source = space.hoursFrom === null ? undefined : forest.byId.get(space.hoursFrom);
+  return (
+    <>
+      {space.kind === "site" ? (
+        <Select
+          label="Time zone"
+          placeholder="UTC"
+          data={timeZones()}
+          value={space.timeZone}
+          searchable
+          clearable
+          limit={100}
+          nothingFoundMessage="No such time zone"
+          onChange={(timeZone) => save("Time zone", { timeZone })}
+        />
+      ) : null}
+      <HoursField space={space} source={source} onSave={(workingHours) => save("Working hours", { workingHours })} />
+      {space.kind === "site" ? (
+        <HolidayList
+          key={space.id}
+          holidays={space.holidays ?? []}
+          onSave={(holidays) => save("Holidays", { holidays })}
+        />
+      ) : null}
+    </>
+  );
+}
+
+const oneLine = (text: string) => (/\p{Cc}/u.test(text) ? "One line of text." : null);
+
+interface ResetProps {
+  readonly when: boolean;
+  readonly words: string;
+  readonly action: string;
+  readonly onReset: () => void;
+}
+
+/** What the value above says, and the way back to it. */
+function Reset({ when, words, action, onReset }: ResetProps) {
+  if (!when) return null;
+  return (
+    <>
+      {words}{" "}
+      <Anchor component="button" type="button" size="xs" onClick={onReset}>
+        {action}
+      </Anchor>
+    </>
+  );
+}

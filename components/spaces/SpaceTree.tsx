@@ -1,0 +1,159 @@
+import {
+  type DragTarget,
+  dragAndDropFeature,
+  hotkeysCoreFeature,
+  type ItemInstance,
+  isOrderedDragTarget,
+  keyboardDragAndDropFeature,
+  renamingFeature,
+  selectionFeature,
+  syncDataLoaderFeature,
+  type TreeInstance,
+  type Updater,
+} from "@headless-tree/core";
+import { AssistiveTreeDescription, useTree } from "@headless-tree/react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useCallback, useEffect, useRef } from "react";
+import type { SpaceType } from "@/lib/core/space-type";
+import { dragWords } from "./drag-words";
+import { SpaceRow } from "./SpaceRow";
+import classes from "./SpaceTree.module.css";
+import { type Forest, mayMoveInto, outermost, ROOT } from "./space-forest";
+
+const FEATURES = [
+  syncDataLoaderFeature,
+  selectionFeature,
+  hotkeysCoreFeature,
+  dragAndDropFeature,
+  keyboardDragAndDropFeature,
+  renamingFeature,
+];
+const ROW_PX = 36;
+
+export interface SpaceTreeProps {
+  readonly forest: Forest;
+  readonly types: readonly SpaceType[];
+  /** The same array as long as it holds the same: another one rebuilds the tree. */
+  readonly expanded: string[];
+  readonly onExpanded: (ids: string[]) => void;
+  readonly selected: readonly string[];
+  readonly onSelected: (ids: readonly string[]) => void;
+  readonly onRename: (id: string, name: string) => void;
+  readonly onMove: (ids: readonly string[], targetId: string) => void;
+  readonly onAdd: (parentId: string) => void;
+  readonly onArchive: (ids: readonly string[]) => void;
+  /** Brings the keyboard to the details of a space. */
+  readonly onOpen: (id: string) => void;
+  /** Where the keyboard should go as soon as it is there; null for wherever it is. */
+  readonly focusId: string | null;
+  readonly onFocused: () => void;
+}
+
+/** The tree itself. Only rows in sight are drawn; everything works with the keyboard, moving too. */
+export function SpaceTree(props: SpaceTreeProps) {
+  const { forest, types } = props;
+  const box = useRef<HTMLElement | null>(null);
+  const tree = useTree<string>(treeConfig(props, (index) => virtual.scrollToIndex(index)));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tree reads both when it is rebuilt
+  useEffect(() => tree.rebuildTree(), [tree, forest, props.expanded]);
+  const items = tree.getItems().filter((item) => forest.byId.has(item.getId()));
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+    getItemKey: (index) => items[index]?.getId() ?? index,
+  });
+  useFocusRow(tree, props);
+  const setBox = useCallback(
+    (element: HTMLElement | null) => {
+      box.current = element;
+      tree.registerElement(element);
+    },
+    [tree],
+  );
+  const containerProps = { ...tree.getContainerProps("Spaces"), "aria-multiselectable": true, ref: setBox };
+  return (
+    <>
+      <AssistiveTreeDescription tree={tree} getLabel={dragWords(forest)} />
+      <div {...containerProps} className={classes.tree}>
+        <div role="presentation" className={classes.sizer} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ key, index, start }) => {
+            const item = items[index];
+            const space = item && forest.byId.get(item.getId());
+            if (!item || !space) return null;
+            return <SpaceRow key={key} item={item} space={space} types={types} top={start} height={ROW_PX} />;
+          })}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Brings the keyboard to a row that was just added, or back to where adding began. */
+function useFocusRow(tree: Tree, { focusId, onFocused }: SpaceTreeProps) {
+  const isThere = focusId !== null && tree.getItems().some((item) => item.getId() === focusId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per wish, when its row is there
+  useEffect(() => {
+    if (!isThere || focusId === null) return;
+    tree.getItemInstance(focusId).setFocused();
+    tree.updateDomFocus();
+    onFocused();
+  }, [tree, focusId, isThere]);
+}
+
+type Item = ItemInstance<string>;
+type Tree = TreeInstance<string>;
+
+const idsOf = (items: readonly Item[]) => items.map((item) => item.getId());
+const applied = (update: Updater<string[]>, before: readonly string[]) =>
+  typeof update === "function" ? update([...before]) : update;
+const isIdle = (tree: Tree) => !tree.isRenamingItem() && !tree.getState().dnd;
+
+/** What is chosen; when the row with the keyboard is not among it, that row alone. */
+function meant(tree: Tree): string[] {
+  const chosen = idsOf(tree.getSelectedItems());
+  const focused = tree.getFocusedItem().getId();
+  return chosen.includes(focused) ? chosen : [focused];
+}
+
+function treeConfig(props: SpaceTreeProps, scrollTo: (index: number) => void) {
+  const { forest, expanded, selected } = props;
+  return {
+    rootItemId: ROOT,
+    features: FEATURES,
+    dataLoader: { getItem: (id: string) => id, getChildren: (id: string) => [...(forest.children.get(id) ?? [])] },
+    getItemName: (item: Item) => forest.byId.get(item.getId())?.name ?? "",
+    isItemFolder: (item: Item) => (forest.children.get(item.getId())?.length ?? 0) > 0,
+    scrollToItem: (item: Item) => scrollTo(item.getItemMeta().index),
+    state: { expandedItems: expanded, selectedItems: [...selected] },
+    setExpandedItems: (update: Updater<string[]>) => props.onExpanded(applied(update, expanded)),
+    setSelectedItems: (update: Updater<string[]>) => props.onSelected(applied(update, selected)),
+    canReorder: false,
+    canDrop: (items: Item[], target: DragTarget<string>) =>
+      !isOrderedDragTarget(target) && mayMoveInto(forest, outermost(forest, idsOf(items)), target.item.getId()),
+    onDrop: (items: Item[], target: DragTarget<string>) => props.onMove(idsOf(items), target.item.getId()),
+    onRename: (item: Item, name: string) => props.onRename(item.getId(), name),
+    hotkeys: treeHotkeys(props),
+  };
+}
+
+function treeHotkeys({ onSelected, onOpen, onAdd, onArchive }: SpaceTreeProps) {
+  const open = (tree: Tree) => {
+    const id = tree.getFocusedItem().getId();
+    onSelected([id]);
+    onOpen(id);
+  };
+  const key = (hotkey: string, work: (tree: Tree) => void) => ({
+    hotkey,
+    isEnabled: isIdle,
+    preventDefault: true,
+    handler: (_: KeyboardEvent, tree: Tree) => work(tree),
+  });
+  return {
+    customOpen: key("Enter", open),
+    customSelect: key("Space", (tree) => onSelected([tree.getFocusedItem().getId()])),
+    customAdd: key("KeyN", (tree) => onAdd(tree.getFocusedItem().getId())),
+    customArchive: key("Delete", (tree) => onArchive(meant(tree))),
+  };
+}

@@ -1,0 +1,114 @@
+import { Button, Modal, Table } from "@mantine/core";
+import { IconTag } from "@tabler/icons-react";
+import { useState } from "react";
+import { useRemoveSpaceType, useSaveSpaceType } from "@/lib/client/use-space-types";
+import type { SpaceType } from "@/lib/core/space-type";
+import classes from "./SpacesScreen.module.css";
+import { KIND_WORD, plural } from "./space-words";
+import { TypeForm } from "./TypeForm";
+import { tellFailure, tellWithUndo } from "./undo";
+
+interface TypesViewProps {
+  readonly types: readonly SpaceType[];
+  /** Types are shared by all sites: only some may change them. */
+  readonly mayChange: boolean;
+}
+
+const orDash = (value: number | null, unit: string) => (value === null ? "–" : `${value}${unit}`);
+
+/** What spaces are used as, and what follows from that. */
+export function TypesView({ types, mayChange }: TypesViewProps) {
+  const [edited, setEdited] = useState<SpaceType | "new" | null>(null);
+  const save = useSaveSpaceType();
+  const remove = useRemoveSpaceType();
+  const onRemove = (type: SpaceType) =>
+    remove.mutate(type.id, {
+      onError: (error) => tellFailure("Not removed.", error),
+      onSuccess: () => {
+        const { id: _, spaces: __, ...fields } = type;
+        tellWithUndo(`“${type.name}” removed.`, () => save.mutate({ id: null, fields }));
+      },
+    });
+  return (
+    <>
+      <div className={classes.bar}>
+        <p className={classes.lead}>
+          A type gives its spaces a capacity, how long they are away after the last motion before they are free, and the
+          part of the working hours they should be used.
+        </p>
+        {mayChange ? <Button onClick={() => setEdited("new")}>Add a type</Button> : null}
+      </div>
+      {types.length === 0 ? (
+        <div className={classes.empty}>
+          <IconTag size={28} stroke={1.5} aria-hidden />
+          <p>No types yet: meeting room, focus room, desk …</p>
+        </div>
+      ) : (
+        <Table.ScrollContainer minWidth={720} className={classes.box}>
+          <Table className={classes.table}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Type</Table.Th>
+                <Table.Th>For</Table.Th>
+                <Table.Th>Capacity</Table.Th>
+                <Table.Th>Hold</Table.Th>
+                <Table.Th>Target</Table.Th>
+                <Table.Th>Spaces</Table.Th>
+                <Table.Th aria-label="What can be done" />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {types.map((type) => (
+                <Table.Tr key={type.id}>
+                  <Table.Td className={classes.strong}>{type.name}</Table.Td>
+                  <Table.Td>{type.kind === null ? "Any" : `${KIND_WORD[type.kind]}s`}</Table.Td>
+                  <Table.Td className={classes.time}>{orDash(type.capacity, "")}</Table.Td>
+                  <Table.Td className={classes.time}>{orDash(type.holdMinutes, " min")}</Table.Td>
+                  <Table.Td className={classes.time}>{orDash(type.targetPercent, " %")}</Table.Td>
+                  <Table.Td className={classes.time}>{plural(type.spaces, "space")}</Table.Td>
+                  <Table.Td className={classes.last}>
+                    {mayChange ? <RowButtons type={type} onEdit={setEdited} onRemove={onRemove} /> : null}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+      <Modal
+        opened={edited !== null}
+        onClose={() => setEdited(null)}
+        title={edited === "new" ? "Add a type" : `Change ${edited?.name ?? ""}`}
+      >
+        {edited === null ? null : <TypeForm type={edited === "new" ? null : edited} onDone={() => setEdited(null)} />}
+      </Modal>
+    </>
+  );
+}
+
+interface RowButtonsProps {
+  readonly type: SpaceType;
+  readonly onEdit: (type: SpaceType) => void;
+  readonly onRemove: (type: SpaceType) => void;
+}
+
+function RowButtons({ type, onEdit, onRemove }: RowButtonsProps) {
+  return (
+    <span className={classes.rowButtons}>
+      <Button variant="subtle" size="compact-sm" aria-label={`Change ${type.name}`} onClick={() => onEdit(type)}>
+        Change
+      </Button>
+      {type.spaces > 0 ? null : (
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          aria-label={`Remove ${type.name}`}
+          onClick={() => onRemove(type)}
+        >
+          Remove
+        </Button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+import { type NamedId, useArchiveSpaces, usePatchSpaces, useRestoreSpaces } from "@/lib/client/use-space-tree";
+import type { SpaceChange } from "@/lib/core/space";
+import type { TreeSpace } from "@/lib/core/space-tree";
+import { type Forest, outermost } from "./space-forest";
+import { plural } from "./space-words";
+import { tellFailure, tellWithUndo } from "./undo";
+
+/** Everything that is done to spaces on this page: said in a sentence, with a way back. */
+export interface SpaceActions {
+  readonly change: (space: TreeSpace, change: SpaceChange, done: string) => void;
+  readonly changeAll: (spaces: readonly TreeSpace[], change: SpaceChange, done: string) => void;
+  readonly move: (ids: readonly string[], targetId: string) => void;
+  /** With the names as they were typed, or as they are known where nobody types them: to take an adding back. */
+  readonly archive: (targets: readonly NamedId[]) => void;
+  readonly restore: (targets: readonly NamedId[]) => void;
+}
+
+export function useSpaceActions(forest: Forest): SpaceActions {
+  const patch = usePatchSpaces();
+  const archiving = useArchiveSpaces();
+  const restoring = useRestoreSpaces();
+
+  const changeAll = (spaces: readonly TreeSpace[], change: SpaceChange, done: string) => {
+    const back = spaces.map((space) => ({ id: space.id, change: reverse(space, change) }));
+    const onError = (error: Error) => tellFailure("Not changed.", error);
+    const undo = () => patch.mutate({ changes: back }, { onError });
+    const changes = spaces.map(({ id }) => ({ id, change }));
+    patch.mutate({ changes }, { onError, onSuccess: () => tellWithUndo(done, undo) });
+  };
+  const restore = (targets: readonly NamedId[]) =>
+    restoring.mutate(idsOf(targets), {
+      onError: (error) => tellFailure("Not restored.", error),
+      onSuccess: (count) => tellWithUndo(`${plural(count, "space")} restored.`, () => archive(targets)),
+    });
+  const archive = (targets: readonly NamedId[]) =>
+    archiving.mutate(targets, {
+      onError: (error) => tellFailure("Not archived.", error),
+      onSuccess: (count) => tellWithUndo(`${plural(count, "space")} archived.`, () => restore(targets)),
+    });
+  const move = (ids: readonly string[], targetId: string) => {
+    const moved = outermost(forest, ids).flatMap((id) => forest.byId.get(id) ?? []);
+    const [first] = moved;
+    const what = moved.length === 1 && first ? `“${first.name}”` : plural(moved.length, "space");
+    const where = forest.byId.get(targetId)?.name ?? "";
+    changeAll(moved, { parentId: targetId }, `${what} moved to “${where}”.`);
+  };
+  return { change: (space, change, done) => changeAll([space], change, done), changeAll, move, archive, restore };
+}
+
+const idsOf = (targets: readonly NamedId[]) => targets.map(({ id }) => id);
+
+/** The change that takes a change back. */
+function reverse(space: TreeSpace, change: SpaceChange): SpaceChange {
+  const before = { ...space, name: space.ownName };
+  return Object.fromEntries(
+    Object.keys(change).map((field) => [field, before[field as keyof typeof before]]),
+  ) as SpaceChange;
+}
