@@ -3,20 +3,28 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/AuthCard";
 import { LoginForm } from "@/components/auth/LoginForm";
+import { ProviderButton } from "@/components/auth/ProviderButton";
+import { providerProblem } from "@/components/auth/provider-words";
 import { hasUsers } from "@/lib/auth/create-first-admin";
 import { nextPath } from "@/lib/auth/next-path";
 import { actorFromHeaders } from "@/lib/auth/session";
+import { env } from "@/lib/config/env";
 import { prisma } from "@/lib/db/client";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function LoginPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  const next = nextPath((await searchParams).next);
+type Search = Readonly<Record<"next" | "error", string | string[] | undefined>>;
+
+export default async function LoginPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const { next: wanted, error } = await searchParams;
+  const next = nextPath(wanted);
   if ((await actorFromHeaders(await headers()))?.scopes === null) redirect(next);
   if (!(await hasUsers(prisma()))) redirect("/setup");
+  const provider = env().oidc;
   return (
     <AuthCard title="Sign in">
-      <LoginForm next={next} />
+      {provider ? <ProviderButton name={provider.name} next={next} problem={providerProblem(error)} /> : null}
+      <LoginForm next={next} isSecond={provider !== null} />
     </AuthCard>
   );
 }

@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { AppFrame } from "@/components/frame/AppFrame";
@@ -9,13 +11,18 @@ interface AdminFrameProps {
   /** The pages above this one, from the top. */
   readonly trail?: readonly { readonly label: string; readonly href: string }[];
   readonly title: string;
+  /** Beside the page, and what it is called; null when nothing is open. */
+  readonly aside?: ReactNode;
+  readonly asideLabel?: string;
+  readonly onAsideClose?: () => void;
   readonly children: ReactNode;
 }
 
 const nothing = () => undefined;
 
 /** The frame around an admin's page, with the way back up. */
-export function AdminFrame({ user, trail = [], title, children }: AdminFrameProps) {
+export function AdminFrame(props: AdminFrameProps) {
+  const { user, trail = [], title, aside = null, asideLabel = title, onAsideClose = nothing, children } = props;
   const header = (
     <div className={classes.trail}>
       {trail.map(({ label, href }) => (
@@ -32,7 +39,14 @@ export function AdminFrame({ user, trail = [], title, children }: AdminFrameProp
     </div>
   );
   return (
-    <AppFrame user={user} header={header} aside={null} onAsideClose={nothing} footer={null}>
+    <AppFrame
+      user={user}
+      header={header}
+      aside={aside}
+      asideLabel={asideLabel}
+      onAsideClose={onAsideClose}
+      footer={null}
+    >
       <div className={classes.page}>{children}</div>
     </AppFrame>
   );

@@ -6,13 +6,21 @@ import { FormError } from "./FormError";
 interface AuthFormProps<V extends Record<string, unknown>> {
   readonly form: UseFormReturnType<V>;
   readonly submit: string;
+  /** Another button of the page is the one most people want. */
+  readonly isSecond?: boolean;
   /** Answers what was wrong, or null when it has left for another page. */
   readonly work: (values: V) => Promise<string | null>;
   readonly children: ReactNode;
 }
 
 /** The fields, what was wrong above them, and the one button below. */
-export function AuthForm<V extends Record<string, unknown>>({ form, submit, work, children }: AuthFormProps<V>) {
+export function AuthForm<V extends Record<string, unknown>>({
+  form,
+  submit,
+  isSecond = false,
+  work,
+  children,
+}: AuthFormProps<V>) {
   const [message, setMessage] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const send = form.onSubmit(async (values) => {
@@ -28,7 +36,7 @@ export function AuthForm<V extends Record<string, unknown>>({ form, submit, work
       <FormError message={message} />
       <Stack gap={16}>
         {children}
-        <Button type="submit" fullWidth mt={4} loading={busy}>
+        <Button type="submit" fullWidth mt={4} loading={busy} variant={isSecond ? "default" : "filled"}>
           {submit}
         </Button>
       </Stack>

@@ -2,11 +2,34 @@
 
 import { PasswordInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { useState } from "react";
 import { signIn, signInMessage } from "@/lib/client/sign-in";
 import { AuthForm } from "./AuthForm";
+import { SecondFactorForm } from "./SecondFactorForm";
 
-/** Email and password. `next` is a path that the server has checked. */
-export function LoginForm({ next }: { next: string }) {
+interface LoginFormProps {
+  /** Where to go after; checked by the server. */
+  readonly next: string;
+  /** Most people sign in at the provider, by the button above. */
+  readonly isSecond?: boolean;
+}
+
+/** Email and password, and the second factor of those who have one. */
+export function LoginForm({ next, isSecond = false }: LoginFormProps) {
+  const [isAsked, setIsAsked] = useState(false);
+  // A full load, not a client transition: nothing rendered while signed out may stay.
+  const leave = () => window.location.assign(next);
+  if (isAsked) return <SecondFactorForm onDone={leave} onRestart={() => setIsAsked(false)} />;
+  return <PasswordStep isSecond={isSecond} onDone={leave} onSecondFactor={() => setIsAsked(true)} />;
+}
+
+interface PasswordStepProps {
+  readonly isSecond: boolean;
+  readonly onDone: () => void;
+  readonly onSecondFactor: () => void;
+}
+
+function PasswordStep({ isSecond, onDone, onSecondFactor }: PasswordStepProps) {
   const form = useForm({
     mode: "uncontrolled",
     initialValues: { email: "", password: "" },
@@ -17,19 +40,19 @@ export function LoginForm({ next }: { next: string }) {
   });
 
   const enter = async ({ email, password }: typeof form.values) => {
-    const problem = signInMessage(await signIn(email.trim(), password));
-    // A full load, not a client transition: nothing rendered while signed out may stay.
-    if (problem === null) window.location.assign(next);
-    return problem;
+    const answer = await signIn(email.trim(), password);
+    if (answer === "signed-in") onDone();
+    if (answer === "second-factor") onSecondFactor();
+    return signInMessage(answer);
   };
 
   return (
-    <AuthForm form={form} submit="Sign in" work={enter}>
+    <AuthForm form={form} submit="Sign in" isSecond={isSecond} work={enter}>
       <TextInput
         label="Email"
         type="email"
         autoComplete="username"
-        autoFocus
+        autoFocus={!isSecond}
         key={form.key("email")}
         {...form.getInputProps("email")}
       />

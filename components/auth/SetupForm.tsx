@@ -25,7 +25,7 @@ export function SetupForm({ code }: { code: string }) {
     const problem = await setUp({ ...values, email });
     if (problem !== null) return problem;
     const answer = await signIn(email, values.password);
-    window.location.assign(answer === "signed-in" ? "/" : "/login");
+    window.location.assign(answer === "signed-in" ? "/admin/start" : "/login");
     return null;
   };
 

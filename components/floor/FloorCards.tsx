@@ -16,13 +16,15 @@ interface FloorCardsProps {
   /** What the list is narrowed to; null where others fall back instead. */
   readonly choice: PillChoice | null;
   readonly pills: ReactNode;
+  /** At the end of the line of figures. */
+  readonly tools?: ReactNode;
   /** Null until known. */
   readonly visitors: SiteVisitors | null;
   readonly view: CardView;
 }
 
 /** A floor as a grid of cards: what it is until it has a drawing, and an equal view of the same facts after. */
-export function FloorCards({ floor, judged, choice, pills, visitors, view }: FloorCardsProps) {
+export function FloorCards({ floor, judged, choice, pills, tools, visitors, view }: FloorCardsProps) {
   if (judged.length === 0) {
     return (
       <p className={classes.empty}>{floor.name} has no rooms yet. They appear with the first event that names them.</p>
@@ -40,6 +42,7 @@ export function FloorCards({ floor, judged, choice, pills, visitors, view }: Flo
         visitors={visitors}
         now={view.now}
         timeZone={view.timeZone}
+        tools={tools}
       />
       {pills}
       {shown.length === 0 ? <p className={classes.empty}>Nothing here now. The floor has others.</p> : null}

@@ -11,28 +11,34 @@ interface FloorFiguresProps {
   readonly visitors: SiteVisitors | null;
   readonly now: number;
   readonly timeZone: string;
+  /** At the end of the line. */
+  readonly tools?: ReactNode;
 }
 
 const placeOf = (timeZone: string) => timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
 
 /** The floor in one line, with the site's own clock. */
-export function FloorFigures({ figures, visitors, now, timeZone }: FloorFiguresProps) {
+export function FloorFigures({ figures, visitors, now, timeZone, tools }: FloorFiguresProps) {
   const local = DateTime.fromMillis(now, { zone: timeZone, locale: "en-GB" });
   return (
     <div className={classes.line}>
-      {figures.map(({ value, words, explanation }) => (
-        <Explained key={words} explanation={explanation}>
-          <b>{value ?? "–"}</b> <span>{words}</span>
-        </Explained>
-      ))}
-      {visitors && visitors.in + visitors.expected + visitors.out > 0 && (
-        <Explained explanation={`Of the whole site, today. ${visitors.out} left already. Who they are is not shown.`}>
-          <span>Visitors</span> <b>{visitors.in}</b> <span>in ·</span> <b>{visitors.expected}</b> <span>expected</span>
-        </Explained>
-      )}
-      <time className={classes.clock} dateTime={local.toISO() ?? undefined} suppressHydrationWarning>
-        {local.toFormat("ccc d LLL · HH:mm")} in {placeOf(timeZone)}
-      </time>
+      <div className={classes.figures}>
+        {figures.map(({ value, words, explanation }) => (
+          <Explained key={words} explanation={explanation}>
+            <b>{value ?? "–"}</b> <span>{words}</span>
+          </Explained>
+        ))}
+        {visitors && visitors.in + visitors.expected + visitors.out > 0 && (
+          <Explained explanation={`Of the whole site, today. ${visitors.out} left already. Who they are is not shown.`}>
+            <span>Visitors</span> <b>{visitors.in}</b> <span>in ·</span> <b>{visitors.expected}</b>{" "}
+            <span>expected</span>
+          </Explained>
+        )}
+        <time className={classes.clock} dateTime={local.toISO() ?? undefined} suppressHydrationWarning>
+          {local.toFormat("ccc d LLL · HH:mm")} <span className={classes.place}>in {placeOf(timeZone)}</span>
+        </time>
+      </div>
+      {tools}
     </div>
   );
 }

@@ -76,7 +76,12 @@ async function show(search = "", role = "admin") {
     <MantineProvider env="test">
       <QueryClientProvider client={new QueryClient()}>
         <NuqsTestingAdapter searchParams={search} hasMemory>
-          <FloorScreen floors={floors} initial={initial} user={{ name: "Olga", email: "olga@x.org", role }} />
+          <FloorScreen
+            floors={floors}
+            initial={initial}
+            initialPlan={null}
+            user={{ name: "Olga", email: "olga@x.org", role }}
+          />
         </NuqsTestingAdapter>
       </QueryClientProvider>
     </MantineProvider>,
@@ -87,7 +92,7 @@ async function show(search = "", role = "admin") {
 
 const card = (name: string) => screen.getByRole("button", { name: new RegExp(`^${name}, `) });
 const hear = (event: string, message: unknown) => act(async () => listeners.get(event)?.(message));
-const frame = (changes: SpaceSnapshot[]) => ({ floorId: "1", epoch: "e1", from: 1, to: 2, changes });
+const frame = (changes: SpaceSnapshot[]) => ({ floorId: "1", epoch: "e1", from: 1, to: 2, plan: null, changes });
 
 test("a frame changes the card it is about, and only that one is drawn again", async () => {
   await show();

@@ -12,19 +12,19 @@ import type { FrameUser } from "@/components/frame/frame-user";
 import { SpacePageTitle } from "@/components/space/SpacePageTitle";
 import { SpacePanel } from "@/components/space/SpacePanel";
 import { isDimmed } from "@/lib/client/feed-health";
+import { useFloorPlan } from "@/lib/client/use-floor-plan";
 import { useFloors } from "@/lib/client/use-floors";
 import { useLiveFloor } from "@/lib/client/use-live-floor";
 import { useAtNow, useNow } from "@/lib/client/use-now";
 import { useSiteVisitors } from "@/lib/client/use-site-visitors";
 import { mayDo } from "@/lib/core/access";
 import type { FloorSnapshot, FloorSummary } from "@/lib/core/floor";
+import type { PublishedPlan } from "@/lib/core/floor-plan";
 import { peopleIn } from "@/lib/core/people";
 import { FeedChip } from "./FeedChip";
-import { FloorCards } from "./FloorCards";
+import { FloorBody } from "./FloorBody";
 import { FloorLegend } from "./FloorLegend";
-import { FloorPills } from "./FloorPills";
 import classes from "./FloorScreen.module.css";
-import { floorPills } from "./floor-pills";
 import { countStates, judge } from "./group-spaces";
 import { useFloorKeys } from "./use-floor-keys";
 import { useFloorView } from "./use-floor-view";
@@ -33,6 +33,8 @@ import { useFocusBack } from "./use-focus-back";
 interface FloorScreenProps {
   readonly floors: readonly FloorSummary[];
   readonly initial: FloorSnapshot;
+  /** The published plan of that revision; null when the floor has none. */
+  readonly initialPlan: PublishedPlan | null;
   readonly user: FrameUser;
 }
 
@@ -49,14 +51,16 @@ function goToSignIn() {
 }
 
 /** The live floor: what the feed says, judged by the clock, with one space opened beside it. */
-export function FloorScreen({ floors: initialFloors, initial, user }: FloorScreenProps) {
+export function FloorScreen({ floors: initialFloors, initial, initialPlan, user }: FloorScreenProps) {
   const router = useRouter();
   const { floor, health } = useLiveFloor(initial, { onCaughtUp: announceCaughtUp, onSignedOut: goToSignIn });
   const { timeZone } = floor.floor.site;
   const started = Date.parse(initial.now);
   const now = useNow(AGE_STEP_MS, started);
   const dimmed = useAtNow((at) => isDimmed(health, at), started);
-  const { selectedId, open, close, choice, choose } = useFloorView();
+  const floorView = useFloorView();
+  const { selectedId, close, choice, choose } = floorView;
+  const published = useFloorPlan(floor.floor.id, floor.plan, initialPlan);
   const isPhone = useMediaQuery("(max-width: 767px)") ?? false;
   // Of the floor on screen the feed knows more than the list, and two numbers for one fact would be one too many.
   const floors = useFloors(initialFloors).map((one) =>
@@ -116,15 +120,17 @@ export function FloorScreen({ floors: initialFloors, initial, user }: FloorScree
       dimmed={dimmed}
     >
       {/* Stays under an opened page, so that the way back leads to the same place in the list. */}
-      <div inert={isPage}>
+      <div inert={isPage} className={isPhone ? undefined : classes.floor}>
         <SilentBanner spaces={floor.spaces} timeZone={timeZone} now={now} isAdmin={mayDo(user.role, "delivery:read")} />
-        <FloorCards
+        <FloorBody
           floor={floor.floor}
+          plan={published?.plan ?? null}
           judged={judged}
-          choice={isPhone ? choice : null}
           visitors={visitors}
-          pills={isPhone && <FloorPills pills={floorPills(judged, choice)} chosen={choice} onChoose={choose} />}
-          view={{ now, timeZone, selectedId, filter: isPhone ? null : choice.state, onOpen: open }}
+          floorView={floorView}
+          isPhone={isPhone}
+          now={now}
+          timeZone={timeZone}
         />
         {isPhone ? feedStrip : null}
       </div>

@@ -27,9 +27,9 @@ export function NoFloorYet({ user }: { user: FrameUser }) {
       <Notice title="No floor yet">
         <p>The first event from Butlr creates its site, building, floor and room. This page then opens by itself.</p>
         <p>Disruptive Technologies and Zoom do not say where things are: what they send is kept, but makes no floor.</p>
-        {mayDo(user.role, "vendor:configure") ? (
-          <Button component={Link} href="/admin/vendors">
-            Connect a vendor
+        {mayDo(user.role, "site:create") ? (
+          <Button component={Link} href="/admin/start">
+            Set up this building
           </Button>
         ) : (
           <Button onClick={() => router.refresh()}>Look again</Button>

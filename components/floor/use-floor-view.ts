@@ -9,7 +9,13 @@ export interface FloorView {
   readonly close: () => void;
   readonly choice: PillChoice;
   readonly choose: (choice: PillChoice) => void;
+  /** Null: a floor that has a plan shows it, another its cards. */
+  readonly layout: FloorLayout | null;
+  readonly lay: (layout: FloorLayout) => void;
 }
+
+const FLOOR_LAYOUTS = ["plan", "cards"] as const;
+export type FloorLayout = (typeof FLOOR_LAYOUTS)[number];
 
 /** What is opened and what is filtered: both live in the address, so a link shows the same view. */
 export function useFloorView(): FloorView {
@@ -18,11 +24,14 @@ export function useFloorView(): FloorView {
     { state: parseAsStringLiteral(SPACE_STATES), group: parseAsStringLiteral(PILL_GROUPS) },
     { urlKeys: { group: "show" } },
   );
+  const [layout, setLayout] = useQueryState("view", parseAsStringLiteral(FLOOR_LAYOUTS));
   return {
     selectedId,
     open: useCallback((id: string) => void setSelectedId(id), [setSelectedId]),
     close: useCallback(() => void setSelectedId(null), [setSelectedId]),
     choice,
     choose: useCallback((next: PillChoice) => void setChoice(next), [setChoice]),
+    layout,
+    lay: useCallback((next: FloorLayout) => void setLayout(next), [setLayout]),
   };
 }

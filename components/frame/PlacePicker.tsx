@@ -18,10 +18,14 @@ interface PlacePickerProps {
   readonly label: string;
   readonly current: Place;
   readonly groups: readonly PlaceGroup[];
+  /** Where a choice leads; to the live floor when left out. */
+  readonly pathOf?: (floorId: string) => string;
 }
 
+const liveFloor = (floorId: string) => `/floors/${floorId}`;
+
 /** The place on screen, and a menu of the others where there are any. */
-export function PlacePicker({ label, current, groups }: PlacePickerProps) {
+export function PlacePicker({ label, current, groups, pathOf = liveFloor }: PlacePickerProps) {
   if (groups.flatMap((group) => group.options).length < 2) {
     return (
       <span className={classes.place}>
@@ -44,7 +48,7 @@ export function PlacePicker({ label, current, groups }: PlacePickerProps) {
             <Menu.Item
               key={place.id}
               component={Link}
-              href={`/floors/${floorId}`}
+              href={pathOf(floorId)}
               className={classes.option}
               fw={place.id === current.id ? 600 : 400}
             >

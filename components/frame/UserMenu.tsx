@@ -1,6 +1,7 @@
 import { Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconLogout } from "@tabler/icons-react";
+import { IconLogout, IconUserCircle } from "@tabler/icons-react";
+import Link from "next/link";
 import { signOut } from "@/lib/client/sign-out";
 import { ROLE_WORDS, type Role } from "@/lib/core/access";
 import type { FrameUser } from "./frame-user";
@@ -53,6 +54,14 @@ export function UserMenu({ user }: { user: FrameUser }) {
           />
         </div>
         <Menu.Divider />
+        <Menu.Item
+          component={Link}
+          href="/account"
+          className={classes.leave}
+          leftSection={<IconUserCircle size={16} stroke={1.75} />}
+        >
+          Your account
+        </Menu.Item>
         <Menu.Item
           className={classes.leave}
           leftSection={<IconLogout size={16} stroke={1.75} />}

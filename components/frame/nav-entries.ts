@@ -1,4 +1,16 @@
-import { IconInbox, IconKey, IconLayoutBoard, IconPlugConnected, IconSitemap } from "@tabler/icons-react";
+import {
+  IconBuilding,
+  IconCpu,
+  IconFileSpreadsheet,
+  IconFlag,
+  IconHistory,
+  IconInbox,
+  IconKey,
+  IconLayoutBoard,
+  IconMap2,
+  IconPlugConnected,
+  IconUsers,
+} from "@tabler/icons-react";
 import { type Action, mayDo } from "@/lib/core/access";
 
 export interface NavEntry {
@@ -24,24 +36,26 @@ export const MAIN_PAGES: readonly NavEntry[] = [
   },
 ];
 
+const page = (label: string, needs: Action, href: string, icon: typeof IconInbox): NavEntry => ({
+  label,
+  needs,
+  href,
+  icon,
+  holds: below(href),
+});
+
 /** Behind the gear. A page is added by a line here. */
 export const ADMIN_PAGES: readonly NavEntry[] = [
-  { label: "Spaces", needs: "space:write", href: "/admin/spaces", icon: IconSitemap, holds: below("/admin/spaces") },
-  {
-    label: "Vendors",
-    needs: "vendor:configure",
-    href: "/admin/vendors",
-    icon: IconPlugConnected,
-    holds: below("/admin/vendors"),
-  },
-  {
-    label: "Webhook inbox",
-    needs: "delivery:read",
-    href: "/admin/deliveries",
-    icon: IconInbox,
-    holds: below("/admin/deliveries"),
-  },
-  { label: "API tokens", needs: "token:write", href: "/admin/tokens", icon: IconKey, holds: below("/admin/tokens") },
+  page("Getting started", "site:create", "/admin/start", IconFlag),
+  page("Spaces", "space:write", "/admin/spaces", IconBuilding),
+  page("Floor plans", "plan:write", "/admin/plans", IconMap2),
+  page("Sources", "source:assign", "/admin/sources", IconCpu),
+  page("Import and export", "space:write", "/admin/import", IconFileSpreadsheet),
+  page("Vendors", "vendor:configure", "/admin/vendors", IconPlugConnected),
+  page("Webhook inbox", "delivery:read", "/admin/deliveries", IconInbox),
+  page("People", "user:read", "/admin/people", IconUsers),
+  page("Audit log", "audit:read", "/admin/audit", IconHistory),
+  page("API tokens", "token:write", "/admin/tokens", IconKey),
 ];
 
 /** What a person sees in the menus; the pages themselves ask again who it is. */

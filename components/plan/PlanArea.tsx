@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { PlanEdge } from "./PlanEdge";
 import classes from "./PlanView.module.css";
 import type { PlanItem } from "./plan-items";
 import type { PlanShapeProps } from "./plan-shape-props";
@@ -13,6 +14,7 @@ interface PlanAreaProps extends PlanShapeProps {
 export const PlanArea = memo(function PlanArea({ item, isTabStop, ...face }: PlanAreaProps) {
   const { shape, path, innerPath } = item;
   const isDesk = shape.kind === "desk";
+  const ground = shape.kind === "room" ? path : innerPath;
   return (
     // biome-ignore lint/a11y/useSemanticElements: HTML buttons cannot stand in SVG
     <g
@@ -27,25 +29,9 @@ export const PlanArea = memo(function PlanArea({ item, isTabStop, ...face }: Pla
       data-state={face.state}
       data-dimmed={face.dimmed || undefined}
     >
-      <path className={classes.ground} d={isDesk ? innerPath : path} fill={face.fill} />
-      {face.pattern && shape.kind !== "zone" ? <path d={isDesk ? innerPath : path} fill={face.pattern} /> : null}
+      <path className={classes.ground} d={ground} fill={face.fill} />
+      {face.pattern && shape.kind !== "zone" ? <path d={ground} fill={face.pattern} /> : null}
       {isDesk ? <PlanEdge item={item} face={face} /> : null}
     </g>
   );
 });
-
-const DASH = { solid: undefined, dashed: "6 4", dotted: "2 4" } as const;
-
-/** The edge of a shape: broken where nobody is sure. */
-export function PlanEdge({ item: { shape, innerPath }, face }: { item: PlanItem; face: PlanShapeProps }) {
-  const edge = shape.kind === "zone" ? "dashed" : (face.edge ?? "solid");
-  return (
-    <path
-      className={classes.edge}
-      d={innerPath}
-      stroke={face.marked ? "var(--accent)" : face.stroke}
-      strokeWidth={face.marked ? 3 : (face.edgeWidth ?? 1.5)}
-      strokeDasharray={DASH[edge]}
-    />
-  );
-}

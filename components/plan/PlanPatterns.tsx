@@ -1,6 +1,3 @@
-/** The patterns of StatePatterns at the size of a plan: `id` of a pattern in a plan, by its id in StatePatterns. */
-export const planPattern = (pattern: string | undefined) => pattern?.replace("url(#state-", "url(#plan-");
-
 const LARGER = [
   ["dots", "scale(2)"],
   ["diagonal", "scale(1.9) rotate(45)"],

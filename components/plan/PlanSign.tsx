@@ -2,12 +2,13 @@ import { memo } from "react";
 import { PLATE_OPACITY } from "@/components/state/state-paint";
 import { middleOf, type PlanBox, placeSign } from "@/lib/core/plan-geometry";
 import { fitLabel, type Label, type LabelLine, type LabelWords, signSizes } from "@/lib/core/plan-label";
-import { PlanEdge } from "./PlanArea";
+import { PlanEdge } from "./PlanEdge";
+import { PlanPulse } from "./PlanPulse";
 import classes from "./PlanView.module.css";
 import type { PlanItem } from "./plan-items";
 import type { PlanShapeProps } from "./plan-shape-props";
 
-export interface PlanScale {
+interface PlanScale {
   /** px per unit of what is drawn now. */
   readonly scale: number;
   /** 1 shows everything, more is closer. */
@@ -37,6 +38,7 @@ export const PlanSign = memo(function PlanSign({ item, scale, zoomed, compact, .
   return (
     <g data-dimmed={face.dimmed || undefined} className={classes.sign} aria-hidden>
       {kind === "desk" ? null : <PlanEdge item={item} face={face} />}
+      <PlanPulse item={item} face={face} />
       {kind === "zone" ? (
         <ZoneSign item={item} face={face} scale={scale} isShort={isShort} />
       ) : (
@@ -71,14 +73,14 @@ function Words({ item, face, scale, isShort }: WordsProps) {
   const [x, y] = middleOf(box);
   return (
     <g transform={`translate(${x},${y}) scale(${1 / scale})`}>
-      {face.pattern && (
+      {(face.pattern || !isDesk) && (
         <rect
           x={-label.width / 2 - 4}
           y={-label.height / 2 - 2}
           width={label.width + 8}
           height={label.height + 4}
           rx={6}
-          fill={face.fill}
+          fill={face.fill === "transparent" ? "var(--plan-floor)" : face.fill}
           opacity={isDesk ? PLATE_OPACITY : 0.94}
         />
       )}
@@ -94,7 +96,7 @@ function ZoneSign({ item, face, scale, isShort }: WordsProps) {
     label,
     width,
     height,
-    ...placeSign(item.outline, { width: width / scale, height: height / scale }, item.obstacles),
+    ...placeSign(item.signOutline, { width: width / scale, height: height / scale }, item.obstacles),
   }));
   const best = placed.find(({ isFree }) => isFree) ?? placed.at(-1);
   if (!best) return null;

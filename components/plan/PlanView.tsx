@@ -4,6 +4,7 @@ import { type DragEvent, useMemo, useRef, useState } from "react";
 import type { FloorPlan, Shape } from "@/lib/core/floor-plan";
 import { PLAN_WIDTH, planHeight } from "@/lib/core/plan-geometry";
 import { PlanArea } from "./PlanArea";
+import { PlanClusters } from "./PlanClusters";
 import { PlanControls } from "./PlanControls";
 import { PlanDrawing } from "./PlanDrawing";
 import { PlanLines } from "./PlanLines";
@@ -29,6 +30,8 @@ export interface PlanViewProps {
   readonly onDrop?: ((shape: Shape, data: DataTransfer) => void) | undefined;
   /** Icons instead of words until somebody zooms in. */
   readonly compact?: boolean | undefined;
+  /** What is said of desks that are too small to be told apart: "5 of 12 free". */
+  readonly deskWords?: ((desks: readonly Shape[]) => string) | undefined;
 }
 
 interface DrawnItem {
@@ -42,7 +45,16 @@ const MARGIN_PX = 12;
  * A floor plan to look at: it fills its parent, which needs a size. A shape is drawn again only when what `shapeProps`
  * answers for it has changed.
  */
-export function PlanView({ floorId, plan, label, shapeProps, onOpen, onDrop, compact = false }: PlanViewProps) {
+export function PlanView({
+  floorId,
+  plan,
+  label,
+  shapeProps,
+  onOpen,
+  onDrop,
+  compact = false,
+  deskWords,
+}: PlanViewProps) {
   const stage = useRef<SVGSVGElement>(null);
   const world = useRef<SVGGElement>(null);
   const items = useMemo(() => planItems(plan), [plan]);
@@ -63,16 +75,13 @@ export function PlanView({ floorId, plan, label, shapeProps, onOpen, onDrop, com
   const { size, base, zoomed } = zoom;
   const high = planHeight(plan.aspect);
   return (
-    <div className={classes.plan}>
-      {/* biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset */}
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be stretched by every browser
+    <div className={classes.plan} role="group" aria-label={label} {...handlers} {...drop.handlers}>
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the group has the name, each shape its own */}
       <svg
         ref={stage}
         className={classes.stage}
         viewBox={size ? `0 0 ${size.width} ${size.height}` : `0 0 ${PLAN_WIDTH} ${high}`}
-        role="group"
-        aria-label={label}
-        {...handlers}
-        {...drop.handlers}
       >
         <PlanPatterns />
         <g ref={world}>
@@ -81,7 +90,6 @@ export function PlanView({ floorId, plan, label, shapeProps, onOpen, onDrop, com
           {plan.drawing ? <PlanDrawing floorId={floorId} drawing={plan.drawing} aspect={plan.aspect} /> : null}
           <PlanLines plan={plan} />
           {drawn.filter(({ item }) => item.shape.kind === "desk").map(area)}
-          <PlanRing item={drawn.find(({ face }) => face.selected)?.item} />
           {size
             ? drawn.map(({ item, face }) => (
                 <PlanSign
@@ -94,6 +102,8 @@ export function PlanView({ floorId, plan, label, shapeProps, onOpen, onDrop, com
                 />
               ))
             : null}
+          {size && deskWords ? <PlanClusters items={items} scale={base * zoomed} wordsOf={deskWords} /> : null}
+          <PlanRing item={drawn.find(({ face }) => face.selected)?.item} />
           <PlanRing item={drawn.find(({ item }) => item.shape.id === ringed)?.item} />
         </g>
       </svg>

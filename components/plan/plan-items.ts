@@ -8,6 +8,7 @@ import {
   middleOf,
   type PlanBox,
   pathOf,
+  roundPath,
   type Spot,
   spotsOf,
 } from "@/lib/core/plan-geometry";
@@ -20,6 +21,10 @@ export interface PlanItem {
   readonly path: string;
   /** The same a little smaller: the edge lies inside the wall. */
   readonly innerPath: string;
+  /** The same a little larger: around the shape. */
+  readonly outerPath: string;
+  /** Where a zone's sign may stand, clear of its edge. */
+  readonly signOutline: readonly Spot[];
   /** Where words have room; of a zone its sign finds its own place. */
   readonly labelBox: PlanBox;
   /** What a zone's sign must not cover. */
@@ -28,7 +33,11 @@ export interface PlanItem {
   readonly inside: string | null;
 }
 
-const INSET = { room: 4.25, zone: 6, desk: 1.5 } as const;
+const INSET = { room: 4.25, zone: 9, desk: 1.5 } as const;
+const CORNER = { room: 2, zone: 10, desk: 5 } as const;
+const SIGN_AIR = 4;
+const RING = -3;
+const RING_CORNER = 6;
 type SpaceShapeKind = keyof typeof INSET;
 
 /** Largest first, so that what lies in another can be reached; then in reading order. */
@@ -44,12 +53,15 @@ export function planItems({ shapes, aspect }: FloorPlan): PlanItem[] {
     .filter(({ kind, points }) => isSpaceShape(kind) && points.length > 2)
     .map((shape) => {
       const outline = spotsOf(shape, aspect);
+      const kind = shape.kind as SpaceShapeKind;
       return {
         shape,
         outline,
         bounds: boundsOf(outline),
         path: pathOf(outline, true),
-        innerPath: pathOf(insetOf(outline, INSET[shape.kind as SpaceShapeKind]), true),
+        innerPath: roundPath(insetOf(outline, INSET[kind]), CORNER[kind]),
+        outerPath: roundPath(insetOf(outline, RING), RING_CORNER),
+        signOutline: kind === "zone" ? insetOf(outline, INSET.zone + SIGN_AIR) : [],
         labelBox: shape.kind === "zone" ? boundsOf(outline) : labelBox(outline),
         obstacles: [],
         inside: null,

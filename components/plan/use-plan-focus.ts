@@ -46,7 +46,8 @@ export function usePlanFocus(
     if (from && isArrow(event.key)) {
       const others = items.filter((item) => item !== from).map((item) => ({ item, box: item.bounds }));
       const next = nearest(from.bounds, others, event.key);
-      if (next) focusShape(stage.current, next.item.shape.id);
+      if (!next) return; // there may be something outside the plan
+      focusShape(stage.current, next.item.shape.id);
     } else if (from && (event.key === "Enter" || event.key === " ")) onOpen(from.shape.id);
     else if (event.key === "+" || event.key === "=") zoom.zoomBy(ZOOM_STEP);
     else if (event.key === "-" || event.key === "−") zoom.zoomBy(1 / ZOOM_STEP);

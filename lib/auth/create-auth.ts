@@ -1,16 +1,18 @@
 import "server-only";
 import { prismaAdapter } from "better-auth/adapters/prisma";
-import { APIError, createAuthMiddleware } from "better-auth/api";
+import { APIError } from "better-auth/api";
 import { type BetterAuthOptions, betterAuth } from "better-auth/minimal";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import { ROLES } from "@/lib/core/access";
 import { AppError } from "@/lib/core/errors";
-import { MAX_PASSWORD, MIN_PASSWORD, passwordProblem } from "@/lib/core/password-problem";
+import { MAX_PASSWORD, MIN_PASSWORD } from "@/lib/core/password-problem";
 import type { PrismaClient } from "@/lib/db/generated/client";
+import { limitsAndPasswords, rateLimit } from "./auth-limits";
+import { type Oidc, oidcSignIn, withoutTokens } from "./oidc";
 import { hashPassword, verifyPassword } from "./password";
-import { countAttempt } from "./rate-limit";
+import { sessionGate } from "./session-gate";
+import { ADDRESS_HEADER, type OnRefused, signInRecord } from "./sign-in-record";
 
-/** Carries the caller's address to better-auth; handleAuthRequest alone sets it. */
-export const ADDRESS_HEADER = "x-caller-address";
 const DAY_S = 24 * 60 * 60;
 // Stands in for PUBLIC_URL: better-auth wants some base, and nothing we use builds links from it.
 const NO_URL = "http://occupancy.invalid";
@@ -21,12 +23,17 @@ export interface AuthSettings {
   publicUrl: string | null;
   /** Where better-auth's own errors go. */
   log: (message: string, ...about: unknown[]) => void;
+  onRefused?: OnRefused;
+  /** The identity provider; left out for an instance that knows local accounts only. */
+  oidc?: Oidc | null;
 }
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** Local accounts with sessions in the database. Origin and address are settled in handleAuthRequest. */
-export function createAuth({ prisma, secret, publicUrl, log }: AuthSettings) {
+/** Accounts with sessions in the database. Origin and address are settled in handleAuthRequest. */
+export function createAuth(settings: AuthSettings) {
+  const { prisma, secret, publicUrl, log, onRefused = () => undefined } = settings;
+  const oidc = settings.oidc ? oidcSignIn(settings.oidc) : null;
   const https = publicUrl?.startsWith("https:") ?? false;
   return betterAuth({
     appName: "Occupancy",
@@ -45,10 +52,24 @@ export function createAuth({ prisma, secret, publicUrl, log }: AuthSettings) {
       },
     },
     user: {
+      ...(oidc ? { validateUserInfo: oidc.validateUserInfo } : {}),
       additionalFields: { role: { type: [...ROLES], input: false, required: true, defaultValue: "viewer" } },
     },
     session: { expiresIn: 7 * DAY_S, updateAge: DAY_S, cookieCache: { enabled: false } },
-    account: { accountLinking: { enabled: false } },
+    account: { accountLinking: { enabled: false, disableImplicitLinking: true } },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }, ctx) => {
+            await sessionGate(prisma, userId, ctx);
+            await oidc?.grant(userId, ctx);
+          },
+        },
+      },
+      account: { create: { before: withoutTokens }, update: { before: withoutTokens } },
+    },
+    plugins: [twoFactor({ issuer: "Occupancy" }), ...(oidc ? [oidc.plugin] : []), signInRecord(prisma, onRefused)],
+    onAPIError: { errorURL: "/login" },
     rateLimit: rateLimit(prisma),
     hooks: { before: limitsAndPasswords(prisma) },
     advanced: advanced(https),
@@ -69,44 +90,6 @@ function advanced(https: boolean) {
     disableCSRFCheck: true,
     disableOriginCheck: false,
   } satisfies BetterAuthOptions["advanced"];
-}
-
-function rateLimit(prisma: PrismaClient) {
-  return {
-    enabled: true,
-    window: 10,
-    max: 100,
-    customRules: { "/sign-in/email": { window: 10, max: 3 }, "/change-password": { window: 10, max: 3 } },
-    // better-auth's own database storage takes up to six statements and a transaction for this.
-    customStorage: {
-      consume: async (key: string, rule: { window: number; max: number }) => {
-        const waitMs = await countAttempt(prisma, key, { max: rule.max, windowMs: rule.window * 1000 });
-        return { allowed: waitMs === null, retryAfter: waitMs === null ? null : Math.ceil(waitMs / 1000) };
-      },
-    },
-  } satisfies BetterAuthOptions["rateLimit"];
-}
-
-/** Many addresses guessing at one account: slowed down per account as well, known or not. */
-const PER_ACCOUNT = { max: 10, windowMs: 60_000 };
-
-function limitsAndPasswords(prisma: PrismaClient) {
-  return createAuthMiddleware(async (ctx) => {
-    if (ctx.path === "/sign-in/email") {
-      const waitMs = await countAttempt(
-        prisma,
-        `account|${String(ctx.body?.email).toLowerCase().slice(0, 320)}`,
-        PER_ACCOUNT,
-      );
-      if (waitMs === null) return;
-      const seconds = String(Math.ceil(waitMs / 1000));
-      throw new APIError("TOO_MANY_REQUESTS", { message: "Too many attempts." }, { "X-Retry-After": seconds });
-    }
-    if (ctx.path === "/change-password") {
-      const problem = passwordProblem(String(ctx.body?.newPassword));
-      if (problem) throw new APIError("BAD_REQUEST", { message: problem });
-    }
-  });
 }
 
 async function refuseWhenBusy<T>(work: () => Promise<T>): Promise<T> {

@@ -7,7 +7,6 @@ import type { Database } from "@/lib/db/database";
 import { requestAddress } from "@/lib/http/client-address";
 import { jsonBody, orProblem, parseOrThrow, problem } from "@/lib/http/handle";
 import { assertSameOrigin } from "@/lib/http/same-origin";
-import { tooManyAttempts } from "@/lib/http/too-many-attempts";
 import { acceptInvite } from "@/lib/services/invites/accept-invite";
 import { countAttempt } from "./rate-limit";
 
@@ -30,7 +29,7 @@ export async function answerInviteRequest(request: Request, { db, publicUrl, add
   try {
     assertSameOrigin(request, publicUrl);
     const waitMs = await countAttempt(db.prisma, `invite|${address}`, ATTEMPTS);
-    if (waitMs !== null) return tooManyAttempts(waitMs);
+    if (waitMs !== null) throw tooMany(waitMs);
     const answer = parseOrThrow(InviteAnswer, await jsonBody(request));
     return Response.json(await acceptInvite(answer, address, db), {
       status: 201,
@@ -41,3 +40,6 @@ export async function answerInviteRequest(request: Request, { db, publicUrl, add
     throw error;
   }
 }
+
+const tooMany = (waitMs: number) =>
+  new AppError("too-many", "Too many attempts.", { retryAfterS: Math.ceil(waitMs / 1000) });

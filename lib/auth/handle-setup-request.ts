@@ -7,7 +7,6 @@ import type { PrismaClient } from "@/lib/db/generated/client";
 import { requestAddress } from "@/lib/http/client-address";
 import { jsonBody, orProblem, parseOrThrow, problem } from "@/lib/http/handle";
 import { assertSameOrigin } from "@/lib/http/same-origin";
-import { tooManyAttempts } from "@/lib/http/too-many-attempts";
 import { authSecret } from "./auth";
 import { createFirstAdmin, hasUsers } from "./create-first-admin";
 import { countAttempt } from "./rate-limit";
@@ -36,7 +35,7 @@ export async function answerSetupRequest(request: Request, door: SetupDoor): Pro
     assertSameOrigin(request, door.publicUrl);
     if (await hasUsers(door.prisma)) throw alreadySetUp();
     const waitMs = await countAttempt(door.prisma, `setup|${door.address}`, ATTEMPTS);
-    if (waitMs !== null) return tooManyAttempts(waitMs);
+    if (waitMs !== null) throw tooMany(waitMs);
     const { code, ...admin } = parseOrThrow(SetupRequest, await jsonBody(request));
     if (!isSetupCode(door.secret, code)) throw new AppError("forbidden", "The setup code is not right.");
     if ((await createFirstAdmin(door.prisma, { ...admin, source: "wizard" })) === "exists") throw alreadySetUp();
@@ -48,3 +47,6 @@ export async function answerSetupRequest(request: Request, door: SetupDoor): Pro
 }
 
 const alreadySetUp = () => new AppError("conflict", "This server has its first admin already.");
+
+const tooMany = (waitMs: number) =>
+  new AppError("too-many", "Too many attempts.", { retryAfterS: Math.ceil(waitMs / 1000) });

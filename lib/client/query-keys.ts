@@ -2,16 +2,35 @@
 export const queryKeys = {
   floors: ["floors"] as const,
   floor: (floorId: string) => ["floor", floorId] as const,
+  /** What viewers see of a floor's plan; a publishing is a new key. */
+  planOverview: ["plan-overview"] as const,
+  publishedPlan: (floorId: string, revision: number | null) => ["published-plan", floorId, revision] as const,
   visitors: (siteId: string) => ["visitors", siteId] as const,
   history: (spaceId: string, metric: string, from: string, to: string) =>
     ["history", spaceId, metric, from, to] as const,
+  /** Everything below is about sources and where they stand. */
+  sources: ["sources"] as const,
+  waitingSources: ["sources", "waiting"] as const,
+  sourceSummary: ["sources", "summary"] as const,
+  mappedToday: ["sources", "mapped"] as const,
+  sourceList: (search: string) => ["sources", "list", search] as const,
+  stays: (sourceId: string) => ["sources", "stays", sourceId] as const,
+  places: ["places"] as const,
+  /** What viewers see of a floor's plan, whichever revision that is; for pages that do not follow the floor. */
+  planOf: (floorId: string) => ["plan-of", floorId] as const,
   feeds: ["feeds"] as const,
+  start: ["start"] as const,
+  people: ["people"] as const,
+  invites: ["invites"] as const,
+  sessions: (personId: string) => ["sessions", personId] as const,
+  account: ["account"] as const,
   /** Everything of the page of spaces stands below this. */
   spaces: ["spaces"] as const,
   spaceTree: ["spaces", "tree"] as const,
   archivedSpaces: ["spaces", "archived"] as const,
   spaceTypes: ["spaces", "types"] as const,
   tokens: ["tokens"] as const,
+  audit: (search: string) => ["audit", search] as const,
   vendors: ["vendors"] as const,
   vendor: (vendor: string) => ["vendor", vendor] as const,
   /** Everything below comes from the delivery log. */

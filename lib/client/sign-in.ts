@@ -1,6 +1,12 @@
-export type SignInAnswer = "signed-in" | "wrong" | "unreachable" | { waitSeconds: number };
+export type SignInAnswer =
+  | "signed-in"
+  | "second-factor"
+  | "wrong"
+  | "disabled"
+  | "unreachable"
+  | { waitSeconds: number };
 
-/** Asks for a session; the cookie comes with the answer. */
+/** Asks for a session; the cookie comes with the answer, unless a second factor is asked for first. */
 export async function signIn(email: string, password: string): Promise<SignInAnswer> {
   const response = await fetch("/api/auth/sign-in/email", {
     method: "POST",
@@ -8,14 +14,17 @@ export async function signIn(email: string, password: string): Promise<SignInAns
     body: JSON.stringify({ email, password }),
   }).catch(() => null);
   if (response === null) return "unreachable";
-  if (response.ok) return "signed-in";
+  const body = (await response.json().catch(() => null)) as { twoFactorRedirect?: unknown; code?: unknown } | null;
+  if (response.ok) return body?.twoFactorRedirect === true ? "second-factor" : "signed-in";
+  if (body?.code === "ACCOUNT_DISABLED") return "disabled";
   if (response.status === 429) return { waitSeconds: Number(response.headers.get("retry-after") ?? "10") };
   return response.status === 400 || response.status === 401 ? "wrong" : "unreachable";
 }
 
 /** The answer as a sentence, null when all is well. */
 export function signInMessage(answer: SignInAnswer): string | null {
-  if (answer === "signed-in") return null;
+  if (answer === "signed-in" || answer === "second-factor") return null;
+  if (answer === "disabled") return "This account is disabled. Ask an admin.";
   if (answer === "wrong") return "Email or password is not right.";
   if (answer === "unreachable") return "The server did not answer. Try again.";
   const { waitSeconds } = answer;

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { singleton } from "@/lib/runtime/singleton";
+import { OIDC_VARIABLES, oidcSettings } from "./oidc";
 
 const text = z.string().trim().min(1);
 const list = text.transform((s) =>
@@ -25,6 +26,7 @@ const Schema = z.object({
   PERSONAL_DATA: z.enum(["encrypt", "drop"]).default("encrypt"),
   BOOTSTRAP_ADMIN_EMAIL: z.email().optional(),
   BOOTSTRAP_ADMIN_PASSWORD: z.string().min(8).optional(),
+  ...OIDC_VARIABLES,
   BUTLR_WEBHOOK_KEY: list.default([]),
   BUTLR_WEBHOOK_HEADER: text.regex(/^[A-Za-z0-9-]+$/, "is not a header name").default("x-api-key"),
   BUTLR_WEBHOOK_USER: text.optional(),
@@ -69,6 +71,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
     authSecret: e.BETTER_AUTH_SECRET ?? null,
     secretKey: e.SECRET_KEY ?? null,
     personalData: e.PERSONAL_DATA,
+    oidc: oidcSettings(e),
     bootstrapAdmin: admin && { email: admin.a, password: admin.b },
     butlr: {
       keys: e.BUTLR_WEBHOOK_KEY,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SpaceId } from "./space";
 
 /**
  * A floor plan. Points are parts of the plan's frame: x of its width, y of its height, both from the top left, 0–1 (a
@@ -24,7 +25,7 @@ export const SpaceEdit = z.strictObject({
   name: Words(200).trim().min(1).optional(),
   capacity: z.number().int().min(0).max(100_000).nullable().optional(),
   /** Id of a space type. */
-  typeId: z.string().max(20).nullable().optional(),
+  typeId: SpaceId.nullable().optional(),
   customId: Words(200).trim().nullable().optional(),
 });
 export type SpaceEdit = z.infer<typeof SpaceEdit>;
@@ -91,6 +92,13 @@ export const DrawingInfo = z.object({
   createdAt: z.iso.datetime(),
 });
 export type DrawingInfo = z.infer<typeof DrawingInfo>;
+
+/** What an upload became. */
+export const UploadedDrawing = DrawingInfo.extend({
+  /** How many pages the PDF has; left out for anything else. */
+  pages: z.number().optional(),
+});
+export type UploadedDrawing = z.infer<typeof UploadedDrawing>;
 
 /** `GET /api/floors/{id}/plan`: what viewers see. */
 export const PublishedPlan = z.object({

@@ -11,7 +11,11 @@ const LONG_FORMS: Readonly<Record<string, string>> = {
 
 /** A name as its words and numbers: "L2-E16" is l, 2, e, 16; "Quiet rm" is quiet, room. */
 export function nameParts(name: string): string[] {
-  const found = name.normalize("NFKC").toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
+  const found =
+    name
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/\p{L}+|\d+/gu) ?? [];
   return found.map((part) => LONG_FORMS[part] ?? part.replace(/^0+(?=\d)/, ""));
 }
 

@@ -1,105 +1,150 @@
-import { type FloorPlan, isSpaceShape, type PlanChange, type Point, type Shape, type SpaceEdit } from "./floor-plan";
+import { type FloorPlan, isSpaceShape, type Shape } from "./floor-plan";
+import { holderOf } from "./plan-nesting";
+import { overlapsAmong } from "./plan-overlaps";
+import { areaOf } from "./plan-polygon";
+import { shapeLabel } from "./shape-label";
 
-/** How a space is called; null when nobody knows. */
-export type NameOf = (spaceId: string) => string | null;
-
-const NOBODY: NameOf = () => null;
-
-/** Two corners closer than this are the same one: a millimetre on a floor of a hundred metres. */
-const SAME = 1e-5;
-
-const KIND_WORDS: Record<Shape["kind"], string> = {
-  room: "Room",
-  zone: "Zone",
-  desk: "Desk",
-  wall: "Wall",
-  door: "Door",
-  text: "Text",
-};
-
-/** `Room “Birch”`, `A wall`: how a shape is called in a sentence. */
-export function shapeLabel(shape: Shape, nameOf: NameOf = NOBODY): string {
-  const name = shape.edit?.name ?? (shape.spaceId === null ? null : nameOf(shape.spaceId)) ?? shape.text;
-  if (name) return `${KIND_WORDS[shape.kind]} “${name}”`;
-  return isSpaceShape(shape.kind) ? `${KIND_WORDS[shape.kind]} without a name` : KIND_WORDS[shape.kind];
+/** A space that stands on the floor, as far as its plan cares. */
+export interface PlanSpace {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  /** People, its type's if it has none of its own; null when nobody said. */
+  readonly capacity: number | null;
+  /** How many sources feed it. */
+  readonly sources: number;
 }
 
-/** What it takes to get from one plan to another, in plain words; no change, no entry. `before` null: there was none. */
-export function planChanges(before: FloorPlan | null, after: FloorPlan, nameOf: NameOf = NOBODY): PlanChange[] {
-  const old = new Map(before?.shapes.map((shape) => [shape.id, shape]));
-  const kept = new Set(after.shapes.map(({ id }) => id));
-  const removed = [...old.values()].filter(({ id }) => !kept.has(id));
+/** Something about a plan that somebody should look at. `error` stops publishing; the others are for people to judge. */
+export interface PlanIssue {
+  readonly code:
+    | "two-shapes"
+    | "same-name"
+    | "no-area"
+    | "overlap"
+    | "outside"
+    | "not-on-plan"
+    | "no-space"
+    | "gone"
+    | "no-capacity"
+    | "no-sensor";
+  readonly level: "error" | "warning" | "note";
+  /** The shapes it is about; none when it is about a space that has no shape. */
+  readonly shapeIds: readonly string[];
+  readonly spaceId: string | null;
+  readonly text: string;
+}
+
+/** A drawn edge may lie this far outside the frame, in parts of it. */
+const EDGE = 0.005;
+/** Less than this part of the frame is no area: a square of two centimetres on a floor of a hundred metres. */
+const NO_AREA = 1e-8;
+
+/** What should be looked at before the plan goes live; errors first. `spaces`: those that stand on the floor now. */
+export function planIssues(plan: FloorPlan, spaces: readonly PlanSpace[]): PlanIssue[] {
+  const known = new Map(spaces.map((space) => [space.id, space]));
+  const shapes = plan.shapes.filter(({ kind }) => isSpaceShape(kind));
+  const label = (shape: Shape) => shapeLabel(shape, (id) => known.get(id)?.name ?? null);
   return [
-    ...frameChanges(before, after),
-    ...after.shapes.flatMap((shape) => shapeChanges(old.get(shape.id), shape, nameOf)),
-    ...removed.map((shape) => change("removed", shape.id, `${shapeLabel(shape, nameOf)} removed`)),
-  ];
+    ...twoShapes(shapes, known),
+    ...sameNames(shapes, known),
+    ...shapes.flatMap((shape) => outlineIssues(shape, label(shape))),
+    ...overlapIssues(shapes, label),
+    ...notOnPlan(shapes, spaces),
+    ...shapes.flatMap((shape) => spaceIssues(shape, label(shape), known)),
+  ].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 }
 
-const change = (kind: PlanChange["kind"], shapeId: string | null, text: string): PlanChange => ({
-  kind,
-  shapeId,
+const LEVELS: readonly PlanIssue["level"][] = ["error", "warning", "note"];
+type Known = ReadonlyMap<string, PlanSpace>;
+
+const about = (shape: Shape, code: PlanIssue["code"], level: PlanIssue["level"], text: string): PlanIssue => ({
+  code,
+  level,
+  shapeIds: [shape.id],
+  spaceId: shape.spaceId,
   text,
 });
 
-function frameChanges(before: FloorPlan | null, after: FloorPlan): PlanChange[] {
-  const texts: string[] = [];
-  const [old, drawing] = [before?.drawing ?? null, after.drawing];
-  if (drawing && !old) texts.push("A drawing placed under the plan");
-  else if (!drawing && old) texts.push("The drawing taken away");
-  else if (drawing && old && drawing.id !== old.id) texts.push("The drawing replaced");
-  else if (drawing && old && isDifferent(drawing, old)) texts.push("The drawing placed differently");
-  if (before && Math.abs(before.aspect - after.aspect) > SAME) texts.push("The frame has other proportions");
-  if (before && before.widthM !== after.widthM) texts.push(scaleWords(after.widthM));
-  return texts.map((text) => change("frame", null, text));
+function twoShapes(shapes: readonly Shape[], known: Known): PlanIssue[] {
+  const bound = Map.groupBy(
+    shapes.filter(({ spaceId }) => spaceId !== null),
+    ({ spaceId }) => spaceId as string,
+  );
+  return [...bound].flatMap(([spaceId, those]) => {
+    if (those.length < 2) return [];
+    const text = `“${known.get(spaceId)?.name ?? "A space"}” has ${those.length} outlines; it can have one`;
+    return [{ code: "two-shapes", level: "error", shapeIds: those.map(({ id }) => id), spaceId, text }];
+  });
 }
 
-const scaleWords = (widthM: number | null) =>
-  widthM === null ? "The scale taken away" : `The scale set: ${Math.round(widthM * 10) / 10} m wide`;
+/** Siblings need names of their own, letter case aside: the server refuses the second one. */
+function sameNames(shapes: readonly Shape[], known: Known): PlanIssue[] {
+  const named = shapes.filter(
+    ({ spaceId, edit }) => (edit?.name ?? (spaceId && known.get(spaceId)?.name)) !== undefined,
+  );
+  const wanted = new Set(named.flatMap(({ edit }) => edit?.name?.toLowerCase() ?? []));
+  const nameOf = ({ edit, spaceId }: Shape) => edit?.name ?? known.get(spaceId ?? "")?.name ?? "";
+  const doubtful = named.filter((shape) => wanted.has(nameOf(shape).toLowerCase()));
+  const groups = Map.groupBy(doubtful, (shape) =>
+    [shape.kind, holderOf(shape, shapes)?.id, nameOf(shape).toLowerCase()].join("\n"),
+  );
+  return [...groups.values()].flatMap((those) => {
+    const [first] = those;
+    if (!first || those.length < 2) return [];
+    const text = `${those.length} ${first.kind}s are called “${nameOf(first)}” in the same place`;
+    return [{ code: "same-name", level: "error", shapeIds: those.map(({ id }) => id), spaceId: null, text }];
+  });
+}
 
-const isDifferent = (a: object, b: object) => JSON.stringify(a) !== JSON.stringify(b);
-
-function shapeChanges(before: Shape | undefined, after: Shape, nameOf: NameOf): PlanChange[] {
-  const label = shapeLabel(after, nameOf);
-  if (!before) return [change("added", after.id, `${label} added`)];
-  const changes: PlanChange[] = [];
-  const was = shapeLabel({ ...before, kind: after.kind }, nameOf);
-  const say = (kind: PlanChange["kind"], text: string) => changes.push(change(kind, after.id, text));
-  if (before.kind !== after.kind) say("changed", `${shapeLabel(before, nameOf)} is a ${after.kind} now`);
-  if (was !== label) say("renamed", `${was} renamed to “${nameIn(after, nameOf)}”`);
-  else if (before.spaceId !== after.spaceId) say("changed", `${label} stands for another space`);
-  if (!samePoints(before.points, after.points)) {
-    const isMove = isShifted(before.points, after.points);
-    say(isMove ? "moved" : "reshaped", `${label} ${isMove ? "moved" : "has another outline"}`);
+function outlineIssues(shape: Shape, label: string): PlanIssue[] {
+  if (shape.points.length < 3 || areaOf(shape.points) < NO_AREA) {
+    return [about(shape, "no-area", "error", `${label} has no area`)];
   }
-  for (const text of editWords(before.edit ?? {}, after.edit ?? {})) say("changed", `${label}: ${text}`);
-  if (before.size !== after.size) say("changed", `${label} has another size`);
-  return changes;
+  const isOutside = shape.points.some(([x, y]) => Math.min(x, y) < -EDGE || Math.max(x, y) > 1 + EDGE);
+  return isOutside ? [about(shape, "outside", "warning", `${label} reaches outside the plan`)] : [];
 }
 
-const nameIn = (shape: Shape, nameOf: NameOf) =>
-  shape.edit?.name ?? (shape.spaceId === null ? null : nameOf(shape.spaceId)) ?? shape.text ?? "";
-
-function editWords(before: SpaceEdit, after: SpaceEdit): string[] {
-  const words: string[] = [];
-  if (after.capacity !== undefined && before.capacity !== after.capacity)
-    words.push(after.capacity === null ? "no capacity of its own" : `capacity ${after.capacity}`);
-  if (after.typeId !== undefined && before.typeId !== after.typeId)
-    words.push(after.typeId === null ? "no type" : "another type");
-  if (after.customId !== undefined && before.customId !== after.customId)
-    words.push(after.customId ? `id ${after.customId}` : "no id of its own");
-  return words;
+function overlapIssues(shapes: readonly Shape[], label: (shape: Shape) => string): PlanIssue[] {
+  const pairs = (["room", "desk"] as const).flatMap((kind) => overlapsAmong(shapes.filter((s) => s.kind === kind)));
+  return pairs.map(([a, b]) => ({
+    code: "overlap",
+    level: "warning",
+    shapeIds: [a.id, b.id],
+    spaceId: null,
+    text: `${label(a)} and ${lowerFirst(label(b))} overlap`,
+  }));
 }
 
-const near = (a: Point | undefined, b: Point | undefined, [dx, dy]: Point = [0, 0]) =>
-  a !== undefined && b !== undefined && Math.abs(a[0] + dx - b[0]) < SAME && Math.abs(a[1] + dy - b[1]) < SAME;
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-const samePoints = (a: readonly Point[], b: readonly Point[]) =>
-  a.length === b.length && a.every((point, index) => near(point, b[index]));
+function notOnPlan(shapes: readonly Shape[], spaces: readonly PlanSpace[]): PlanIssue[] {
+  const drawn = new Set(shapes.map(({ spaceId }) => spaceId));
+  return spaces
+    .filter(({ id }) => !drawn.has(id))
+    .map(({ id, name }) => ({
+      code: "not-on-plan",
+      level: "warning",
+      shapeIds: [],
+      spaceId: id,
+      text: `“${name}” is not on the plan`,
+    }));
+}
 
-function isShifted(a: readonly Point[], b: readonly Point[]): boolean {
-  const [from, to] = [a[0], b[0]];
-  if (!from || !to || a.length !== b.length) return false;
-  const shift: Point = [to[0] - from[0], to[1] - from[1]];
-  return a.every((point, index) => near(point, b[index], shift));
+function spaceIssues(shape: Shape, label: string, known: Known): PlanIssue[] {
+  const space = shape.spaceId === null ? null : known.get(shape.spaceId);
+  if (space === undefined) {
+    return [about(shape, "gone", "warning", `The space of this ${shape.kind} is archived or on another floor`)];
+  }
+  if (space === null && shape.edit?.name === undefined) {
+    return [about(shape, "no-space", "warning", `A ${shape.kind} has no name: it will show nothing`)];
+  }
+  const issues: PlanIssue[] = [];
+  const capacity = shape.edit?.capacity === undefined ? (space?.capacity ?? null) : shape.edit.capacity;
+  if (capacity === null && shape.kind !== "desk" && !shape.edit?.typeId) {
+    issues.push(about(shape, "no-capacity", "note", `${label} has no capacity`));
+  }
+  if (!space?.sources)
+    issues.push(about(shape, "no-sensor", "note", `${label} has no sensor: it will read “Not monitored”`));
+  return issues;
 }

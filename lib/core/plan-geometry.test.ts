@@ -3,6 +3,7 @@ import {
   areaOf,
   boundsOf,
   centroidOf,
+  clustersOf,
   doorPath,
   insetOf,
   isInside,
@@ -11,6 +12,7 @@ import {
   type PlanBox,
   pathOf,
   placeSign,
+  roundPath,
   type Spot,
   spotsOf,
 } from "./plan-geometry";
@@ -111,6 +113,25 @@ test("an edge drawn inside keeps its distance on every side, whichever way the c
   const inner = insetOf(ell, 5);
   expect(inner).toContainEqual([35, 265]);
   expect(inner.every((spot) => isInside(ell, spot))).toBe(true);
+});
+
+test("desks that stand together are one group, and groups keep their distance", () => {
+  const row = Array.from({ length: 30 }, (_, i): Spot => [i * 10, (i % 2) * 10]);
+  const groups = clustersOf([...row, [1_000, 1_000]], 60);
+  expect(groups.flat().toSorted((a, b) => a - b)).toEqual([...row, 0].map((_, i) => i));
+  expect(groups).toContainEqual([30]);
+  const middles = groups.map((members) => {
+    const of = (axis: 0 | 1) => members.reduce((sum, i) => sum + (row[i]?.[axis] ?? 1_000), 0) / members.length;
+    return [of(0), of(1)] as const;
+  });
+  for (const [i, [ax, ay]] of middles.entries()) {
+    for (const [bx, by] of middles.slice(i + 1)) expect(Math.hypot(ax - bx, ay - by)).toBeGreaterThanOrEqual(60);
+  }
+});
+
+test("round corners never overlap on a short side", () => {
+  expect(roundPath(square, 10)).toMatch(/^M0 10Q0 0 10 0L90 0/);
+  expect(roundPath(square, 500)).toMatch(/^M0 50Q0 0 50 0L50 0/);
 });
 
 test("paths for the drawing", () => {

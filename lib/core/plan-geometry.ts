@@ -179,6 +179,47 @@ export function pathOf(spots: readonly Spot[], isClosed: boolean): string {
   return isClosed ? `${lines}Z` : lines;
 }
 
+/** A closed path whose corners are round, as far as its sides are long enough; `radius` in units. */
+export function roundPath(spots: readonly Spot[], radius: number): string {
+  const corners = spots.map((corner, i) => {
+    const before = spots.at(i - 1) ?? corner;
+    const after = spots[(i + 1) % spots.length] ?? corner;
+    return [towards(corner, before, radius), corner, towards(corner, after, radius)] as const;
+  });
+  const drawn = corners.map(([from, [x, y], to], i) => {
+    const start = `${i === 0 ? "M" : "L"}${brief(from[0])} ${brief(from[1])}`;
+    return `${start}Q${brief(x)} ${brief(y)} ${brief(to[0])} ${brief(to[1])}`;
+  });
+  return `${drawn.join("")}Z`;
+}
+
+function towards([x, y]: Spot, [ox, oy]: Spot, distance: number): Spot {
+  const length = Math.hypot(ox - x, oy - y);
+  const part = length === 0 ? 0 : Math.min(0.5, distance / length);
+  return [x + (ox - x) * part, y + (oy - y) * part];
+}
+
+/** Groups what stands together: the middles of two groups are never nearer than `distance`. Answers the members' indexes. */
+export function clustersOf(spots: readonly Spot[], distance: number): number[][] {
+  let groups = spots.map((spot, i) => ({ middle: spot, members: [i] }));
+  for (;;) {
+    const merged: typeof groups = [];
+    for (const group of groups) {
+      const near = merged.find(({ middle: [x, y] }) => Math.hypot(x - group.middle[0], y - group.middle[1]) < distance);
+      if (!near) {
+        merged.push({ ...group });
+        continue;
+      }
+      const [old, added] = [near.members.length, group.members.length];
+      const mean = (a: number, b: number) => (a * old + b * added) / (old + added);
+      near.middle = [mean(near.middle[0], group.middle[0]), mean(near.middle[1], group.middle[1])];
+      near.members = [...near.members, ...group.members];
+    }
+    if (merged.length === groups.length) return merged.map(({ members }) => members);
+    groups = merged;
+  }
+}
+
 /** A door: its leaf standing open at a right angle, and the arc it sweeps. */
 export function doorPath([hx, hy]: Spot, [lx, ly]: Spot): string {
   const radius = brief(Math.hypot(lx - hx, ly - hy));

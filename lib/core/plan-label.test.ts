@@ -21,7 +21,7 @@ describe("a label takes what room there is", () => {
 
   test("narrow and high: the icon gets a line of its own", () => {
     const long = { ...words, value: "100 of 120", detail: "" };
-    expect(parts(70, 100, long)).toEqual(["icon", "name", "value"]);
+    expect(parts(68, 100, long)).toEqual(["icon", "name", "value"]);
   });
 
   test("words that are not there leave no gap", () => {

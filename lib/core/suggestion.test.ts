@@ -58,7 +58,13 @@ describe("what speaks for a place", () => {
   test.each([
     ["the same custom id", aSource({ customId: "QR-1" }), aPlace({ customIds: ["qr-1"] }), 98, "custom-id"],
     ["the vendor's id as custom id", aSource({ externalId: "x9" }), aPlace({ customIds: ["X9"] }), 98, "custom-id"],
-    ["a label that is the custom id", aSource({ labels: { code: "QR-1" } }), aPlace({ customIds: ["QR-1"] }), 96, "custom-id"],
+    [
+      "a label that is the custom id",
+      aSource({ labels: { code: "QR-1" } }),
+      aPlace({ customIds: ["QR-1"] }),
+      96,
+      "custom-id",
+    ],
     ["a label room with the name", aSource({ labels: { room: "Quiet room" } }), aPlace(), 96, "label"],
     ["any label with the name", aSource({ labels: { note: "Quiet room" } }), aPlace(), 84, "label"],
     ["its own name", aSource({ name: "Quiet room" }), aPlace(), 90, "name"],
@@ -163,8 +169,8 @@ test.each<[Partial<SuggestionSource>, SourceSense, readonly string[]]>([
   [{ measures: [], type: "deskOccupancy" }, "desk", ["desk"]],
   [{ vendor: "zoom", kind: "workspace" }, "booking", ["desk"]],
   [{ vendor: "zoom", kind: "room" }, "room", ["room"]],
-  [{ vendor: "zoom", kind: "location", type: "floor" }, "place", ["floor"]],
-  [{ vendor: "zoom", kind: "location", type: null }, "place", ["site", "building", "floor"]],
+  [{ vendor: "zoom", kind: "location", type: "floor" }, "location", ["floor"]],
+  [{ vendor: "zoom", kind: "location", type: null }, "location", ["site", "building", "floor"]],
   [{ vendor: "butlr", kind: "building", type: null }, "place", ["building"]],
   [{ vendor: "butlr", kind: "zone", measures: ["occupancy"] }, "count", ["room", "zone"]],
   [{ measures: ["co2"], type: null }, "air", ["room", "zone"]],
@@ -172,7 +178,5 @@ test.each<[Partial<SuggestionSource>, SourceSense, readonly string[]]>([
   [{ measures: ["touch"], type: "touch" }, "other", ["room", "zone"]],
 ])("%o is a %s", (change, sense, kinds) => {
   expect(senseOf(aSource(change))).toBe(sense);
-  expect(fittingKinds(aSource(change))).toEqual(
-    change.kind === "building" ? ["building"] : kinds,
-  );
+  expect(fittingKinds(aSource(change))).toEqual(change.kind === "building" ? ["building"] : kinds);
 });

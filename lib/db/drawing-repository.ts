@@ -111,3 +111,15 @@ export async function copyDrawing(
   );
   return rows[0] ? String(rows[0].id) : null;
 }
+
+/** Of the drawings of a floor that neither its draft nor its published plan shows, keeps the newest. */
+export async function dropUnusedDrawings(client: PoolClient, floorId: number, kept: number): Promise<void> {
+  await client.query(
+    `DELETE FROM drawing WHERE id IN (
+       SELECT d.id FROM drawing d JOIN floor_plan p ON p.floor_id = d.floor_id
+       WHERE d.floor_id = $1 AND d.id::text IS DISTINCT FROM p.draft->'drawing'->>'id'
+         AND d.id::text IS DISTINCT FROM p.published->'drawing'->>'id'
+       ORDER BY d.id DESC OFFSET $2)`,
+    [floorId, kept],
+  );
+}

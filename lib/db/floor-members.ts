@@ -91,7 +91,8 @@ async function lockFeeds(client: PoolClient, floorIds: readonly number[]) {
   ]);
 }
 
-async function stampMembers(client: PoolClient, floorId: number, spaceIds: readonly number[], removed: boolean) {
+/** Puts the spaces on the floor (or takes them off), in one step of its feed. Lock several floors in the order of their ids. */
+export async function stampMembers(client: PoolClient, floorId: number, spaceIds: readonly number[], removed: boolean) {
   await client.query(
     `WITH feed AS (
        INSERT INTO floor_feed AS f (floor_id, "offset") VALUES ($1, 1)

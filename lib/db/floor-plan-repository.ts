@@ -1,6 +1,7 @@
 import "server-only";
-import type { PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { EMPTY_PLAN, type FloorPlan, type PlanDraft, type PublishedPlan } from "@/lib/core/floor-plan";
+import type { PlanSpace } from "@/lib/core/plan-checks";
 import { database } from "./client";
 import type { Database } from "./database";
 import { listDrawings } from "./drawing-repository";
@@ -128,23 +129,24 @@ export async function storePublished(client: PoolClient, floorId: number, plan: 
 }
 
 /** A space that stands on the floor now. */
-export interface FloorSpace {
-  readonly id: number;
-  readonly kind: string;
-  readonly name: string;
-  readonly capacity: number | null;
+export interface FloorSpace extends PlanSpace {
   readonly typeId: number | null;
+  /** Its own, whatever its type says; people. */
+  readonly ownCapacity: number | null;
 }
 
-/** The spaces that stand on a floor now. */
-export async function spacesOfFloor(client: PoolClient, floorId: number): Promise<Map<string, FloorSpace>> {
+/** The spaces that stand on a floor now, by id. */
+export async function spacesOfFloor(client: Pool | PoolClient, floorId: number): Promise<Map<string, FloorSpace>> {
   const { rows } = await client.query<FloorSpace>(
-    `SELECT s.id, s.kind, coalesce(s.name, s.vendor_name) AS name, s.capacity, s.type_id AS "typeId"
+    `SELECT s.id::text, s.kind, coalesce(s.name, s.vendor_name) AS name, s.type_id AS "typeId",
+            s.capacity AS "ownCapacity",
+            coalesce(s.capacity, (SELECT t.capacity FROM space_type t WHERE t.id = s.type_id)) AS capacity,
+            (SELECT count(*)::int FROM assignment a WHERE a.space_id = s.id AND a.ends_at IS NULL) AS sources
      FROM floor_member m JOIN space s ON s.id = m.space_id
      WHERE m.floor_id = $1 AND NOT m.removed AND s.archived_at IS NULL`,
     [floorId],
   );
-  return new Map(rows.map((row) => [String(row.id), { ...row, name: shown(row.name) }]));
+  return new Map(rows.map((row) => [row.id, { ...row, name: shown(row.name) }]));
 }
 
 /** Those of the ids that are no space which stands, or once stood, on the floor. */
@@ -155,4 +157,24 @@ export async function strangersOnFloor(client: PoolClient, floorId: number, ids:
     [floorId, ids],
   );
   return rows.map(({ id }) => id);
+}
+
+/** Locks the newest values of what feeds these spaces, always in the same order. */
+export async function lockValuesOf(client: PoolClient, spaceIds: readonly number[]): Promise<void> {
+  if (spaceIds.length === 0) return;
+  await client.query(
+    `SELECT 1 FROM source_value WHERE source_id IN (
+       SELECT source_id FROM assignment WHERE space_id = ANY($1::int[]) AND ends_at IS NULL
+     ) ORDER BY source_id, metric FOR UPDATE`,
+    [spaceIds],
+  );
+}
+
+/** Is it a floor of this building? */
+export async function isFloorIn(client: PoolClient, floorId: number, buildingId: number): Promise<boolean> {
+  const found = await client.query("SELECT 1 FROM space WHERE id = $1 AND parent_id = $2 AND kind = 'floor'", [
+    floorId,
+    buildingId,
+  ]);
+  return found.rowCount === 1;
 }

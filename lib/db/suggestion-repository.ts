@@ -1,17 +1,17 @@
 import "server-only";
+import { metricOf } from "@/lib/core/metric";
 import { nameParts } from "@/lib/core/name-match";
 import type { SpaceKind } from "@/lib/core/space";
 import {
   fittingKinds,
   placeTexts,
   rankPlaces,
-  senseOf,
-  settleRivals,
   type Suggestion,
   type SuggestionSource,
   type SuggestionSpace,
+  senseOf,
+  settleRivals,
 } from "@/lib/core/suggestion";
-import { metricOf } from "@/lib/core/metric";
 import type { Database } from "./database";
 import { spacesWithin } from "./place-of";
 import { shown } from "./space-snapshot";
@@ -40,16 +40,19 @@ living AS MATERIALIZED (
   SELECT s.id, s.kind::text AS kind, lower(coalesce(s.name, s.vendor_name)) AS name, lower(s.custom_id) AS custom_id,
          lower(s.vendor_custom_id) AS vendor_custom_id
   FROM space s WHERE s.archived_at IS NULL AND ($3::int[] IS NULL OR s.id IN (SELECT id FROM mine))
+),
+exact AS MATERIALIZED (
+  SELECT said.text, living.id FROM said JOIN living ON living.name = said.text AND living.kind = ANY(said.kinds)
+  UNION SELECT said.text, living.id FROM said JOIN living ON living.custom_id = said.text AND living.kind = ANY(said.kinds)
+  UNION SELECT said.text, living.id FROM said JOIN living ON living.vendor_custom_id = said.text AND living.kind = ANY(said.kinds)
 )
-SELECT said.text, living.id FROM said JOIN living ON living.name = said.text AND living.kind = ANY(said.kinds)
-UNION SELECT said.text, living.id FROM said JOIN living ON living.custom_id = said.text AND living.kind = ANY(said.kinds)
-UNION SELECT said.text, living.id FROM said JOIN living ON living.vendor_custom_id = said.text AND living.kind = ANY(said.kinds)
+SELECT text, id FROM exact
 UNION SELECT said.text, near.id FROM said CROSS JOIN LATERAL (
   SELECT s.id FROM space s
   WHERE lower(coalesce(s.name, s.vendor_name)) % said.text AND s.archived_at IS NULL AND s.kind::text = ANY(said.kinds)
     AND ($3::int[] IS NULL OR s.id IN (SELECT id FROM mine))
   ORDER BY lower(coalesce(s.name, s.vendor_name)) <-> said.text, s.id LIMIT ${NEAREST}) near
-WHERE said.is_whole`;
+WHERE said.is_whole AND said.text NOT IN (SELECT text FROM exact)`;
 
 /** $1 gateways: how the other devices that they hear are spread over floors, as a part of all that stand on one. */
 const FIND_HEARD = `
@@ -192,15 +195,24 @@ interface LookUp {
 function lookUps(source: SuggestionSource): LookUp[] {
   const kinds = fittingKinds(source).join();
   const texts = placeTexts(source).slice(0, MOST_TEXTS);
-  const whole = new Set(texts.map((text) => text.trim().toLowerCase()));
-  const parts = new Set(texts.flatMap((text) => [...runs(nameParts(text)), ...runs(plainWords(text))]));
+  const ids = [source.externalId, source.customId]; // nothing sounds like an id
+  const whole = new Set(texts.filter((text) => !ids.includes(text)).map((text) => text.trim().toLowerCase()));
+  const parts = new Set(
+    texts.flatMap((text) => [text.trim().toLowerCase(), ...runs(nameParts(text)), ...runs(plainWords(text))]),
+  );
   return [
     ...[...whole].map((text) => ({ sourceId: source.id, text, kinds, isWhole: true })),
-    ...[...parts].filter((text) => !whole.has(text)).map((text) => ({ sourceId: source.id, text, kinds, isWhole: false })),
+    ...[...parts]
+      .filter((text) => !whole.has(text))
+      .map((text) => ({ sourceId: source.id, text, kinds, isWhole: false })),
   ];
 }
 
-const plainWords = (text: string) => text.toLowerCase().split(/[^\p{L}\d.]+/u).filter(Boolean);
+const plainWords = (text: string) =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\d.]+/u)
+    .filter(Boolean);
 
 function runs(words: readonly string[]): string[] {
   return words
@@ -230,7 +242,11 @@ function suggestionSpace(row: SpaceRow): SuggestionSpace {
         : { id: String(row.floor_id), name: shown(row.floor_name ?? "") },
     above: (row.names ?? []).filter(isText).map(shown),
     senses: (row.sources ?? []).map(({ type, measures, ...source }) =>
-      senseOf({ ...source, type: type === null ? null : String(JSON.parse(type)), measures: (measures ?? []).map(metricOf) }),
+      senseOf({
+        ...source,
+        type: type === null ? null : String(JSON.parse(type)),
+        measures: (measures ?? []).map(metricOf),
+      }),
     ),
   };
 }

@@ -7,7 +7,7 @@ import { methodsOf, routesOfBuild } from "./access-matrix/routes-of-build";
 import { isDoor, type Row } from "./access-matrix/row";
 import { PAGES, ROWS } from "./access-matrix/rows";
 import { TRICKS } from "./access-matrix/tricks";
-import { createWorld, NAME_OF_A, NAME_OF_B, type World } from "./access-matrix/world";
+import { canExist, createWorld, NAME_OF_A, NAME_OF_B, type World } from "./access-matrix/world";
 
 let database: TestDatabase;
 let server: ServerProcess;
@@ -37,7 +37,10 @@ test("every route and method of the build has a row, every page too, and no row 
   const exported = await Promise.all(
     routes.map(async (path) => {
       const real = Object.entries(ROWS).find(([key]) => key.endsWith(` ${path}`))?.[1];
-      const methods = await methodsOf(server.url, real && isDoor(real) && real.path ? real.path : fill(path, world.a));
+      const methods = await methodsOf(
+        server.url,
+        real && isDoor(real) && real.path ? real.path : fillOrOne(path, world),
+      );
       return methods.map((method) => `${method} ${path}`);
     }),
   );
@@ -49,9 +52,10 @@ describe("routes", () => {
   test.each(rows)("%s", async (key, row) => {
     const wrong: string[] = [];
     const sides = isPlaced(key, row) ? (["a", "b"] as const) : (["a"] as const);
+    const askers = world.askers.filter((asker) => canExist(asker, row.needs));
     for (const side of sides)
-      for (const asker of world.askers) wrong.push(...(await cell(server.url, key, row, asker, side, world)));
-    for (const asker of world.askers) wrong.push(...(await smuggle(server.url, key, row, asker, world)));
+      for (const asker of askers) wrong.push(...(await cell(server.url, key, row, asker, side, world)));
+    for (const asker of askers) wrong.push(...(await smuggle(server.url, key, row, asker, world)));
     expect(wrong).toEqual([]);
   });
 
@@ -92,7 +96,9 @@ describe("headers that have talked Next past its middleware change nothing", () 
         if (!("needs" in page)) continue;
         const answer = await sendFollowing(url, { method: "GET", path: fillOrOne(path, world), headers: tricks });
         const tells = answer.text.includes(NAME_OF_A) || answer.text.includes(NAME_OF_B);
-        if (outcomeOf(answer) === "ok" || tells) wrong.push(`${path}: ${answer.status}`);
+        // A prefetch answers the frame of a page, the same for everybody.
+        const isFrame = "next-router-prefetch" in tricks && !answer.text.includes("<html");
+        if ((outcomeOf(answer) === "ok" && !isFrame) || tells) wrong.push(`${path}: ${answer.status}`);
       }
     }
     expect(wrong).toEqual([]);

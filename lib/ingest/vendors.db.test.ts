@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { VendorId } from "@/lib/core/observation";
 import { readFloorSnapshot } from "@/lib/db/floor-repository";
 import { readSpaceHistory } from "@/lib/db/history-repository";
-import { listSources, readSourceTotals } from "@/lib/db/source-repository";
+import { listSources } from "@/lib/db/source-repository";
+import { readSourceTotals } from "@/lib/db/source-totals-repository";
 import { butlrEvent, openIngest } from "@/lib/testing/ingest-fixture";
 
 const EVERYTHING = { sites: null, waiting: true };

@@ -26,6 +26,7 @@ import { createMetrics } from "./metrics";
 import { type OpenedSecrets, openSecrets } from "./open-secrets";
 import { createRefusalRecorder } from "./refusal-recorder";
 import { createDatabaseFeed, createIngest, expectedIntervalMs, type Ingest } from "./services";
+import { stopSimulator } from "./simulator-process";
 import { publish } from "./singleton";
 
 const POLL_MS = 1_000;
@@ -131,6 +132,7 @@ function startServices(config: Env, db: Database, secrets: OpenedSecrets, closer
     setInterval(() => void keepTables(db).catch((e) => warn(String(e))), HOUR_MS),
   ];
   closers.push(
+    stopSimulator,
     () => wakeups.stop(),
     () => timers.forEach(clearInterval),
     every(SECRETS_MS, secrets.vendorSecrets.refresh),

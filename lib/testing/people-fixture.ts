@@ -20,7 +20,7 @@ export async function addPerson(
 ): Promise<TestPerson> {
   hashed ??= hashPassword(PASSWORD);
   const id = randomUUID();
-  const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}@people.example`;
+  const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}.${id.slice(0, 8)}@people.example`;
   await pool.query(
     `INSERT INTO "user" (id, name, email, email_verified, role, is_scoped) VALUES ($1, $2, $3, true, $4::role, $5)`,
     [id, name, email, role, sites !== null],

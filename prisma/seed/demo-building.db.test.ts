@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FloorPlan } from "@/lib/core/floor-plan";
 import { PrismaClient } from "@/lib/db/generated/client";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/testing/test-database";
 import { butlrPlaces } from "@/lib/simulator/butlr-places";
@@ -107,12 +108,45 @@ describe("seedDemoBuilding", () => {
     expect(await prisma.floorFeed.findUnique({ where: { floorId: floor.id } })).toMatchObject({ offset: 1n });
   });
 
+  it("publishes a plan per floor, on its own drawing, with every space of the floor on it", async () => {
+    for (const [customId, spaces] of [
+      ["l1", 56],
+      ["l2", 57],
+    ] as const) {
+      const { id } = await named(customId);
+      const row = await prisma.floorPlan.findUniqueOrThrow({ where: { floorId: id } });
+      const plan = FloorPlan.parse(row.published);
+      expect([row.publishedRevision, row.draft, plan.shapes.length]).toEqual([1, null, spaces]);
+      const members = await prisma.floorMember.findMany({ where: { floorId: id } });
+      const drawn = plan.shapes.map(({ spaceId }) => spaceId);
+      expect(new Set(drawn)).toEqual(new Set(members.map(({ spaceId }) => String(spaceId))));
+      expect(plan.shapes.every(({ points }) => points.flat().every((part) => part >= 0 && part <= 1))).toBe(true);
+      const drawing = await prisma.drawing.findUniqueOrThrow({ where: { id: Number(plan.drawing?.id) } });
+      expect(drawing).toMatchObject({ floorId: id, shownType: "image/svg+xml", width: 1600 });
+      expect(drawing.shown.length).toBeGreaterThan(10_000);
+    }
+  });
+
+  it("leaves a plan that somebody has drawn since as it is", async () => {
+    const { id: floorId } = await named("l2");
+    const before = await prisma.floorPlan.findUniqueOrThrow({ where: { floorId } });
+    const mine = { ...FloorPlan.parse(before.published), shapes: [] };
+    await prisma.floorPlan.update({ where: { floorId }, data: { published: mine, publishedRevision: 2 } });
+    await seedDemoBuilding(prisma);
+    expect(await prisma.floorPlan.findUnique({ where: { floorId } })).toMatchObject({
+      published: mine,
+      publishedRevision: 2,
+    });
+  });
+
   it("changes nothing when it runs again", async () => {
     const everything = async () => ({
       spaces: await prisma.space.findMany({ orderBy: { id: "asc" } }),
       sources: await prisma.source.findMany({ orderBy: { id: "asc" } }),
       assignments: await prisma.assignment.findMany({ orderBy: { id: "asc" } }),
       members: await prisma.floorMember.count(),
+      plans: await prisma.floorPlan.findMany({ orderBy: { floorId: "asc" } }),
+      drawings: await prisma.drawing.count(),
     });
     const before = await everything();
     await seedDemoBuilding(prisma);

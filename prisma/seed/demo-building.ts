@@ -2,6 +2,7 @@ import type { PrismaClient } from "@/lib/db/generated/client";
 import { BuildingDescription, isMonitored } from "@/lib/simulator/building";
 import { type ButlrPlaceKind, butlrId } from "@/lib/simulator/butlr-places";
 import description from "./demo-building/building.json" with { type: "json" };
+import { demoDrawing, demoPlan } from "./demo-plans";
 import { demoSources } from "./demo-sources";
 
 export const demoBuilding = BuildingDescription.parse(description);
@@ -26,7 +27,7 @@ const FIRST_OFFSET = 1n;
 
 const assignedAt = () => new Date(Date.now() - ASSIGNED_DAYS_AGO * 86_400_000);
 
-/** Creates the demo building, what the vendors call its parts, and its floor feeds. Running it again changes nothing. */
+/** Creates the demo building, what the vendors call its parts, its floor feeds and its plans. Running it again changes nothing. */
 export async function seedDemoBuilding(prisma: PrismaClient): Promise<void> {
   await prisma.$transaction((tx) => seed(tx), { timeout: 30_000 });
 }
@@ -56,6 +57,7 @@ async function seed(tx: Transaction): Promise<void> {
       idOf(ids, floor.id),
       members.map((member) => idOf(ids, member)),
     );
+    await publishPlan(tx, floor.id, ids);
   }
 }
 
@@ -110,6 +112,31 @@ async function openFeed(tx: Transaction, floorId: number, members: number[]): Pr
     skipDuplicates: true,
   });
   await tx.floorFeed.upsert({ where: { floorId }, create: { floorId, offset: FIRST_OFFSET }, update: {} });
+}
+
+const DRAWN_BY = "Demo";
+
+/** Draws a floor that nobody has drawn or begun to draw. */
+async function publishPlan(tx: Transaction, floor: string, ids: ReadonlyMap<string, number>): Promise<void> {
+  const floorId = idOf(ids, floor);
+  if (await tx.floorPlan.findUnique({ where: { floorId } })) return;
+  const { name, type, bytes, width, height } = demoDrawing(floor);
+  const drawing = await tx.drawing.create({
+    data: {
+      floorId,
+      name,
+      shownType: type,
+      shown: bytes,
+      width,
+      height,
+      originalType: type,
+      original: bytes,
+      createdBy: DRAWN_BY,
+    },
+  });
+  const published = demoPlan(floor, String(drawing.id), ids);
+  const publication = { published, publishedRevision: 1, publishedAt: new Date(), publishedBy: DRAWN_BY };
+  await tx.floorPlan.create({ data: { floorId, ...publication } });
 }
 
 function idOf(ids: ReadonlyMap<string, number>, key: string): number {

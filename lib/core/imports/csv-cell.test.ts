@@ -43,6 +43,8 @@ test("any tags come back", () => {
     .map((text) => text.trim())
     .filter((text) => text !== "");
   fc.assert(
-    fc.property(fc.uniqueArray(tag, { maxLength: 4 }), (tags) => expect(readTags(tagsCell(tags))).toEqual(tags)),
+    fc.property(fc.uniqueArray(tag, { maxLength: 4 }), (tags) => {
+      expect(readTags(tagsCell(tags))).toEqual(tags);
+    }),
   );
 });

@@ -5,8 +5,7 @@ const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 export const safeCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 /** Takes back what `safeCell` did; other text stays as it is. */
-export const plainCell = (cell: string): string =>
-  cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+export const plainCell = (cell: string): string => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);
 
 // Signs that reorder or hide the text around them, and what no database keeps.
 const INVISIBLE = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Cs}/gu;

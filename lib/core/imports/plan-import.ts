@@ -67,7 +67,7 @@ function doRow(work: Work, wish: RowWish): PlannedRow {
   const isNew = node.known === null && node.row === null;
   const place = settlePlace(work, node, wish, found !== null);
   const changes = [...place.changes, ...valueChanges(work, node, values)];
-  checkTwin(node, wish, changes, source);
+  checkTwin(node, changes, source);
   Object.assign(node, { parent: place.parent, name: place.name, row: node.row ?? wish.row });
   enlist(work.tree, node);
   giveValues(work.tree, node, values);
@@ -78,7 +78,7 @@ function doRow(work: Work, wish: RowWish): PlannedRow {
 }
 
 /** Two rows may be about one space when the second adds a source and says nothing else. */
-function checkTwin(node: Node, wish: RowWish, changes: readonly ValueChange[], source: KnownSource | null) {
+function checkTwin(node: Node, changes: readonly ValueChange[], source: KnownSource | null) {
   if (node.row === null) return;
   const [other] = changes;
   if (other) throw new RowProblem(other.column, `Row ${node.row} is about the same space and says something else.`);
@@ -89,7 +89,10 @@ function findNode({ tree }: Work, wish: RowWish): Node | null {
   const last = wish.way.at(-1);
   const node = byIds(tree, wish);
   if (node && last && node.kind !== last.kind)
-    throw new RowProblem("kind", `"${node.name}" is a ${node.kind}, but the row ends at the ${last.kind} "${last.name}".`);
+    throw new RowProblem(
+      "kind",
+      `"${node.name}" is a ${node.kind}, but the row ends at the ${last.kind} "${last.name}".`,
+    );
   return node;
 }
 
@@ -118,7 +121,10 @@ function walk(work: Work, way: readonly Level[]): Node {
   for (const step of full) {
     const found = findBelow(tree, at, step);
     if (found.length > 1)
-      throw new RowProblem(step.kind, `There are ${found.length} ${step.kind}s called "${step.name}" here. Give the Space id.`);
+      throw new RowProblem(
+        step.kind,
+        `There are ${found.length} ${step.kind}s called "${step.name}" here. Give the Space id.`,
+      );
     if (!found[0] && step.kind === "site" && !world.mayCreateSites)
       throw new RowProblem("site", `"${step.name}" is not one of your sites.`);
     at = found[0] ?? makeNode(tree, at, step);
@@ -132,10 +138,14 @@ function wholeWay(tree: ImportTree, way: readonly Level[]): Level[] {
   const full: Level[] = [];
   for (const step of way) {
     for (const missing of ["site", "building"] as const)
-      if (rank(step.kind) > rank(missing) && full.length === rank(missing)) full.push(theOnly(tree, full, missing, step));
+      if (rank(step.kind) > rank(missing) && full.length === rank(missing))
+        full.push(theOnly(tree, full, missing, step));
     const above = full.at(-1);
     if (step.kind !== "site" && (!above || !PARENT_KINDS[step.kind].includes(above.kind)))
-      throw new RowProblem(missingColumn(step), `${titleOf(missingColumn(step))} of the ${step.kind} "${step.name}" is missing.`);
+      throw new RowProblem(
+        missingColumn(step),
+        `${titleOf(missingColumn(step))} of the ${step.kind} "${step.name}" is missing.`,
+      );
     full.push(step);
   }
   return full;
@@ -194,7 +204,10 @@ function findSource({ sources, claimed }: Work, { source: wish, row }: RowWish):
   const found = (sources.get(wordsFor(wish)) ?? []).filter(({ kind }) => wish.kind === null || kind === wish.kind);
   const [source] = found;
   if (!source)
-    throw new RowProblem("sourceId", `No source of ${wish.vendor} with the id "${wish.id}" has sent anything to your sites yet.`);
+    throw new RowProblem(
+      "sourceId",
+      `No source of ${wish.vendor} with the id "${wish.id}" has sent anything to your sites yet.`,
+    );
   if (found.length > 1) {
     const kinds = found.map(({ kind }) => kind).join(", ");
     throw new RowProblem("sourceKind", `Several sources have the id "${wish.id}": ${kinds}. Give the Source kind.`);

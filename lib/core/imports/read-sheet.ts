@@ -3,9 +3,9 @@ import { plainCell, visibleText } from "./csv-cell";
 import { COLUMN_TITLES, type Column, columnOf, LEVELS } from "./import-columns";
 
 export const MOST_ROWS = 20_000;
-const MOST_COLUMNS = 200;
+export const MOST_COLUMNS = 200;
 /** A title or a note may stand above the headers. */
-const HEADER_WITHIN = 10;
+export const HEADER_WITHIN = 10;
 
 /** One row of the file: its number as a spreadsheet counts, and what its known columns say. */
 export interface SheetRow {
@@ -36,7 +36,7 @@ export function readSheet(lines: readonly (readonly string[])[]): Sheet {
   const rows = lines.slice(at + 1).flatMap((line, i) => readRow(line, at + i + 2, columns));
   if (rows.length === 0) throw new AppError("invalid", "The file has headers but no rows below them.");
   if (rows.length > MOST_ROWS)
-    throw new AppError("invalid", `The file has ${rows.length} rows; at most ${MOST_ROWS} fit into one import.`);
+    throw new AppError("invalid", `The file has more than ${MOST_ROWS} rows. Import it in parts.`);
   return { columns: columns.map(({ header, column }) => ({ header, column })), ignored, rows };
 }
 

@@ -45,6 +45,7 @@ export interface RowValues {
 
 const MOST_SIGNS = 200;
 const MOST_TAGS = 50;
+const MOST_TAG_SIGNS = 50;
 const NOTHING = /^[-–—]$/;
 
 /** Reads the cells of a row. What is wrong with them comes along as problems, each in a sentence. */
@@ -114,7 +115,8 @@ const PATH_PARTS = /\s*>\s*|\s+\/\s+/;
 function readPath(path: string | undefined, kind: SpaceKind | null, wrong: Wrong): Level[] {
   if (path === undefined) return [];
   const names = path.split(PATH_PARTS).filter((name) => name !== "");
-  if (names.some((name) => name.length > MOST_SIGNS)) wrong("path", `A part of Path is longer than ${MOST_SIGNS} characters.`);
+  if (names.some((name) => name.length > MOST_SIGNS))
+    wrong("path", `A part of Path is longer than ${MOST_SIGNS} characters.`);
   const usual = ["site", "building", "floor", "room", "desk"] as const;
   if (names.length > 6) wrong("path", "Path has more than six parts.");
   return names.map((name, i): Level => {
@@ -144,7 +146,8 @@ function readCapacity(cell: string, wrong: Wrong): number | null {
 
 function checkedTags(cell: string, wrong: Wrong): string[] {
   const tags = readTags(cell);
-  if (tags.some((tag) => tag.length > 100)) wrong("tags", "A tag is longer than 100 characters.");
+  if (tags.some((tag) => tag.length > MOST_TAG_SIGNS))
+    wrong("tags", `A tag is longer than ${MOST_TAG_SIGNS} characters.`);
   if (tags.length > MOST_TAGS) wrong("tags", `A space has at most ${MOST_TAGS} tags; here are ${tags.length}.`);
   return tags;
 }

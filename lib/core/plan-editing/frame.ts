@@ -1,7 +1,5 @@
 import type { FloorPlan, Point, Shape } from "../floor-plan";
-
-/** Editing happens in units: the frame is always this wide, whatever it measures. */
-export const FRAME_WIDTH = 1600;
+import { PLAN_WIDTH, planHeight } from "../plan-geometry";
 
 /** A point in units, from the top left of the frame. */
 export type XY = readonly [x: number, y: number];
@@ -15,7 +13,7 @@ export interface Frame {
 
 /** The frame of a plan, in units. */
 export function frameOf({ aspect, widthM }: Pick<FloorPlan, "aspect" | "widthM">): Frame {
-  return { width: FRAME_WIDTH, height: FRAME_WIDTH / aspect, perMetre: widthM === null ? null : FRAME_WIDTH / widthM };
+  return { width: PLAN_WIDTH, height: planHeight(aspect), perMetre: widthM === null ? null : PLAN_WIDTH / widthM };
 }
 
 /** A point of the plan in units. */
@@ -54,4 +52,4 @@ export const lengthWords = (frame: Frame, units: number): string =>
     .replace(/\.0+$|(\.\d)0$/, "$1")}\u2009${lengthUnit(frame)}`;
 
 /** Step of the grid, units: 25 cm, or a 160th of the width. */
-export const gridOf = ({ perMetre }: Frame): number => (perMetre === null ? FRAME_WIDTH / 160 : perMetre / 4);
+export const gridOf = ({ perMetre }: Frame): number => (perMetre === null ? PLAN_WIDTH / 160 : perMetre / 4);

@@ -110,17 +110,3 @@ export function rectangleOf(points: readonly XY[], slack = 0.5): TurnedBox | nul
   const swapped = Math.abs(quarters) % 2 === 1;
   return { centre: between(a, c), width: swapped ? next : side, height: swapped ? side : next, angle };
 }
-
-/** Is the point within the polygon? */
-export function contains(polygon: readonly XY[], [x, y]: XY): boolean {
-  let inside = false;
-  for (const [[ax, ay], [bx, by]] of linesOf(polygon, true))
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-  return inside;
-}
-
-/** Area of a polygon, square units; positive for either direction. */
-export function areaOf(polygon: readonly XY[]): number {
-  const sum = linesOf(polygon, true).reduce((total, [[ax, ay], [bx, by]]) => total + ax * by - bx * ay, 0);
-  return Math.abs(sum) / 2;
-}

@@ -1,5 +1,6 @@
 import type { DrawingInfo, DrawingPlacement } from "../floor-plan";
-import { FRAME_WIDTH, type Frame, type XY } from "./frame";
+import { PLAN_WIDTH } from "../plan-geometry";
+import type { Frame, XY } from "./frame";
 import { angleOf, distance, minus, plus, turn } from "./geometry";
 
 const whole = (degrees: number) => Math.round((((((degrees + 180) % 360) + 360) % 360) - 180) * 1e4) / 1e4;
@@ -49,6 +50,6 @@ export function alignDrawing(
 
 /** Width of the frame, m, when so many units are so many metres; null for what cannot be. */
 export function widthByLength(units: number, metres: number): number | null {
-  const width = (FRAME_WIDTH / units) * metres;
+  const width = (PLAN_WIDTH / units) * metres;
   return units > 0 && metres > 0 && width <= 10_000 && width >= 0.1 ? Math.round(width * 1e4) / 1e4 : null;
 }

@@ -1,5 +1,5 @@
 import type { Action } from "@/lib/core/access";
-import type { Site, World } from "./world";
+import type { Asker, Site, World } from "./world";
 
 /**
  * One route and method. The path's own parameters ([floorId], …) are filled from the site's objects; a row only says
@@ -15,13 +15,13 @@ export interface Row {
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: (at: Site) => string;
   /** Before each request, as an admin: what must be there for it to work. Answers parameters of its own. */
-  readonly given?: (at: Site, world: World) => Promise<Partial<Site> | undefined>;
+  readonly given?: (at: Site, world: World, asker: Asker) => Promise<Partial<Site> | undefined>;
   /** Bodies at one's own object that name another site's: 404, and nothing is changed. */
   readonly smuggles?: (mine: Site, theirs: Site) => readonly unknown[];
-  /** How it answers those who may; 2xx unless said. */
+  /** How it answers those who may, where it is not 2xx. */
   readonly ok?: readonly number[];
   /** Entries it leaves in the audit log: one for a change, none for reading, unless said, and then why. */
-  readonly audits?: readonly [count: number, because: string];
+  readonly audits?: readonly [count: number | "at most one", because: string];
 }
 
 /** A route that asks for no session. */

@@ -1,9 +1,8 @@
 import type { Rows } from "./row";
 
-let turn = 0;
 const DAY = "from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z";
 
-/** Floors, spaces and sources as they are read and changed. */
+/** Floors and spaces as they are read and changed. */
 export const FLOOR_ROWS: Rows = {
   "GET /api/feeds": { needs: "feed:read" },
   "GET /api/floors": { needs: "floor:read" },
@@ -12,14 +11,4 @@ export const FLOOR_ROWS: Rows = {
   "GET /api/spaces": { needs: "space:read" },
   "GET /api/spaces/[spaceId]": { needs: "space:read" },
   "GET /api/spaces/[spaceId]/history": { needs: "space:read", query: () => `metric=occupancy&${DAY}` },
-  "PATCH /api/spaces/[spaceId]": { needs: "space:write", body: () => ({ capacity: 1 + (turn++ % 90) }) },
-  "GET /api/sources": { needs: "source:read" },
-  "GET /api/sources/[sourceId]/totals": { needs: "source:read", query: () => `metric=trafficIn&bucket=hour&${DAY}` },
-  "POST /api/sources/[sourceId]/assign": {
-    needs: "source:assign",
-    given: ({ sourceId, spaceId }, world) =>
-      world.asAdmin("POST", `/api/sources/${sourceId}/assign`, { spaceId }).then(() => undefined),
-    body: ({ otherSpaceId }) => ({ spaceId: otherSpaceId }),
-    smuggles: (_, { spaceId, floorId }) => [{ spaceId }, { spaceId: floorId }],
-  },
 };

@@ -1,5 +1,11 @@
 import type { Pages, Rows } from "./row";
 import { FLOOR_ROWS } from "./rows-floors";
+import { IMPORT_ROWS } from "./rows-imports";
+import { PEOPLE_ROWS } from "./rows-people";
+import { PLAN_ROWS } from "./rows-plans";
+import { SOURCE_ROWS } from "./rows-sources";
+import { SPACE_ROWS, START_ROWS } from "./rows-spaces";
+import { TOKEN_ROWS } from "./rows-tokens";
 import { VENDOR_ROWS } from "./rows-vendors";
 
 /** Doors without a session. */
@@ -7,12 +13,18 @@ const DOORS: Rows = {
   "GET /api/auth/[...all]": { door: "signing in; its own allowlist", answers: [200], path: "/api/auth/get-session" },
   "POST /api/auth/[...all]": { door: "signing in; its own allowlist", answers: [404], path: "/api/auth/sign-up/email" },
   "POST /api/setup": { door: "the first admin, once, with the code from the log", answers: [409], body: {} },
+  "POST /api/invite": {
+    door: "whoever was invited, with the code of the link",
+    answers: [404],
+    body: { code: "unknown", name: "Nobody", password: "four unrelated old words" },
+  },
   "POST /api/webhooks/[vendor]": {
     door: "vendors prove themselves",
     answers: [401],
     path: "/api/webhooks/butlr",
     body: {},
   },
+  "GET /api/openapi.json": { door: "what can be asked, and nothing of what is here", answers: [200] },
   "GET /healthz": { door: "the process is up", answers: [200] },
   "GET /readyz": { door: "the database answers", answers: [200] },
   "GET /metrics": { door: "numbers without names, for the operator's own network", answers: [200] },
@@ -21,14 +33,35 @@ const DOORS: Rows = {
 };
 
 /** Every route and method of the build has its row here: add a line, or a file beside this one. */
-export const ROWS: Rows = { ...DOORS, ...FLOOR_ROWS, ...VENDOR_ROWS };
+export const ROWS: Rows = {
+  ...DOORS,
+  "GET /api/audit": { needs: "audit:read", audits: ["at most one", "who looks is noted once an hour"] },
+  ...FLOOR_ROWS,
+  ...IMPORT_ROWS,
+  ...SOURCE_ROWS,
+  ...PLAN_ROWS,
+  ...PEOPLE_ROWS,
+  ...SPACE_ROWS,
+  ...START_ROWS,
+  ...TOKEN_ROWS,
+  ...VENDOR_ROWS,
+};
 
 export const PAGES: Pages = {
   "/": { needs: "floor:read" },
   "/floors/[floorId]": { needs: "floor:read" },
+  "/admin/audit": { needs: "audit:read" },
   "/admin/deliveries": { needs: "delivery:read" },
+  "/admin/sources": { needs: "source:assign" },
+  "/admin/import": { needs: "space:write" },
   "/admin/vendors": { needs: "vendor:configure" },
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
+  "/admin/start": { needs: "site:create" },
+  "/admin/tokens": { needs: "token:write" },
+  "/api/docs": { needs: "account:write" },
+  "/admin/people": { needs: "user:read" },
+  "/account": { needs: "account:write" },
+  "/invite": { door: "whoever was invited; says the same for every code that is not good" },
   "/login": { door: "signing in" },
   "/setup": { door: "the first admin; leads to /login once there is one" },
 };

@@ -16,7 +16,8 @@ export const TRICKS: readonly (readonly [string, Record<string, string>])[] = [
     "x-matched-path and -invoke-path",
     { "x-matched-path": "/healthz", "x-invoke-path": "/healthz", "x-invoke-status": "200" },
   ],
-  ["a flight request", { rsc: "1", "next-router-prefetch": "1" }],
+  ["a flight request", { rsc: "1" }],
+  ["a flight prefetch", { rsc: "1", "next-router-prefetch": "1" }],
   ["x-original-url", { "x-original-url": "/healthz", "x-rewrite-url": "/healthz" }],
   ["x-http-method-override", { "x-http-method-override": "GET", "x-method-override": "GET" }],
   [

@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import type { Action, Role } from "@/lib/core/access";
-import { POLICY } from "@/lib/core/access";
+import { POLICY, TOKEN_SCOPES } from "@/lib/core/access";
 import { type Database, openDatabase } from "@/lib/db/database";
 import { butlrEvent } from "@/lib/testing/ingest-fixture";
 import { addPerson, addToken, type TestPerson } from "@/lib/testing/people-fixture";
@@ -11,6 +11,8 @@ export interface Site {
   readonly siteId: string;
   readonly buildingId: string;
   readonly floorId: string;
+  /** The floor above, with one room. */
+  readonly upperFloorId: string;
   /** A room. */
   readonly spaceId: string;
   readonly otherSpaceId: string;
@@ -26,6 +28,7 @@ export interface Site {
 /** Somebody who asks. */
 export interface Asker {
   readonly name: string;
+  readonly userId: string | null;
   readonly role: Role | null;
   /** Only site A exists for them. */
   readonly isScoped: boolean;
@@ -33,6 +36,10 @@ export interface Asker {
   readonly hasScope: boolean | null;
   readonly headersFor: (needs: Action) => Promise<Record<string, string>>;
 }
+
+/** No token can be given some scopes; then there is nobody to ask as. */
+export const canExist = ({ hasScope }: Asker, needs: Action): boolean =>
+  !hasScope || (TOKEN_SCOPES as readonly Action[]).includes(needs);
 
 export interface World {
   readonly db: Database;
@@ -69,8 +76,11 @@ export async function createWorld(databaseUrl: string, server: ServerProcess): P
   // Each from an address of its own: more than three from one would have to wait.
   for (const [i, [name, person]] of Object.entries(people).entries())
     cookies[name] = await signIn(server.url, person, { "x-forwarded-for": `192.0.2.${i + 1}` });
+  const fixers = await signInFixers(db.read, server.url);
+  let turn = 0;
   const person = (name: keyof typeof people, role: Role, isScoped: boolean): Asker => ({
     name,
+    userId: people[name].id,
     role,
     isScoped,
     hasScope: null,
@@ -82,7 +92,7 @@ export async function createWorld(databaseUrl: string, server: ServerProcess): P
     b,
     people,
     askers: [
-      { name: "nobody", role: null, ...NOT_SCOPED, headersFor: async () => ({}) },
+      { name: "nobody", userId: null, role: null, ...NOT_SCOPED, headersFor: async () => ({}) },
       person("viewer", "viewer", false),
       person("viewer of A", "viewer", true),
       person("operator", "operator", false),
@@ -101,16 +111,27 @@ export async function createWorld(databaseUrl: string, server: ServerProcess): P
         hasScope: true,
       }),
     ],
-    asAdmin: (method, path, body) => ask(server.url, method, path, { cookie: cookies.admin ?? "" }, body),
+    asAdmin: (method, path, body) =>
+      ask(server.url, method, path, { cookie: fixers[turn++ % fixers.length] ?? "" }, body),
     close: db.close,
   };
 }
 
+/** Who prepares the objects of rows. Several, because each may send 1,200 requests a minute. */
+async function signInFixers(pool: Pool, url: string): Promise<string[]> {
+  const cookies: string[] = [];
+  for (let i = 0; i < 6; i++) {
+    const fixer = await addPerson(pool, { name: `fixer ${"abcdef"[i]}`, role: "admin", sites: null });
+    cookies.push(await signIn(url, fixer, { "x-forwarded-for": `198.51.100.${i + 1}` }));
+  }
+  return cookies;
+}
+
 async function ask(url: string, method: string, path: string, headers: Record<string, string>, body?: unknown) {
-  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+  const sent = body === undefined ? {} : { body: body instanceof Buffer ? new Uint8Array(body) : JSON.stringify(body) };
   const answer = await fetch(`${url}${path}`, {
     method,
-    headers: { ...headers, "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...headers },
     ...sent,
   });
   const text = await answer.text();
@@ -128,6 +149,7 @@ function tokenAsker(
   const others = (needs: Action) => Object.keys(POLICY).filter((action) => action !== needs);
   return {
     name,
+    userId: owner.id,
     ...is,
     headersFor: async (needs) => {
       const token = made.get(needs) ?? addToken(pool, owner.id, is.hasScope ? [needs] : others(needs));
@@ -137,18 +159,24 @@ function tokenAsker(
   };
 }
 
-/** A site, a building, a floor, and two rooms with their sources. */
+const ROOMS = [
+  { room: "room", floor: "floor" },
+  { room: "den", floor: "floor" },
+  { room: "loft", floor: "upper" },
+];
+
+/** A site, a building, two floors, and three rooms with their sources. */
 async function postRooms(url: string, name: string): Promise<void> {
-  for (const room of ["room", "den"]) {
-    const key = `${name}_${room}`.toLowerCase();
+  const key = (of: string) => `${name}_${of}`.toLowerCase();
+  for (const { room, floor } of ROOMS) {
     const metadata = {
-      site_id: `${name}_site`.toLowerCase(),
+      site_id: key("site"),
       site_name: `${name} site`,
-      building_id: `${name}_building`.toLowerCase(),
+      building_id: key("building"),
       building_name: `${name} building`,
-      floor_id: `${name}_floor`.toLowerCase(),
-      floor_name: `${name} floor`,
-      room_id: key,
+      floor_id: key(floor),
+      floor_name: `${name} ${floor}`,
+      room_id: key(room),
       room_name: `${name} ${room}`,
     };
     const sent = await postButlr(url, butlrEvent({ at: Date.now() - 120_000, data: 2, metadata }));
@@ -169,6 +197,7 @@ async function siteOf(pool: Pool, name: string): Promise<Site> {
     siteId: await space("site"),
     buildingId: await space("building"),
     floorId: await space("floor"),
+    upperFloorId: await space("upper"),
     spaceId: await space("room"),
     otherSpaceId: await space("den"),
     sourceId: await source("room"),

@@ -1,9 +1,14 @@
+import { auditOperations } from "./audit-operations";
+import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
+import { accountOperations, peopleOperations } from "./people-operations";
 import { planOperations } from "./plan-operations";
+import { sourceOperations } from "./source-operations";
 import { treeOperations } from "./space-operations";
+import { startOperations } from "./start-operations";
 import { tokenOperations } from "./token-operations";
-import { sourceOperations, vendorOperations } from "./vendor-operations";
+import { vendorOperations } from "./vendor-operations";
 
 /** Everything the API can do, in the order of its documentation. */
 export const OPERATION_GROUPS: readonly OperationGroup[] = [
@@ -12,6 +17,11 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   treeOperations,
   planOperations,
   sourceOperations,
+  importOperations,
   vendorOperations,
+  peopleOperations,
+  accountOperations,
   tokenOperations,
+  startOperations,
+  auditOperations,
 ];

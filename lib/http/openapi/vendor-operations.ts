@@ -1,39 +1,10 @@
 import { z } from "zod";
 import { DeliveryDetail, DeliveryPage, DeliveryQuery, ReplayRequest, ReplayResult } from "@/lib/core/delivery";
-import { Source, SourceAssignment, SourceQuery, SourceTotals, TotalsQuery } from "@/lib/core/source";
 import { SecretChange, VendorDetail, VendorList } from "@/lib/core/vendor";
 import type { OperationGroup } from "./operation";
 
 /** Zod cannot describe an object with a refinement across fields as a query; its fields can. */
 const deliveryQuery = z.object(DeliveryQuery.shape);
-
-export const sourceOperations: OperationGroup = {
-  name: "Sources",
-  about: "What the vendors talk about: rooms, sensors, devices; and where each stands.",
-  operations: [
-    {
-      call: "get /api/sources",
-      summary: "In pages; `assigned=false`: only what stands nowhere yet",
-      needs: "source:read",
-      query: SourceQuery,
-      answer: z.object({ items: z.array(Source), next: z.string().nullable() }),
-    },
-    {
-      call: "get /api/sources/{sourceId}/totals",
-      summary: "How many passed, or were counted, per hour or day; `total: null` is no data",
-      needs: "source:read",
-      query: TotalsQuery,
-      answer: SourceTotals,
-    },
-    {
-      call: "post /api/sources/{sourceId}/assign",
-      summary: "Says where a source stands from now on; its first place gets all it ever sent",
-      needs: "source:assign",
-      body: SourceAssignment,
-      answer: Source,
-    },
-  ],
-};
 
 export const vendorOperations: OperationGroup = {
   name: "Vendors",

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import type { PlanDraft } from "@/lib/core/floor-plan";
-import { planChanges } from "@/lib/core/plan-checks";
+import { planChanges } from "@/lib/core/plan-changes";
 import { writeAudit } from "@/lib/db/audit-repository";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";

@@ -64,7 +64,7 @@ function copyOf(plan: FloorPlan, drawing: DrawingPlacement | null, spaces: Reado
 
 function proposed({ spaceId, edit, ...shape }: Shape, spaces: ReadonlyMap<string, FloorSpace>): Shape {
   const space = spaceId === null ? undefined : spaces.get(spaceId);
-  const { name = space?.name, capacity = space?.capacity, typeId = space?.typeId?.toString() ?? null } = edit ?? {};
+  const { name = space?.name, capacity = space?.ownCapacity, typeId = space?.typeId?.toString() ?? null } = edit ?? {};
   if (name === undefined) return { ...shape, spaceId: null };
   return { ...shape, spaceId: null, edit: { name, capacity: capacity ?? null, typeId } };
 }

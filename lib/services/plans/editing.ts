@@ -2,7 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import { AppError } from "@/lib/core/errors";
 import type { FloorPlan, PlanConflict } from "@/lib/core/floor-plan";
-import { planChanges } from "@/lib/core/plan-checks";
+import { planChanges } from "@/lib/core/plan-changes";
 import { isDrawingOf } from "@/lib/db/drawing-repository";
 import { lockPlan, planOf, type StoredPlan, spacesOfFloor, strangersOnFloor } from "@/lib/db/floor-plan-repository";
 import { parseId } from "@/lib/db/floor-repository";

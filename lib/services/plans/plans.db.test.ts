@@ -52,6 +52,12 @@ const square = (x: number, y = 0.1): Shape["points"] => [
   [x + 0.1, y + 0.1],
   [x, y + 0.1],
 ];
+const big = (x: number): Shape["points"] => [
+  [x, x],
+  [x + 0.4, x],
+  [x + 0.4, x + 0.4],
+  [x, x + 0.4],
+];
 const shape = (id: string, change: Partial<Shape> = {}): Shape => ({
   id,
   kind: "room",
@@ -164,6 +170,7 @@ describe("publishing", () => {
     expect(await readFloorFrames(cursors, ingest.db)).toMatchObject([{ floorId: id, plan: 1 }]);
     expect((await audited("plan.publish"))?.after).toEqual({
       changes: 1,
+      created: 0,
       revision: 1,
       summary: ["Room “Fjord” added"],
     });
@@ -177,6 +184,41 @@ describe("publishing", () => {
     expect(draft.plan.shapes).toEqual([shape("a", { spaceId: vik })]);
     const space = (await readFloorSnapshot(id, ingest.db))?.spaces.find((s) => s.id === vik);
     expect(space).toMatchObject({ name: "Skagen", capacity: 12 });
+  });
+
+  test("new spaces are made where their shapes lie, and bound to them", async () => {
+    const id = await floor("Third");
+    const desk = shape("d", { kind: "desk", points: square(0.6, 0.6), edit: { name: "Desk 1" } });
+    const around = (name: string) => shape("r", { points: big(0.5), edit: { name, capacity: 6, customId: "" } });
+    const saved = await save(id, [
+      desk,
+      around("Ravine"),
+      shape("nameless"),
+      shape("old", { spaceId: await room("Attic room") }),
+    ]);
+    const { draft, floorIds } = await publishPlan(id, saved.revision, ADA, ingest.db);
+    expect(floorIds).toContain(Number(id));
+    const spaces = (await readFloorSnapshot(id, ingest.db))?.spaces ?? [];
+    const ravine = spaces.find(({ name }) => name === "Ravine");
+    expect(ravine).toMatchObject({ kind: "room", capacity: 6 });
+    expect(spaces.find(({ name }) => name === "Desk 1")).toMatchObject({ kind: "desk", parentId: ravine?.id });
+    const [d, r, nameless] = draft.plan.shapes;
+    expect([d?.edit, r?.spaceId, nameless?.spaceId]).toEqual([undefined, ravine?.id, null]);
+    expect((await audited("plan.publish"))?.after).toMatchObject({ created: 2 });
+  });
+
+  test("a name that is taken stops the whole publishing, and says which shape", async () => {
+    const id = await floor("Second");
+    const saved = await save(id, [
+      shape("a", { edit: { name: "Brand new" } }),
+      shape("b", { edit: { name: "Fjord" } }),
+    ]);
+    await expect(publishPlan(id, saved.revision, ADA, ingest.db)).rejects.toMatchObject({
+      code: "conflict",
+      details: { shapeId: "b" },
+    });
+    expect(await reread(id, ingest.db)).toMatchObject({ isChanged: true, publishedRevision: 0 });
+    expect((await readFloorSnapshot(id, ingest.db))?.spaces.map(({ name }) => name)).not.toContain("Brand new");
   });
 
   test("a draft somebody saved since is not published, and nothing without a draft", async () => {

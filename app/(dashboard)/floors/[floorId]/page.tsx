@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { FloorScreen } from "@/components/floor/FloorScreen";
 import { isAllowed } from "@/lib/auth/authorize";
 import { requireUser } from "@/lib/auth/require-user";
+import { readPublishedPlan } from "@/lib/db/floor-plan-repository";
 import { listFloors, readFloorSnapshot } from "@/lib/db/floor-repository";
 import { placeOfSpace } from "@/lib/db/place-of";
 
@@ -13,9 +14,18 @@ export default async function Page({ params }: { params: Promise<{ floorId: stri
   const { floorId } = await params;
   const place = await placeOfSpace(floorId);
   if (!place || !isAllowed(user, "floor:read", place)) notFound();
-  const [floors, initial] = await Promise.all([listFloors(user.sites), readFloorSnapshot(floorId)]);
+  const [floors, initial, plan] = await Promise.all([
+    listFloors(user.sites),
+    readFloorSnapshot(floorId),
+    readPublishedPlan(floorId),
+  ]);
   if (!initial) notFound();
   return (
-    <FloorScreen floors={floors} initial={initial} user={{ name: user.name, email: user.email, role: user.role }} />
+    <FloorScreen
+      floors={floors}
+      initial={initial}
+      initialPlan={plan}
+      user={{ name: user.name, email: user.email, role: user.role }}
+    />
   );
 }

@@ -15,7 +15,7 @@ export const GET = handle<Params>("plan:write", inFloor, async ({ params }) =>
 
 /**
  * Takes an upload: `multipart/form-data` with a `file`, or the bytes themselves with `?name=`. `?page=` chooses the page
- * of a PDF. Answers a `DrawingInfo`, with `pages` for a PDF.
+ * of a PDF. Answers an `UploadedDrawing`.
  */
 export const POST = handle<Params>("plan:write", inFloor, async ({ request, params, actor }) => {
   const upload = await readUpload(request);

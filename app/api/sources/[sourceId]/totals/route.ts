@@ -1,5 +1,5 @@
 import { TotalsQuery } from "@/lib/core/source";
-import { readSourceTotals } from "@/lib/db/source-repository";
+import { readSourceTotals } from "@/lib/db/source-totals-repository";
 import { handle, json, parseOrThrow, query } from "@/lib/http/handle";
 import { ofSource } from "@/lib/http/where";
 

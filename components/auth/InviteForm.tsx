@@ -1,0 +1,48 @@
+"use client";
+
+import { PasswordInput, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { acceptInvite } from "@/lib/client/accept-invite";
+import { signIn } from "@/lib/client/sign-in";
+import { passwordProblem } from "@/lib/core/password-problem";
+import { AuthForm } from "./AuthForm";
+
+/** Name and password of somebody who was invited; then they are in. */
+export function InviteForm({ code, email }: { readonly code: string; readonly email: string }) {
+  const form = useForm({
+    mode: "uncontrolled",
+    initialValues: { name: "", password: "" },
+    validate: {
+      name: (value) => (value.trim() === "" ? "Enter your name." : null),
+      password: (value) => passwordProblem(value, email),
+    },
+  });
+
+  const accept = async ({ name, password }: typeof form.values) => {
+    const answer = await acceptInvite({ code, name, password });
+    if ("problem" in answer) return answer.problem;
+    // A full load, not a client transition: nothing rendered while signed out may stay.
+    window.location.assign((await signIn(answer.email, password)) === "signed-in" ? "/" : "/login");
+    return null;
+  };
+
+  return (
+    <AuthForm form={form} submit="Make the account" work={accept}>
+      <TextInput label="Email" type="email" autoComplete="username" value={email} readOnly />
+      <TextInput
+        label="Your name"
+        autoComplete="name"
+        autoFocus
+        key={form.key("name")}
+        {...form.getInputProps("name")}
+      />
+      <PasswordInput
+        label="Password"
+        description="At least 12 characters. A few unrelated words work well."
+        autoComplete="new-password"
+        key={form.key("password")}
+        {...form.getInputProps("password")}
+      />
+    </AuthForm>
+  );
+}

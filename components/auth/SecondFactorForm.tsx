@@ -1,0 +1,70 @@
+import { Anchor, Group, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useState } from "react";
+import { z } from "zod";
+import { askSignIn, digitsOf } from "@/lib/client/second-factor";
+import { AuthForm } from "./AuthForm";
+
+interface SecondFactorFormProps {
+  readonly onDone: () => void;
+  /** Back to the password. */
+  readonly onRestart: () => void;
+}
+
+/** What better-auth starts over for. */
+const OVER = new Set(["INVALID_TWO_FACTOR_COOKIE", "TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE", "CODE_USED"]);
+
+/** The code of the app, or a backup code of somebody who does not have it at hand. */
+export function SecondFactorForm({ onDone, onRestart }: SecondFactorFormProps) {
+  const [kind, setKind] = useState<"totp" | "backup-code">("totp");
+  const [isOver, setIsOver] = useState(false);
+  const isApp = kind === "totp";
+  const form = useForm({
+    initialValues: { code: "" },
+    validate: {
+      code: (code) => {
+        if (isApp) return digitsOf(code).length === 6 ? null : "Enter the six digits that the app shows.";
+        return code.trim() === "" ? "Enter one of your backup codes." : null;
+      },
+    },
+  });
+  const send = async ({ code }: { code: string }) => {
+    const told = await askSignIn(
+      `two-factor/verify-${kind}`,
+      { code: isApp ? digitsOf(code) : code.trim() },
+      z.unknown(),
+    );
+    if ("problem" in told) {
+      setIsOver(OVER.has(told.code));
+      return told.problem;
+    }
+    onDone();
+    return null;
+  };
+  const switchKind = () => {
+    form.reset();
+    setKind(isApp ? "backup-code" : "totp");
+  };
+  return (
+    <AuthForm key={kind} form={form} submit="Sign in" work={send}>
+      <TextInput
+        label={isApp ? "Code from your app" : "Backup code"}
+        description={isApp ? "Six digits, new every 30 seconds." : "One of the ten you kept. It works once."}
+        inputMode={isApp ? "numeric" : "text"}
+        autoComplete={isApp ? "one-time-code" : "off"}
+        autoFocus
+        {...form.getInputProps("code")}
+      />
+      <Group justify="space-between" gap={12}>
+        <Anchor component="button" type="button" size="sm" onClick={switchKind}>
+          {isApp ? "Use a backup code" : "Use the app"}
+        </Anchor>
+        {isOver ? (
+          <Anchor component="button" type="button" size="sm" onClick={onRestart}>
+            Start again
+          </Anchor>
+        ) : null}
+      </Group>
+    </AuthForm>
+  );
+}

@@ -1,0 +1,71 @@
+import { UnstyledButton } from "@mantine/core";
+import { IconAlertOctagon, IconAlertTriangle, IconCheck, IconInfoCircle } from "@tabler/icons-react";
+import { useState } from "react";
+import type { PlanIssue } from "@/lib/core/plan-checks";
+import { useDispatch } from "./editor-store";
+import classes from "./Panel.module.css";
+
+const ICONS = { error: IconAlertOctagon, warning: IconAlertTriangle, note: IconInfoCircle } as const;
+const LEVEL_WORDS = { error: "Stops publishing", warning: "Worth a look", note: "For information" } as const;
+const FIRST = 8;
+
+/** What should be looked at before the plan goes live. Pressing one selects what it is about. */
+export function ChecksPanel({ issues, onShow }: { issues: readonly PlanIssue[]; onShow?: () => void }) {
+  const [isLong, setIsLong] = useState(false);
+  const shown = isLong ? issues : issues.slice(0, FIRST);
+  return (
+    <section className={classes.section} aria-label="Checks">
+      <h3 className={classes.heading}>
+        Checks {issues.length > 0 ? <span className={classes.quiet}>{issues.length}</span> : null}
+      </h3>
+      {issues.length === 0 ? (
+        <div className={classes.check} data-level="fine">
+          <IconCheck size={18} stroke={2} aria-hidden />
+          <span>No overlaps, every space is on the plan and has a capacity</span>
+        </div>
+      ) : null}
+      <ul className={classes.list}>
+        {shown.map((issue) => (
+          <li key={`${issue.code} ${issue.shapeIds.join()} ${issue.spaceId}`}>
+            <Issue issue={issue} {...(onShow ? { onShow } : {})} />
+          </li>
+        ))}
+      </ul>
+      {issues.length > shown.length ? (
+        <UnstyledButton className={classes.check} onClick={() => setIsLong(true)}>
+          Show {issues.length - shown.length} more
+        </UnstyledButton>
+      ) : null}
+    </section>
+  );
+}
+
+function Issue({ issue, onShow }: { issue: PlanIssue; onShow?: () => void }) {
+  const dispatch = useDispatch();
+  const Icon = ICONS[issue.level];
+  const content = (
+    <>
+      <Icon size={18} stroke={1.75} aria-label={LEVEL_WORDS[issue.level]} />
+      <span>{issue.text}</span>
+    </>
+  );
+  if (issue.shapeIds.length === 0)
+    return (
+      <div className={classes.check} data-level={issue.level}>
+        {content}
+      </div>
+    );
+  return (
+    <UnstyledButton
+      className={classes.check}
+      data-level={issue.level}
+      onClick={() => {
+        dispatch({ type: "tool", tool: "select" });
+        dispatch({ type: "select", ids: issue.shapeIds, reveals: true });
+        onShow?.();
+      }}
+    >
+      {content}
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button } from "@mantine/core";
+import {
+  IconLayoutAlignBottom,
+  IconLayoutAlignCenter,
+  IconLayoutAlignLeft,
+  IconLayoutAlignMiddle,
+  IconLayoutAlignRight,
+  IconLayoutAlignTop,
+  IconLayoutDistributeHorizontal,
+  IconLayoutDistributeVertical,
+} from "@tabler/icons-react";
+import type { Shape } from "@/lib/core/floor-plan";
+import type { Edge } from "@/lib/core/plan-editing/arranging";
+import { KIND_WORDS } from "@/lib/core/plan-editing/editor-state";
+import { useDispatch } from "./editor-store";
+import { NumberField } from "./Field";
+import classes from "./Panel.module.css";
+import { Action, CommonActions } from "./ShapeActions";
+
+const EDGES: readonly { edge: Edge; label: string; icon: typeof IconLayoutAlignTop }[] = [
+  { edge: "left", label: "Left edges in line", icon: IconLayoutAlignLeft },
+  { edge: "centre", label: "Middles in line, upright", icon: IconLayoutAlignCenter },
+  { edge: "right", label: "Right edges in line", icon: IconLayoutAlignRight },
+  { edge: "top", label: "Top edges in line", icon: IconLayoutAlignTop },
+  { edge: "middle", label: "Middles in line, level", icon: IconLayoutAlignMiddle },
+  { edge: "bottom", label: "Bottom edges in line", icon: IconLayoutAlignBottom },
+];
+
+const icon = { size: 18, stroke: 1.75 } as const;
+
+/** "3 rooms, 1 zone". */
+function counts(shapes: readonly Shape[]): string {
+  const byKind = Map.groupBy(shapes, ({ kind }) => kind);
+  return [...byKind]
+    .map(([kind, { length }]) => `${length} ${KIND_WORDS[kind].toLowerCase()}${length === 1 ? "" : "s"}`)
+    .join(", ");
+}
+
+/** What can be done with several shapes at once. */
+export function ManyPanel({ shapes, canEdit }: { shapes: readonly Shape[]; canEdit: boolean }) {
+  const dispatch = useDispatch();
+  const areSpaces = shapes.every(({ kind }) => kind === "room" || kind === "zone" || kind === "desk");
+  const [first] = shapes;
+  const same = shapes.every(({ edit }) => edit?.capacity === first?.edit?.capacity);
+  return (
+    <section className={classes.section} aria-label="Properties">
+      <p className={classes.caption}>Selection</p>
+      <h2 className={classes.title}>{counts(shapes)}</h2>
+      {canEdit ? (
+        <>
+          {areSpaces ? (
+            <NumberField
+              label="Capacity"
+              value={same ? (first?.edit?.capacity ?? null) : null}
+              placeholder="For each of them"
+              unit="people"
+              step={1}
+              least={0}
+              most={100_000}
+              onChange={(capacity) =>
+                capacity !== null &&
+                dispatch({ type: "edit", edit: { capacity: Math.round(capacity) }, step: "capacity" })
+              }
+              onDone={() => dispatch({ type: "seal" })}
+            />
+          ) : null}
+          <div className={classes.actions} role="toolbar" aria-label="Line up">
+            {EDGES.map(({ edge, label, icon: Icon }) => (
+              <Action key={edge} label={label} keys="" event={{ type: "align", edge }}>
+                <Icon {...icon} />
+              </Action>
+            ))}
+            <Action label="Equal gaps, side by side" keys="" event={{ type: "distribute", axis: "x" }}>
+              <IconLayoutDistributeVertical {...icon} />
+            </Action>
+            <Action label="Equal gaps, one below the other" keys="" event={{ type: "distribute", axis: "y" }}>
+              <IconLayoutDistributeHorizontal {...icon} />
+            </Action>
+          </div>
+          <div className={classes.actions} role="toolbar" aria-label="Shapes">
+            <CommonActions isLocked={shapes.every(({ locked }) => locked)} />
+          </div>
+        </>
+      ) : null}
+      <div className={classes.buttons}>
+        <Button variant="default" size="compact-sm" onClick={() => dispatch({ type: "select", ids: [] })}>
+          Select nothing
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button, SegmentedControl, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { FormError } from "@/components/auth/FormError";
+import { CloseButton } from "@/components/frame/CloseButton";
+import { CopyText } from "@/components/vendors/CopyText";
+import { useMakeInvite } from "@/lib/client/use-invites";
+import { DEFAULT_INVITE_DAYS, INVITE_DAYS, InviteDraft, type InviteLink } from "@/lib/core/invite";
+import { accessProblem, type SiteName } from "@/lib/core/person";
+import { type AccessDraft, AccessFields } from "./AccessFields";
+import classes from "./People.module.css";
+import { momentWords } from "./people-words";
+
+interface InvitePanelProps {
+  readonly sites: readonly SiteName[];
+  /** The link made a moment ago: the last chance to copy it. */
+  readonly made: InviteLink | null;
+  readonly onMade: (made: InviteLink | null) => void;
+  readonly now: number;
+  readonly zone: string;
+  readonly onClose: () => void;
+}
+
+/** Inviting somebody: whom, as what, for how long, and then the link. */
+export function InvitePanel({ sites, made, onMade, now, zone, onClose }: InvitePanelProps) {
+  return (
+    <section className={classes.panel} aria-label="Invite somebody">
+      <header className={classes.panelHead}>
+        <div className={classes.panelRow}>
+          <h2 className={classes.title}>{made ? "Send this link" : "Invite somebody"}</h2>
+          <CloseButton onClick={onClose} />
+        </div>
+      </header>
+      <div className={classes.section}>
+        {made ? (
+          <>
+            <div className={classes.fresh} role="status">
+              <p>
+                For {made.invite.email}, good until {momentWords(made.invite.expiresAt, now, zone)}. Whoever has it can
+                make the account: send it to them alone. It is shown only here and only this once.
+              </p>
+              <CopyText label="link" text={made.link} />
+            </div>
+            <Button variant="default" className={classes.start ?? ""} onClick={() => onMade(null)}>
+              Invite somebody else
+            </Button>
+          </>
+        ) : (
+          <InviteForm sites={sites} onMade={onMade} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+const DAYS = INVITE_DAYS.map((days) => ({ value: String(days), label: days === 1 ? "1 day" : `${days} days` }));
+
+function InviteForm({ sites, onMade }: Pick<InvitePanelProps, "sites" | "onMade">) {
+  const make = useMakeInvite();
+  const [email, setEmail] = useState("");
+  const [access, setAccess] = useState<AccessDraft>({ role: "viewer", sites: null });
+  const [days, setDays] = useState(String(DEFAULT_INVITE_DAYS));
+  const [isTried, setIsTried] = useState(false);
+  const draft = InviteDraft.safeParse({ email: email.trim(), access, days: Number(days) });
+  const isEmailWrong = !draft.success && draft.error.issues.some(({ path }) => path[0] === "email");
+  return (
+    <form
+      method="post"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setIsTried(true);
+        if (draft.success) make.mutate(draft.data, { onSuccess: onMade });
+      }}
+      style={{ display: "contents" }}
+    >
+      <FormError message={make.error?.message ?? null} />
+      <TextInput
+        label="Email"
+        type="email"
+        autoComplete="off"
+        autoFocus
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+        error={isTried && isEmailWrong ? "Enter an email address." : null}
+      />
+      <AccessFields value={access} onChange={setAccess} sites={sites} error={isTried ? accessProblem(access) : null} />
+      <div>
+        <p className={classes.label}>The link is good for</p>
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          aria-label="The link is good for"
+          value={days}
+          onChange={setDays}
+          data={DAYS}
+        />
+      </div>
+      <Button type="submit" loading={make.isPending}>
+        Make the link
+      </Button>
+    </form>
+  );
+}

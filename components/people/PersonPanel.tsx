@@ -1,0 +1,145 @@
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import Link from "next/link";
+import { useState } from "react";
+import { FormError } from "@/components/auth/FormError";
+import { CloseButton } from "@/components/frame/CloseButton";
+import { useChangePerson } from "@/lib/client/use-people";
+import { type Access, accessProblem, type PersonChange, type PersonSummary, type SiteName } from "@/lib/core/person";
+import { type AccessDraft, AccessFields } from "./AccessFields";
+import classes from "./People.module.css";
+import { lastSignInWords, momentWords } from "./people-words";
+import { Question } from "./Question";
+import { SessionRows } from "./SessionRows";
+import { showUndo } from "./show-undo";
+
+interface PersonPanelProps {
+  readonly person: PersonSummary;
+  readonly sites: readonly SiteName[];
+  readonly isOneself: boolean;
+  readonly now: number;
+  readonly zone: string;
+  readonly onClose: () => void;
+}
+
+/** One person: what they may do, how they come in, where they are signed in. */
+export function PersonPanel({ person, sites, isOneself, now, zone, onClose }: PersonPanelProps) {
+  const { name, email, lastSignInAt, createdAt } = person;
+  return (
+    <section className={classes.panel} aria-label={name}>
+      <header className={classes.panelHead}>
+        <div className={classes.panelRow}>
+          <h2 className={classes.title}>{name}</h2>
+          <CloseButton onClick={onClose} />
+        </div>
+        <p className={classes.quiet}>{email}</p>
+        <p className={classes.quiet}>
+          {lastSignInAt === null ? "Never signed in" : `Last sign-in: ${lastSignInWords(lastSignInAt, now, zone)}`} ·
+          here since {momentWords(createdAt, now, zone)}
+        </p>
+      </header>
+      {isOneself ? (
+        <div className={classes.section}>
+          <p className={classes.note}>
+            This is you. Another admin can change what you may do; the rest is in{" "}
+            <Link href="/account">your account</Link>.
+          </p>
+        </div>
+      ) : (
+        <Rights key={`${person.id} ${person.role} ${person.sites}`} person={person} sites={sites} />
+      )}
+      <div className={classes.section}>
+        <h3>Signed in</h3>
+        <SessionRows whose={{ personId: person.id }} now={now} zone={zone} />
+      </div>
+      {isOneself ? null : <WaysIn person={person} />}
+    </section>
+  );
+}
+
+/** Role and sites. The provider's people get theirs from their groups. */
+function Rights({ person, sites }: { readonly person: PersonSummary; readonly sites: readonly SiteName[] }) {
+  const before: Access = { role: person.role, sites: person.sites };
+  const [draft, setDraft] = useState<AccessDraft>(before);
+  const [isTried, setIsTried] = useState(false);
+  const change = useChangePerson();
+  if (person.signsInWith === "provider")
+    return (
+      <div className={classes.section}>
+        <h3>What they may do</h3>
+        <p className={classes.note}>
+          They sign in at the identity provider, and their groups there give them their role and sites, anew at every
+          sign-in. Change their groups to change what they may do.
+        </p>
+      </div>
+    );
+  const problem = accessProblem(draft);
+  const isChanged = draft.role !== before.role || String(draft.sites) !== String(before.sites);
+  const set = (access: Access, onSuccess?: () => void) =>
+    change.mutate({ personId: person.id, change: { access } }, { onSuccess: () => onSuccess?.() });
+  const save = () => {
+    setIsTried(true);
+    if (problem) return;
+    const access: Access = { role: draft.role, sites: draft.sites && [...draft.sites] };
+    set(access, () => showUndo(`The rights of ${person.name} are changed.`, () => set(before)));
+  };
+  return (
+    <div className={classes.section}>
+      <h3>What they may do</h3>
+      <FormError message={change.error?.message ?? null} />
+      <AccessFields value={draft} onChange={setDraft} sites={sites} error={isTried ? problem : null} />
+      {isChanged ? (
+        <div className={classes.actions}>
+          <Button loading={change.isPending} onClick={save}>
+            Save
+          </Button>
+          <Button variant="default" disabled={change.isPending} onClick={() => setDraft(before)}>
+            Leave as it was
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** Whether they may sign in, and what is asked of them. */
+function WaysIn({ person }: { readonly person: PersonSummary }) {
+  const change = useChangePerson();
+  const isDisabled = person.disabledAt !== null;
+  const set = (what: PersonChange | "remove-second-factor", onSuccess?: () => void) =>
+    change.mutate({ personId: person.id, change: what }, { onSuccess: () => onSuccess?.() });
+  const toggle = () =>
+    set({ disabled: !isDisabled }, () =>
+      showUndo(
+        isDisabled ? `${person.name} may sign in again.` : `${person.name} is signed out and cannot sign in.`,
+        () => set({ disabled: isDisabled }),
+      ),
+    );
+  return (
+    <div className={classes.section}>
+      <h3>Access</h3>
+      <FormError message={change.error?.message ?? null} />
+      {person.hasSecondFactor ? (
+        <Question
+          label="Remove the second factor"
+          consequence={`${person.name} can sign in with the password alone, until they set up another second factor. For a lost telephone.`}
+          verb="Remove it"
+          isBusy={change.isPending}
+          onDo={() =>
+            set("remove-second-factor", () =>
+              notifications.show({ message: `The second factor of ${person.name} is removed.` }),
+            )
+          }
+        />
+      ) : null}
+      <p className={classes.quiet}>
+        {isDisabled
+          ? "They cannot sign in. What they did stays in the audit log."
+          : "Disabling signs them out everywhere and keeps them out. Nothing they did is lost."}
+      </p>
+      <Button variant="default" className={classes.start ?? ""} loading={change.isPending} onClick={toggle}>
+        {isDisabled ? "Let them sign in" : "Disable the account"}
+      </Button>
+    </div>
+  );
+}

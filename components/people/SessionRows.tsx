@@ -1,0 +1,96 @@
+import { Button, Skeleton } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { FormError } from "@/components/auth/FormError";
+import { useEndSessions, useSessions, type Whose } from "@/lib/client/use-sessions";
+import type { SessionList, SessionSummary } from "@/lib/core/person";
+import { momentWords } from "./people-words";
+import classes from "./Sessions.module.css";
+
+interface SessionRowsProps {
+  readonly whose: Whose;
+  readonly initial?: SessionList;
+  readonly now: number;
+  readonly zone: string;
+}
+
+/** Where somebody is signed in, and the ways to end it. */
+export function SessionRows({ whose, initial, now, zone }: SessionRowsProps) {
+  const { data, isError, isPending, refetch } = useSessions(whose, initial);
+  const end = useEndSessions(whose);
+  if (isPending) return <Skeleton height={44} radius={8} aria-label="Loading" />;
+  if (isError || !data)
+    return (
+      <div className={classes.empty} role="alert">
+        <p>The sessions are not answering.</p>
+        <Button variant="default" size="compact-sm" onClick={() => void refetch()}>
+          Try again
+        </Button>
+      </div>
+    );
+  const { items } = data;
+  const others = items.filter(({ isCurrent }) => !isCurrent);
+  const endAll = () =>
+    end.mutate(null, {
+      onSuccess: () =>
+        notifications.show({
+          message: whose === "mine" ? "You are signed out everywhere else." : "Signed out everywhere.",
+        }),
+    });
+  return (
+    <>
+      <FormError message={end.error?.message ?? null} />
+      {items.length === 0 ? <p className={classes.quiet}>Signed in nowhere.</p> : null}
+      <ul className={classes.rows} aria-label="Sessions">
+        {items.map((session) => (
+          <Row
+            key={session.id}
+            session={session}
+            when={momentWords(session.since, now, zone)}
+            isBusy={end.isPending && end.variables === session.id}
+            onEnd={() => end.mutate(session.id)}
+          />
+        ))}
+      </ul>
+      {others.length > 1 || (whose !== "mine" && items.length > 1) ? (
+        <Button variant="default" className={classes.all ?? ""} loading={end.isPending} onClick={endAll}>
+          {whose === "mine" ? `Sign out the ${others.length} others` : `Sign out all ${items.length}`}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+interface RowProps {
+  readonly session: SessionSummary;
+  readonly when: string;
+  readonly isBusy: boolean;
+  readonly onEnd: () => void;
+}
+
+function Row({ session: { device, address, isCurrent }, when, isBusy, onEnd }: RowProps) {
+  return (
+    <li className={classes.row}>
+      <div className={classes.what}>
+        <p className={classes.device}>{device}</p>
+        <p className={classes.quiet}>
+          {isCurrent ? "This one, since " : "Since "}
+          {when}
+          {address ? `, from ${address}` : ""}
+        </p>
+      </div>
+      {isCurrent ? null : (
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          className={classes.small ?? ""}
+          loading={isBusy}
+          onClick={onEnd}
+          aria-label={`Sign out ${device}, since ${when}`}
+        >
+          Sign out
+        </Button>
+      )}
+    </li>
+  );
+}

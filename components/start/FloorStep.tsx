@@ -1,0 +1,73 @@
+import { Button, NumberInput, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import Link from "next/link";
+import { FormError } from "@/components/auth/FormError";
+import { useAddFloor } from "@/lib/client/use-start";
+import type { StartState } from "@/lib/core/start";
+import classes from "./Start.module.css";
+
+/** The first floor, and the ways to fill it. */
+export function FloorStep({ start }: { start: StartState }) {
+  const { site, floor } = start;
+  if (floor !== null) return <Filling floor={floor} />;
+  if (site === null)
+    return <p className={classes.quiet}>Add the site first: a floor stands in a building of a site.</p>;
+  return <FloorForm siteId={site.id} />;
+}
+
+function FloorForm({ siteId }: { siteId: string }) {
+  const add = useAddFloor(siteId);
+  const form = useForm({
+    initialValues: { building: "", floor: "", level: 0 as number | string },
+    validate: {
+      building: (name) => (name.trim() === "" ? "Give the building a name." : null),
+      floor: (name) => (name.trim() === "" ? "Give the floor a name." : null),
+    },
+  });
+  const submit = form.onSubmit(({ building, floor, level }) =>
+    add.mutate({ building: building.trim(), floor: floor.trim(), level: Number(level) || 0 }),
+  );
+  return (
+    <form onSubmit={submit} noValidate className={classes.form}>
+      <p className={classes.quiet}>
+        With Butlr there is nothing to do: its first event names the building, the floors and the rooms.
+      </p>
+      <FormError message={add.error?.message ?? null} />
+      <div className={classes.pair}>
+        <TextInput label="Building" placeholder="Alder House" maxLength={200} {...form.getInputProps("building")} />
+        <TextInput label="Floor" placeholder="Level 1" maxLength={200} {...form.getInputProps("floor")} />
+        <NumberInput label="Level" description="0 is the ground floor" {...form.getInputProps("level")} />
+      </div>
+      <div>
+        <Button type="submit" loading={add.isPending}>
+          Add the floor
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Filling({ floor }: { floor: NonNullable<StartState["floor"]> }) {
+  return (
+    <ul className={classes.ways}>
+      <li>
+        <Link href={`/admin/plans/${floor.id}`} className={classes.link}>
+          Draw its plan
+        </Link>
+        <p className={classes.quiet}>Upload the drawing, trace the rooms and desks, publish.</p>
+      </li>
+      <li>
+        <Link href="/admin/import" className={classes.link}>
+          Import a list
+        </Link>
+        <p className={classes.quiet}>Floors, rooms and desks from a spreadsheet.</p>
+      </li>
+      <li>
+        <Link href="/admin/spaces" className={classes.link}>
+          Type them in
+        </Link>
+        <p className={classes.quiet}>“Desk 1–40” makes forty desks.</p>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,85 @@
+import type { FloorPlan, PlanChange, Point, Shape, SpaceEdit } from "./floor-plan";
+import { type NameOf, NOBODY, shapeLabel } from "./shape-label";
+
+/** Two corners closer than this are the same one: a millimetre on a floor of a hundred metres. */
+const SAME = 1e-5;
+
+/** What it takes to get from one plan to another, in plain words; no change, no entry. `before` null: there was none. */
+export function planChanges(before: FloorPlan | null, after: FloorPlan, nameOf: NameOf = NOBODY): PlanChange[] {
+  const old = new Map(before?.shapes.map((shape) => [shape.id, shape]));
+  const kept = new Set(after.shapes.map(({ id }) => id));
+  const removed = [...old.values()].filter(({ id }) => !kept.has(id));
+  return [
+    ...frameChanges(before, after),
+    ...after.shapes.flatMap((shape) => shapeChanges(old.get(shape.id), shape, nameOf)),
+    ...removed.map((shape) => change("removed", shape.id, `${shapeLabel(shape, nameOf)} removed`)),
+  ];
+}
+
+const change = (kind: PlanChange["kind"], shapeId: string | null, text: string): PlanChange => ({
+  kind,
+  shapeId,
+  text,
+});
+
+function frameChanges(before: FloorPlan | null, after: FloorPlan): PlanChange[] {
+  const texts: string[] = [];
+  const [old, drawing] = [before?.drawing ?? null, after.drawing];
+  if (drawing && !old) texts.push("A drawing placed under the plan");
+  else if (!drawing && old) texts.push("The drawing taken away");
+  else if (drawing && old && drawing.id !== old.id) texts.push("The drawing replaced");
+  else if (drawing && old && isDifferent(drawing, old)) texts.push("The drawing placed differently");
+  if (before && Math.abs(before.aspect - after.aspect) > SAME) texts.push("The frame has other proportions");
+  if (before && before.widthM !== after.widthM) texts.push(scaleWords(after.widthM));
+  return texts.map((text) => change("frame", null, text));
+}
+
+const scaleWords = (widthM: number | null) =>
+  widthM === null ? "The scale taken away" : `The scale set: ${Math.round(widthM * 10) / 10} m wide`;
+
+const isDifferent = (a: object, b: object) => JSON.stringify(a) !== JSON.stringify(b);
+
+function shapeChanges(before: Shape | undefined, after: Shape, nameOf: NameOf): PlanChange[] {
+  const label = shapeLabel(after, nameOf);
+  if (!before) return [change("added", after.id, `${label} added`)];
+  const changes: PlanChange[] = [];
+  const was = shapeLabel({ ...before, kind: after.kind }, nameOf);
+  const say = (kind: PlanChange["kind"], text: string) => changes.push(change(kind, after.id, text));
+  if (before.kind !== after.kind) say("changed", `${shapeLabel(before, nameOf)} is a ${after.kind} now`);
+  if (was !== label) say("renamed", `${was} renamed to “${nameIn(after, nameOf)}”`);
+  else if (before.spaceId !== after.spaceId) say("changed", `${label} stands for another space`);
+  if (!samePoints(before.points, after.points)) {
+    const isMove = isShifted(before.points, after.points);
+    say(isMove ? "moved" : "reshaped", `${label} ${isMove ? "moved" : "has another outline"}`);
+  }
+  for (const text of editWords(before.edit ?? {}, after.edit ?? {})) say("changed", `${label}: ${text}`);
+  if (before.size !== after.size) say("changed", `${label} has another size`);
+  return changes;
+}
+
+const nameIn = (shape: Shape, nameOf: NameOf) =>
+  shape.edit?.name ?? (shape.spaceId === null ? null : nameOf(shape.spaceId)) ?? shape.text ?? "";
+
+function editWords(before: SpaceEdit, after: SpaceEdit): string[] {
+  const words: string[] = [];
+  if (after.capacity !== undefined && before.capacity !== after.capacity)
+    words.push(after.capacity === null ? "no capacity of its own" : `capacity ${after.capacity}`);
+  if (after.typeId !== undefined && before.typeId !== after.typeId)
+    words.push(after.typeId === null ? "no type" : "another type");
+  if (after.customId !== undefined && before.customId !== after.customId)
+    words.push(after.customId ? `id ${after.customId}` : "no id of its own");
+  return words;
+}
+
+const near = (a: Point | undefined, b: Point | undefined, [dx, dy]: Point = [0, 0]) =>
+  a !== undefined && b !== undefined && Math.abs(a[0] + dx - b[0]) < SAME && Math.abs(a[1] + dy - b[1]) < SAME;
+
+const samePoints = (a: readonly Point[], b: readonly Point[]) =>
+  a.length === b.length && a.every((point, index) => near(point, b[index]));
+
+function isShifted(a: readonly Point[], b: readonly Point[]): boolean {
+  const [from, to] = [a[0], b[0]];
+  if (!from || !to || a.length !== b.length) return false;
+  const shift: Point = [to[0] - from[0], to[1] - from[1]];
+  return a.every((point, index) => near(point, b[index], shift));
+}

@@ -1,0 +1,6 @@
+/** What is set for the whole installation, by name. What is absent was never set. */
+export interface Settings {
+  /** A made-up building posted here, and may again. */
+  readonly simulated: boolean;
+}
+export type SettingName = keyof Settings;

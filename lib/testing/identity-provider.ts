@@ -1,0 +1,86 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import Provider, { type Configuration } from "oidc-provider";
+
+export const CLIENT = { id: "occupancy", secret: "a-client-secret-for-the-tests" };
+
+/** Somebody the provider knows, with the claims it tells of them. */
+export interface Known {
+  readonly sub: string;
+  readonly email?: string;
+  readonly name?: string;
+  readonly groups?: readonly string[] | string;
+  readonly email_verified?: boolean;
+}
+
+export interface IdentityProvider {
+  readonly issuer: string;
+  /** Whom the next sign-in is of; they are signed in without being asked. */
+  who: Known;
+  /** Do the claims stand in the ID token, or only at the userinfo endpoint? */
+  isTerse: boolean;
+  /** What the last authorization request asked for. */
+  asked: URLSearchParams;
+  close(): Promise<void>;
+}
+
+/** A real OpenID provider (`oidc-provider`) on a port of its own; codes with PKCE only. */
+export async function startIdentityProvider(redirectUri: string, port = 0): Promise<IdentityProvider> {
+  let answer: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
+  const server = createServer((request, response) => answer(request, response)).listen(port, "127.0.0.1");
+  await once(server, "listening");
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const idp: IdentityProvider = {
+    issuer,
+    who: { sub: "nobody" },
+    isTerse: false,
+    asked: new URLSearchParams(),
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+  const terse = new Provider(issuer, configuration(idp, redirectUri, true));
+  const plain = new Provider(issuer, configuration(idp, redirectUri, false));
+  answer = (request, response) => {
+    const provider = idp.isTerse ? terse : plain;
+    const { pathname, searchParams } = new URL(request.url ?? "/", issuer);
+    if (pathname === "/auth") idp.asked = searchParams;
+    if (!pathname.startsWith("/interaction/")) return void provider.callback()(request, response);
+    const result = { login: { accountId: idp.who.sub } };
+    void provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+  };
+  return idp;
+}
+
+function configuration(idp: IdentityProvider, redirectUri: string, isTerse: boolean): Configuration {
+  return {
+    clients: [
+      {
+        client_id: CLIENT.id,
+        client_secret: CLIENT.secret,
+        redirect_uris: [redirectUri],
+        token_endpoint_auth_method: "client_secret_post",
+      },
+    ],
+    cookies: { keys: ["only-for-tests"] },
+    claims: { openid: ["sub", "groups"], email: ["email", "email_verified"], profile: ["name"] },
+    conformIdTokenClaims: isTerse,
+    pkce: { required: () => true },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
+    findAccount: (_, accountId) => {
+      const { who } = idp;
+      return { accountId, claims: () => ({ ...who, groups: who.groups as string[] }) };
+    },
+    loadExistingGrant: async (ctx) => {
+      const { Grant } = ctx.oidc.provider;
+      const grant = new Grant({ accountId: ctx.oidc.session?.accountId ?? "", clientId: CLIENT.id });
+      grant.addOIDCScope("openid email profile");
+      await grant.save();
+      return grant;
+    },
+  };
+}
