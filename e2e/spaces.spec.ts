@@ -52,7 +52,7 @@ test("a building is built, changed, moved and archived with the keyboard alone",
   await keys.press("Control+Shift+D");
   await keys.press("Enter");
   await expect(page.getByText(`“Fjord ${id} B” moved to “Upper ${id}”.`)).toBeVisible();
-  await expect(page.getByLabel("Stands in")).toHaveValue(`${site} / House ${id} / Upper ${id}`);
+  await expect(page.getByRole("combobox", { name: "Stands in" })).toHaveValue(`${site} / House ${id} / Upper ${id}`);
 
   // archived, and back again
   await row(`Fjord ${id} B`).focus();

@@ -12,6 +12,7 @@ import {
   type Updater,
 } from "@headless-tree/core";
 import { AssistiveTreeDescription, useTree } from "@headless-tree/react";
+import { useMediaQuery } from "@mantine/hooks";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { SpaceType } from "@/lib/core/space-type";
@@ -29,6 +30,8 @@ const FEATURES = [
   renamingFeature,
 ];
 const ROW_PX = 36;
+/** As high as a finger wants it. */
+const PHONE_ROW_PX = 44;
 
 export interface SpaceTreeProps {
   readonly forest: Forest;
@@ -54,6 +57,7 @@ export function SpaceTree(props: SpaceTreeProps) {
   const { forest, types, focusId, onFocused } = props;
   /** A row out of sight that a key leads to: it can only have the focus once it is drawn. */
   const [jump, setJump] = useState<string | null>(null);
+  const height = useMediaQuery("(max-width: 767px)") ? PHONE_ROW_PX : ROW_PX;
   const box = useRef<HTMLElement | null>(null);
   const tree = useTree<string>(treeConfig(props, (index) => virtual.scrollToIndex(index), setJump));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tree reads both when it is rebuilt
@@ -62,10 +66,12 @@ export function SpaceTree(props: SpaceTreeProps) {
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => height,
     overscan: 12,
     getItemKey: (index) => items[index]?.getId() ?? index,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it measured is of the other height
+  useEffect(() => virtual.measure(), [height]);
   const wished = jump ?? focusId;
   const wishedAt = items.findIndex((item) => item.getId() === wished);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per wish, when its row is there
@@ -95,7 +101,7 @@ export function SpaceTree(props: SpaceTreeProps) {
             const item = items[index];
             const space = item && forest.byId.get(item.getId());
             if (!item || !space) return null;
-            const place = { top: start, height: ROW_PX };
+            const place = { top: start, height };
             const onArrived = wished === space.id ? arrived : null;
             return <SpaceRow key={key} {...{ item, space, types, onArrived }} {...place} />;
           })}
