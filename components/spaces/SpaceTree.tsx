@@ -33,16 +33,20 @@ const ROW_PX = 36;
 export interface SpaceTreeProps {
   readonly forest: Forest;
   readonly types: readonly SpaceType[];
-  readonly expanded: readonly string[];
-  readonly onExpanded: (ids: readonly string[]) => void;
+  /** The same array as long as it holds the same: another one rebuilds the tree. */
+  readonly expanded: string[];
+  readonly onExpanded: (ids: string[]) => void;
   readonly selected: readonly string[];
   readonly onSelected: (ids: readonly string[]) => void;
   readonly onRename: (id: string, name: string) => void;
   readonly onMove: (ids: readonly string[], targetId: string) => void;
   readonly onAdd: (parentId: string) => void;
   readonly onArchive: (ids: readonly string[]) => void;
-  /** Brings the keyboard to the details of what was chosen. */
-  readonly onOpen: () => void;
+  /** Brings the keyboard to the details of a space. */
+  readonly onOpen: (id: string) => void;
+  /** Where the keyboard should go as soon as it is there; null for wherever it is. */
+  readonly focusId: string | null;
+  readonly onFocused: () => void;
 }
 
 /** The tree itself. Only rows in sight are drawn; everything works with the keyboard, moving too. */
@@ -60,6 +64,7 @@ export function SpaceTree(props: SpaceTreeProps) {
     overscan: 12,
     getItemKey: (index) => items[index]?.getId() ?? index,
   });
+  useFocusRow(tree, props);
   const setBox = useCallback(
     (element: HTMLElement | null) => {
       box.current = element;
@@ -83,6 +88,18 @@ export function SpaceTree(props: SpaceTreeProps) {
       </div>
     </>
   );
+}
+
+/** Brings the keyboard to a row that was just added, or back to where adding began. */
+function useFocusRow(tree: Tree, { focusId, onFocused }: SpaceTreeProps) {
+  const isThere = focusId !== null && tree.getItems().some((item) => item.getId() === focusId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per wish, when its row is there
+  useEffect(() => {
+    if (!isThere || focusId === null) return;
+    tree.getItemInstance(focusId).setFocused();
+    tree.updateDomFocus();
+    onFocused();
+  }, [tree, focusId, isThere]);
 }
 
 type Item = ItemInstance<string>;
@@ -109,7 +126,7 @@ function treeConfig(props: SpaceTreeProps, scrollTo: (index: number) => void) {
     getItemName: (item: Item) => forest.byId.get(item.getId())?.name ?? "",
     isItemFolder: (item: Item) => (forest.children.get(item.getId())?.length ?? 0) > 0,
     scrollToItem: (item: Item) => scrollTo(item.getItemMeta().index),
-    state: { expandedItems: [...expanded], selectedItems: [...selected] },
+    state: { expandedItems: expanded, selectedItems: [...selected] },
     setExpandedItems: (update: Updater<string[]>) => props.onExpanded(applied(update, expanded)),
     setSelectedItems: (update: Updater<string[]>) => props.onSelected(applied(update, selected)),
     canReorder: false,
@@ -123,8 +140,9 @@ function treeConfig(props: SpaceTreeProps, scrollTo: (index: number) => void) {
 
 function treeHotkeys({ onSelected, onOpen, onAdd, onArchive }: SpaceTreeProps) {
   const open = (tree: Tree) => {
-    onSelected([tree.getFocusedItem().getId()]);
-    onOpen();
+    const id = tree.getFocusedItem().getId();
+    onSelected([id]);
+    onOpen(id);
   };
   const key = (hotkey: string, work: (tree: Tree) => void) => ({
     hotkey,
