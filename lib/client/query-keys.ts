@@ -2,8 +2,8 @@
 export const queryKeys = {
   floors: ["floors"] as const,
   floor: (floorId: string) => ["floor", floorId] as const,
-  /** What viewers see of a floor's plan; a publishing is a new key. */
   planOverview: ["plan-overview"] as const,
+  /** What viewers see of a floor's plan; a publishing is a new key. */
   publishedPlan: (floorId: string, revision: number | null) => ["published-plan", floorId, revision] as const,
   visitors: (siteId: string) => ["visitors", siteId] as const,
   history: (spaceId: string, metric: string, from: string, to: string) =>
