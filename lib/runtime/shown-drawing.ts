@@ -87,7 +87,7 @@ async function startChild(): Promise<ChildProcess> {
     "--max-old-space-size=512",
     "--no-warnings",
   ];
-  const child = fork(path.join(projectDir(), "lib/drawings/child.ts"), [], {
+  const child = fork(path.join(/* turbopackIgnore: true */ projectDir(), "lib/drawings/child.ts"), [], {
     execArgv,
     env: { NODE_ENV: "production" },
     serialization: "advanced",
