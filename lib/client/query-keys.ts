@@ -3,6 +3,7 @@ export const queryKeys = {
   floors: ["floors"] as const,
   floor: (floorId: string) => ["floor", floorId] as const,
   /** What viewers see of a floor's plan; a publishing is a new key. */
+  planOverview: ["plan-overview"] as const,
   publishedPlan: (floorId: string, revision: number | null) => ["published-plan", floorId, revision] as const,
   visitors: (siteId: string) => ["visitors", siteId] as const,
   history: (spaceId: string, metric: string, from: string, to: string) =>
@@ -17,10 +18,6 @@ export const queryKeys = {
   places: ["places"] as const,
   /** What viewers see of a floor's plan, whichever revision that is; for pages that do not follow the floor. */
   planOf: (floorId: string) => ["plan-of", floorId] as const,
-  /** The spaces of a floor as admins work on them. */
-  floorSpaces: (floorId: string) => ["floor-spaces", floorId] as const,
-  /** Who feeds the spaces of a floor, with ages. */
-  floorSources: (floorId: string) => ["floor-sources", floorId] as const,
   feeds: ["feeds"] as const,
   start: ["start"] as const,
   people: ["people"] as const,
@@ -33,6 +30,7 @@ export const queryKeys = {
   archivedSpaces: ["spaces", "archived"] as const,
   spaceTypes: ["spaces", "types"] as const,
   tokens: ["tokens"] as const,
+  audit: (search: string) => ["audit", search] as const,
   vendors: ["vendors"] as const,
   vendor: (vendor: string) => ["vendor", vendor] as const,
   /** Everything below comes from the delivery log. */
