@@ -19,7 +19,7 @@ export function World({ children }: { children: ReactNode }) {
 export function Paper() {
   const aspect = useEditor((state) => planOf(state).aspect);
   const { width, height } = frameOf({ aspect, widthM: null });
-  return <rect className={classes.paper} width={width} height={height} />;
+  return <rect data-testid="paper" className={classes.paper} width={width} height={height} />;
 }
 
 /** The uploaded drawing, under the shapes. */

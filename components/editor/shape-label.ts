@@ -1,7 +1,7 @@
 import type { Shape } from "@/lib/core/floor-plan";
 import { type Frame, pointsOf, type XY } from "@/lib/core/plan-editing/frame";
 import { boundsOf, rectangleOf } from "@/lib/core/plan-editing/geometry";
-import { labelBox } from "@/lib/core/plan-geometry";
+import { labelBox, type PlanBox, placeSign } from "@/lib/core/plan-geometry";
 import { textWidth } from "@/lib/core/plan-label";
 
 /** Where words stand in a shape, and how much room they have there, units. */
@@ -41,3 +41,22 @@ export function linesThatFit({ width, height }: LabelRoom, name: string, detail:
   const hasRoom = detail !== "" && down >= 2 * LINE_PX && textWidth(detail, NAME_PX) <= across;
   return hasRoom ? 2 : 1;
 }
+
+/** A pill of this size on screen, at a scale at which plans are usually seen. */
+const PILL = { width: 190, height: 44 } as const;
+
+/** Where the pill of a zone covers none of the desks, where there is such a place. */
+export function pillAt(shape: Shape, frame: Frame, desks: readonly PlanBox[]): XY {
+  const points = pointsOf(frame, shape);
+  const { x, y, width, height } = boundsOf(points);
+  const near = desks.filter(
+    (desk) =>
+      desk.left < x + width && desk.left + desk.width > x && desk.top < y + height && desk.top + desk.height > y,
+  );
+  const { box } = placeSign(points, PILL, near);
+  return [box.left + box.width / 2, box.top + box.height / 2];
+}
+
+/** Width of a pill with these words, px. */
+export const pillWidth = (name: string, detail: string): number =>
+  Math.round(textWidth(name, NAME_PX, true) + (detail ? textWidth(detail, NAME_PX, true) + 18 : 0)) + 20;

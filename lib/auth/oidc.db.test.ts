@@ -360,6 +360,12 @@ describe("what stays shut", () => {
     "oauth2/callback/oidc",
     "refresh-token",
     "get-access-token",
+    "api-key/create",
+    "sign-in/magic-link",
+    "magic-link/verify",
+    "sign-in/email-otp",
+    "email-otp/send-verification-otp",
+    "mcp/register",
   ])("%s", async (path) => {
     const body = { provider: "oidc", idToken: { token: "x" }, callbackURL: "/" };
     expect((await ask("POST", path, { body })).status).toBe(404);

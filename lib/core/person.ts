@@ -28,7 +28,7 @@ export function accessProblem({ role, sites }: { role: Role; sites: readonly str
 }
 
 /** How somebody proves who they are: here, or at the identity provider. */
-export const SignsInWith = z.enum(["password", "provider"]);
+const SignsInWith = z.enum(["password", "provider"]);
 
 export const PersonSummary = z.object({
   id: z.string(),

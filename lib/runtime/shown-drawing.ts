@@ -1,5 +1,5 @@
 import "server-only";
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { readFile, realpath } from "node:fs/promises";
 import { constants, setPriority } from "node:os";
 import path from "node:path";
@@ -70,6 +70,9 @@ async function readInChild(
 }
 
 const projectDir = () => process.cwd();
+
+// Not imported: the bundler follows a fork to its file, which it cannot bundle.
+const { fork } = process.getBuiltinModule("node:child_process");
 
 /** It may read the program and nothing else, write nowhere, start nothing, and knows no secret of the environment. */
 async function startChild(): Promise<ChildProcess> {

@@ -89,7 +89,7 @@ export interface EditorState {
 const layer = (change: Partial<Layer> = {}): Layer => ({ isShown: true, isLocked: false, opacity: 1, ...change });
 
 /** The editor before the first touch. */
-export function firstState(plan: FloorPlan, seed: string): EditorState {
+export function firstState(plan: FloorPlan, seed: string, spaces: readonly KnownSpace[] = []): EditorState {
   return {
     history: historyOf(plan),
     selection: [],
@@ -111,7 +111,7 @@ export function firstState(plan: FloorPlan, seed: string): EditorState {
     },
     clipboard: [],
     deskGrid: { columns: 4, rows: 2, gap: { x: 8, y: 8 } },
-    spaces: new Map(),
+    spaces: new Map(spaces.map((space) => [space.id, space])),
     seed,
     made: 0,
     said: "",

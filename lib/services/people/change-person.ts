@@ -9,7 +9,7 @@ import { readPersonSummary } from "@/lib/db/people-repository";
 import { removeSecondFactor as removeFactor, setAccess, setDisabled } from "@/lib/db/person-write";
 import { accessRow } from "./site-ids";
 
-export const noSuchPerson = () => new AppError("not-found", "There is no such person.");
+const noSuchPerson = () => new AppError("not-found", "There is no such person.");
 
 /**
  * Changes what a person may do, or whether they may sign in; audited, and true at once. Throws `not-found`, `invalid`

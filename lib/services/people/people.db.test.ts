@@ -249,3 +249,11 @@ test("the list shows names without what could reorder the text around them, and 
   expect(Date.parse(shown?.lastSignInAt ?? "")).toBeGreaterThan(Date.now() - 60_000);
   expect((await renameMe(sent("PATCH", { cookie: byZoe, body: { name: " " } }), at({}))).status).toBe(400);
 });
+
+test("a session does not outlive its person", async () => {
+  const uma = await person(db, "Uma", "viewer");
+  const byUma = await signIn(uma.email);
+  await db.prisma.user.delete({ where: { id: uma.id } });
+  expect((await mySessions(sent("GET", { cookie: byUma }), at({}))).status).toBe(401);
+  expect(await db.prisma.session.count({ where: { userId: uma.id } })).toBe(0);
+});
