@@ -1,4 +1,5 @@
 import {
+  isFree,
   type KIND_WORDS,
   onlySelected,
   planOf,
