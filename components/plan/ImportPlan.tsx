@@ -83,7 +83,11 @@ function Done({ result: { floors }, onClose }: { result: PlanImportResult; onClo
               {name}
             </Link>
             <span className={classes.quiet}>
-              {[isNew ? "new floor" : null, `${matched} spaces found`, `${proposed} to be made`]
+              {[
+                isNew ? "new floor" : null,
+                `${matched} ${matched === 1 ? "space" : "spaces"} found`,
+                `${proposed} to be made`,
+              ]
                 .filter(Boolean)
                 .join(", ")}
             </span>
