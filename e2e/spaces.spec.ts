@@ -3,6 +3,7 @@ import { expectAccessible } from "./fixtures/accessible";
 import { expect, test } from "./fixtures/butlr";
 
 test("a building is built, changed, moved and archived with the keyboard alone", async ({ page }) => {
+  test.slow(); // a long journey
   const id = randomUUID().slice(0, 6);
   const site = `Site ${id}`;
   const row = (name: string) => page.getByRole("treeitem", { name: new RegExp(`^${name} (site|building|floor|room)`) });
