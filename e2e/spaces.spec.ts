@@ -76,11 +76,16 @@ test("a building is built, changed, moved and archived with the keyboard alone",
   await expectAccessible(page);
 });
 
-test("desks by a pattern appear on the live floor without a reload, and leave it when archived", async ({ page, place }) => {
+test("desks by a pattern appear on the live floor without a reload, and leave it when archived", async ({
+  page,
+  place,
+}) => {
   await place.post({ room: "Fjord", people: 2 });
   await place.open(page);
   const floorId = await place.floorId();
-  const made = await page.request.post("/api/spaces/bulk", { data: { kind: "desk", parentId: floorId, names: "Desk 1–3" } });
+  const made = await page.request.post("/api/spaces/bulk", {
+    data: { kind: "desk", parentId: floorId, names: "Desk 1–3" },
+  });
   expect(made.status()).toBe(200);
   const { ids } = (await made.json()) as { ids: string[] };
   await expect(page.locator(`[data-space="${ids[2]}"]`)).toBeVisible();
