@@ -36,10 +36,17 @@ export function EditorHeader({ floor, floors, saved, isTroubled, changes, ...res
       {canEdit ? (
         <>
           <UndoRedo />
-          <Button variant="default" className={classes.discard ?? ""} disabled={changes === 0} onClick={onDiscard}>
+          <Button
+            variant="default"
+            h={32}
+            px={14}
+            className={classes.discard ?? ""}
+            disabled={changes === 0}
+            onClick={onDiscard}
+          >
             Discard
           </Button>
-          <Button onClick={onReview} disabled={changes === 0}>
+          <Button h={32} px={14} onClick={onReview} disabled={changes === 0}>
             {changes === 0 ? "Nothing to review" : `Review ${changes} ${changes === 1 ? "change" : "changes"}`}
           </Button>
         </>

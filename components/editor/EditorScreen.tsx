@@ -31,7 +31,7 @@ import { StatusBar } from "./StatusBar";
 import { ToolRail } from "./ToolRail";
 import { useAutosave } from "./use-autosave";
 import { useEditorKeys } from "./use-editor-keys";
-import { useKnownSpaces } from "./use-known-spaces";
+import { knownSpace, useKnownSpaces } from "./use-known-spaces";
 import { usePlanWork } from "./use-plan-work";
 import { useUpload } from "./use-upload";
 
@@ -50,7 +50,7 @@ const seedOf = () => Math.random().toString(36).slice(2, 8);
 /** The floor plan editor. Its state lives in one store beside React; the server's copy follows it. */
 export function EditorScreen(props: EditorScreenProps) {
   const { initial } = props;
-  const [store] = useState(() => createEditorStore(firstState(initial.plan, seedOf())));
+  const [store] = useState(() => createEditorStore(firstState(initial.plan, seedOf(), props.spaces.map(knownSpace))));
   const [saver] = useState(
     () =>
       new PlanSaver(initial, {
@@ -137,6 +137,8 @@ function Editor({ initial, snapshot, spaces: initialSpaces, types, floors, user,
         />
       }
       aside={isWide || isPanelOpen ? panel : null}
+      asideWidth={320}
+      asideLabel="Properties"
       onAsideClose={() => setIsPanelOpen(false)}
       footer={null}
     >

@@ -3,7 +3,7 @@ import type { Shape } from "@/lib/core/floor-plan";
 import { frameOf, pointsOf } from "@/lib/core/plan-editing/frame";
 import { doorPath, pathOf } from "@/lib/core/plan-geometry";
 import classes from "./Canvas.module.css";
-import { labelRoom } from "./shape-label";
+import { labelRoom, pillWidth } from "./shape-label";
 
 interface ShapeViewProps {
   readonly shape: Shape;
@@ -15,6 +15,9 @@ interface ShapeViewProps {
   readonly spoken: string;
   /** How many lines of the label fit. */
   readonly lines: 0 | 1 | 2;
+  /** Where the pill of a zone stands, units. */
+  readonly pillX: number | undefined;
+  readonly pillY: number | undefined;
   readonly isSelected: boolean;
 }
 
@@ -36,7 +39,8 @@ export const ShapeView = memo(function ShapeView(props: ShapeViewProps) {
       aria-label={spoken}
     >
       <Outline {...props} />
-      {lines > 0 ? <Label {...props} /> : null}
+      {lines > 0 && shape.kind === "zone" ? <Pill {...props} /> : null}
+      {lines > 0 && shape.kind !== "zone" ? <Label {...props} /> : null}
     </g>
   );
 });
@@ -86,6 +90,26 @@ function Label({ shape, aspect, name, detail, lines }: ShapeViewProps) {
           {detail}
         </text>
       ) : null}
+    </g>
+  );
+}
+
+/** A zone is full of desks: its words stand in a pill beside them. */
+function Pill({ name, detail, pillX = 0, pillY = 0 }: ShapeViewProps) {
+  const count = detail.split(" ")[0] ?? "";
+  const width = pillWidth(name, count);
+  return (
+    <g className={classes.label} style={{ transform: `translate(${pillX}px, ${pillY}px) scale(var(--k))` }}>
+      <rect className={classes.pill} x={-width / 2} y={-12} width={width} height={24} rx={6} />
+      <text className={classes.pillWords} y={0.5}>
+        {name}
+        {count ? (
+          <>
+            <tspan className={classes.pillDash}> – </tspan>
+            {count}
+          </>
+        ) : null}
+      </text>
     </g>
   );
 }

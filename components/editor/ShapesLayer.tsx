@@ -1,15 +1,18 @@
 import { memo, useMemo } from "react";
 import type { Shape } from "@/lib/core/floor-plan";
 import { type LayerName, layerOf, planOf, shapeName } from "@/lib/core/plan-editing/editor-state";
-import { frameOf } from "@/lib/core/plan-editing/frame";
+import { frameOf, pointsOf } from "@/lib/core/plan-editing/frame";
+import { boundsOf } from "@/lib/core/plan-editing/geometry";
+import type { PlanBox } from "@/lib/core/plan-geometry";
 import { useEditor } from "./editor-store";
 import { detailWords, spokenShape } from "./editor-words";
 import { ShapeView } from "./ShapeView";
-import { labelRoom, linesThatFit } from "./shape-label";
+import { labelRoom, linesThatFit, pillAt } from "./shape-label";
 
 /** Labels come and go in steps of a quarter of a doubling, not with every turn of the wheel. */
 const STEPS = 4;
 
+const NONE: readonly Shape[] = [];
 const ORDER: readonly LayerName[] = ["spaces", "desks", "details"];
 
 /** Every shape, in its layer. */
@@ -25,13 +28,13 @@ export const ShapesLayer = memo(function ShapesLayer() {
         pointerEvents={layers[layer].isLocked ? "none" : undefined}
         data-layer={layer}
       >
-        <Shapes shapes={grouped[index] ?? []} />
+        <Shapes shapes={grouped[index] ?? []} desks={layer === "spaces" ? (grouped[1] ?? NONE) : NONE} />
       </g>
     ) : null,
   );
 });
 
-function Shapes({ shapes }: { shapes: readonly Shape[] }) {
+function Shapes({ shapes, desks }: { shapes: readonly Shape[]; desks: readonly Shape[] }) {
   const aspect = useEditor((state) => planOf(state).aspect);
   const spaces = useEditor((state) => state.spaces);
   const selection = useEditor((state) => state.selection);
@@ -39,9 +42,11 @@ function Shapes({ shapes }: { shapes: readonly Shape[] }) {
   const zoom = useEditor((state) => Math.floor(Math.log2(state.view.scale) * STEPS));
   const chosen = useMemo(() => new Set(selection), [selection]);
   const frame = frameOf({ aspect, widthM: null });
+  const obstacles = useMemo(() => desks.map((desk) => planBox(desk, aspect)), [desks, aspect]);
   const scale = 2 ** (zoom / STEPS);
   return shapes.map((shape) => {
     const [name, detail] = [shapeName(shape, spaces), detailWords(shape, spaces)];
+    const pill = shape.kind === "zone" ? pillAt(shape, frame, obstacles) : null;
     const isArea = shape.kind === "room" || shape.kind === "zone" || shape.kind === "desk";
     const lines = isArea && hasLabels ? linesThatFit(labelRoom(shape, frame, aspect), name, detail, scale) : 0;
     return (
@@ -53,8 +58,15 @@ function Shapes({ shapes }: { shapes: readonly Shape[] }) {
         detail={detail}
         spoken={spokenShape(shape, spaces)}
         lines={lines}
+        pillX={pill?.[0]}
+        pillY={pill?.[1]}
         isSelected={chosen.has(shape.id)}
       />
     );
   });
+}
+
+function planBox(shape: Shape, aspect: number): PlanBox {
+  const { x, y, width, height } = boundsOf(pointsOf(frameOf({ aspect, widthM: null }), shape));
+  return { left: x, top: y, width, height };
 }

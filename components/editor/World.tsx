@@ -6,8 +6,9 @@ import { useEditor, usePlan } from "./editor-store";
 
 /** Everything that lies on the plan moves and grows with the view, without being drawn again. */
 export function World({ children }: { children: ReactNode }) {
-  const { x, y, scale } = useEditor((state) => state.view);
-  const style = { "--k": 1 / scale } as CSSProperties;
+  const { x, y, scale, width } = useEditor((state) => state.view);
+  // Before the canvas was measured nobody knows where the plan belongs.
+  const style = { "--k": 1 / scale, visibility: width === 0 ? "hidden" : undefined } as CSSProperties;
   return (
     <g transform={`translate(${x} ${y}) scale(${scale})`} style={style}>
       {children}
@@ -19,7 +20,7 @@ export function World({ children }: { children: ReactNode }) {
 export function Paper() {
   const aspect = useEditor((state) => planOf(state).aspect);
   const { width, height } = frameOf({ aspect, widthM: null });
-  return <rect className={classes.paper} width={width} height={height} />;
+  return <rect data-testid="paper" className={classes.paper} width={width} height={height} />;
 }
 
 /** The uploaded drawing, under the shapes. */

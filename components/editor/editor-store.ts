@@ -1,5 +1,4 @@
-import { shallowEqual } from "@mantine/hooks";
-import { createContext, useContext, useMemo, useRef, useSyncExternalStore } from "react";
+import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
 import type { Shape } from "@/lib/core/floor-plan";
 import type { EditorEvent } from "@/lib/core/plan-editing/editor-events";
 import { editorReducer } from "@/lib/core/plan-editing/editor-reducer";
@@ -40,15 +39,10 @@ export function useEditorStore(): EditorStore {
 
 export const useDispatch = () => useEditorStore().dispatch;
 
-/** A part of the state; the component is drawn again only when that part has changed (compared one level deep). */
+/** A part of the state; the component is drawn again only when that part is another (so it must not be made anew). */
 export function useEditor<T>(select: (state: EditorState) => T): T {
   const store = useEditorStore();
-  const last = useRef<{ readonly value: T } | null>(null);
-  const read = () => {
-    const value = select(store.state());
-    if (!last.current || !shallowEqual(last.current.value, value)) last.current = { value };
-    return last.current.value;
-  };
+  const read = () => select(store.state());
   return useSyncExternalStore(store.subscribe, read, read);
 }
 

@@ -111,7 +111,7 @@ test("what is not drawn is told beside the plan", async () => {
     within(strip)
       .getAllByRole("button")
       .map((one) => one.textContent),
-  ).toEqual(["Quiet1 of 4"]);
+  ).toEqual([expect.stringMatching(/^Quiet, in use, 1 of 4, since .*Quiet1 of 4$/)]);
 });
 
 test("news colours the drawn room", async () => {

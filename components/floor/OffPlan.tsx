@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { memo } from "react";
 import { StateMark } from "@/components/state/StateMark";
 import { cardWords } from "./card-words";
@@ -16,12 +17,14 @@ const OffPlanSpace = memo(function OffPlanSpace(face: SpaceFace) {
       data-state={state}
       data-dimmed={face.dimmed || undefined}
       aria-pressed={face.selected}
-      aria-label={sentence}
       onClick={() => face.onOpen(space.id)}
     >
-      <StateMark state={state} lastState={lastState} uncertain={uncertain} />
-      <span className={classes.name}>{space.name}</span>
-      <span className={classes.value}>{headline}</span>
+      <VisuallyHidden>{sentence}</VisuallyHidden>
+      <span className={classes.face} aria-hidden>
+        <StateMark state={state} lastState={lastState} uncertain={uncertain} />
+        <span className={classes.name}>{space.name}</span>
+        <span className={classes.value}>{headline}</span>
+      </span>
     </button>
   );
 });

@@ -17,6 +17,8 @@ interface AppFrameProps {
   readonly aside: ReactNode;
   /** What the panel beside the page is about, for those who cannot see it. */
   readonly asideLabel?: string;
+  /** px; when left out, as wide as the panel of a space. */
+  readonly asideWidth?: number;
   readonly onAsideClose: () => void;
   readonly footer: ReactNode;
   /** What is shown may no longer be so. */
@@ -29,13 +31,27 @@ const drawerClasses = { content: classes.drawer ?? "" };
 
 /** Rail, header, page, side panel and footer. Chrome is quiet; the page gets the rest. */
 export function AppFrame(props: AppFrameProps) {
-  const { user, header, aside, asideLabel = "Space", onAsideClose, footer, dimmed = false, children } = props;
+  const {
+    user,
+    header,
+    aside,
+    asideWidth,
+    asideLabel = "Space",
+    onAsideClose,
+    footer,
+    dimmed = false,
+    children,
+  } = props;
   const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
   return (
     <AppShell
       header={{ height: { base: "calc(56px + env(safe-area-inset-top))", sm: 56 } }}
       navbar={{ width: 56, breakpoint: 768, collapsed: { mobile: true } }}
-      aside={{ width: { base: 344, xl: 384 }, breakpoint: 1200, collapsed: { desktop: !aside, mobile: true } }}
+      aside={{
+        width: asideWidth ?? { base: 344, xl: 384 },
+        breakpoint: 1200,
+        collapsed: { desktop: !aside, mobile: true },
+      }}
       footer={{ height: footer ? 44 : 0 }}
       padding={0}
       layout="alt"

@@ -3,11 +3,12 @@ import { PLATE_OPACITY } from "@/components/state/state-paint";
 import { middleOf, type PlanBox, placeSign } from "@/lib/core/plan-geometry";
 import { fitLabel, type Label, type LabelLine, type LabelWords, signSizes } from "@/lib/core/plan-label";
 import { PlanEdge } from "./PlanEdge";
+import { PlanPulse } from "./PlanPulse";
 import classes from "./PlanView.module.css";
 import type { PlanItem } from "./plan-items";
 import type { PlanShapeProps } from "./plan-shape-props";
 
-export interface PlanScale {
+interface PlanScale {
   /** px per unit of what is drawn now. */
   readonly scale: number;
   /** 1 shows everything, more is closer. */
@@ -37,6 +38,7 @@ export const PlanSign = memo(function PlanSign({ item, scale, zoomed, compact, .
   return (
     <g data-dimmed={face.dimmed || undefined} className={classes.sign} aria-hidden>
       {kind === "desk" ? null : <PlanEdge item={item} face={face} />}
+      <PlanPulse item={item} face={face} />
       {kind === "zone" ? (
         <ZoneSign item={item} face={face} scale={scale} isShort={isShort} />
       ) : (

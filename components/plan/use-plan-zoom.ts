@@ -1,6 +1,15 @@
 import { select } from "d3-selection";
 import { type D3ZoomEvent, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from "d3-zoom";
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  type RefObject,
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { PLAN_WIDTH, type PlanBox, planHeight } from "@/lib/core/plan-geometry";
 
 const MOST = 12;
@@ -46,7 +55,8 @@ export function usePlanZoom(
       const [x, y] = at.apply([left, top]);
       world.current?.setAttribute("transform", `translate(${x},${y}) scale(${at.k * base})`);
       stage.current?.toggleAttribute("data-zoomed", at.k > 1.001);
-      setZoomed(2 ** (Math.round(Math.log2(at.k) * STEPS_PER_DOUBLING) / STEPS_PER_DOUBLING));
+      const step = 2 ** (Math.round(Math.log2(at.k) * STEPS_PER_DOUBLING) / STEPS_PER_DOUBLING);
+      startTransition(() => setZoomed(step)); // the picture moves at once, its words may follow
     },
     [size, base, aspect, stage, world],
   );

@@ -1,5 +1,6 @@
 import { Anchor, Button, Select, TagsInput } from "@mantine/core";
 import { IconArchive, IconPlus } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { CloseButton } from "@/components/frame/CloseButton";
 import { childKinds, type SpaceChange } from "@/lib/core/space";
 import type { TreeSpace } from "@/lib/core/space-tree";
@@ -22,15 +23,24 @@ interface SpaceDetailsProps {
   readonly onArchive: (ids: readonly string[]) => void;
   readonly onShowTypes: () => void;
   readonly onClose: () => void;
+  /** The keyboard was brought here: it goes to the first field. */
+  readonly takesFocus: boolean;
+  readonly onFocused: () => void;
 }
 
 /** What is said of one space, whose word each value is, and how to go back to the one above it. */
 export function SpaceDetails(props: SpaceDetailsProps) {
-  const { space, forest, onAdd, onArchive, onClose } = props;
+  const { space, forest, onAdd, onArchive, onClose, takesFocus, onFocused } = props;
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!takesFocus) return;
+    box.current?.querySelector("input")?.focus();
+    onFocused();
+  }, [takesFocus, onFocused]);
   const Icon = KIND_ICON[space.kind];
   const inner = childKinds(space.kind);
   return (
-    <section className={classes.panel} aria-label={space.name} data-details>
+    <section className={classes.panel} aria-label={space.name} ref={box}>
       <header className={classes.head}>
         <div className={classes.row}>
           <span className={classes.kind}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { SegmentedControl } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { type NamedId, useSpaceTree } from "@/lib/client/use-space-tree";
@@ -45,6 +45,9 @@ export function SpacesScreen({ spaces: initial, types: initialTypes, user, mayAd
   const actions = useSpaceActions(forest);
   /** Where something is being added: a space, "" for a new site, null for nowhere. */
   const [addingTo, setAddingTo] = useState<string | null>(null);
+  /** Whose row, or whose details, the keyboard should go to. */
+  const [focus, setFocus] = useState<{ row: string } | { details: string } | null>(null);
+  const focused = useCallback(() => setFocus(null), []);
   const [archiving, setArchiving] = useState<TreeSpace | null>(null);
   const chosen = view.selected.flatMap((id) => forest.byId.get(id) ?? []);
   const close = () => view.select([]);
@@ -59,7 +62,9 @@ export function SpacesScreen({ spaces: initial, types: initialTypes, user, mayAd
   };
   const added = (spaces: readonly NamedId[], words: string) => {
     setAddingTo(null);
-    view.select(spaces.slice(0, 1).map(({ id }) => id));
+    const [first] = spaces;
+    view.select(first ? [first.id] : []);
+    if (first) setFocus({ row: first.id });
     tellWithUndo(words, () => actions.archive(spaces));
   };
 
@@ -69,7 +74,15 @@ export function SpacesScreen({ spaces: initial, types: initialTypes, user, mayAd
     view.view !== "tree" || !only ? null : chosen.length > 1 ? (
       <SeveralSpaces {...shared} spaces={chosen} />
     ) : (
-      <SpaceDetails key={only.id} {...shared} space={only} onAdd={setAddingTo} onShowTypes={() => view.show("types")} />
+      <SpaceDetails
+        key={only.id}
+        {...shared}
+        space={only}
+        onAdd={setAddingTo}
+        onShowTypes={() => view.show("types")}
+        takesFocus={focus !== null && "details" in focus && focus.details === only.id}
+        onFocused={focused}
+      />
     );
   const header = (
     <div className={classes.header}>
@@ -94,6 +107,9 @@ export function SpacesScreen({ spaces: initial, types: initialTypes, user, mayAd
           mayAddSites={mayAddSites}
           onAdd={setAddingTo}
           onArchive={archive}
+          onOpen={(id) => setFocus({ details: id })}
+          focusId={focus !== null && "row" in focus ? focus.row : null}
+          onFocused={focused}
         />
       ) : (
         <div className={classes.page}>
@@ -109,7 +125,10 @@ export function SpacesScreen({ spaces: initial, types: initialTypes, user, mayAd
           parent={forest.byId.get(addingTo) ?? null}
           types={types}
           onAdded={added}
-          onClose={() => setAddingTo(null)}
+          onClose={() => {
+            setAddingTo(null);
+            if (addingTo !== "") setFocus({ row: addingTo });
+          }}
         />
       )}
       {archiving ? (

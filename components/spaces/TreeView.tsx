@@ -20,18 +20,24 @@ interface TreeViewProps {
   /** Inside which space; "" for a site. */
   readonly onAdd: (parentId: string) => void;
   readonly onArchive: (ids: readonly string[]) => void;
+  readonly onOpen: (id: string) => void;
+  readonly focusId: string | null;
+  readonly onFocused: () => void;
 }
 
 /** The tree with its search, its counts and what can be added. */
-export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, onArchive }: TreeViewProps) {
+export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, ...rest }: TreeViewProps) {
   const [query, setQuery] = useState("");
   const [asked] = useDebouncedValue(query.trim(), 150);
   const found = useMemo(() => (asked === "" ? null : search(forest, asked)), [forest, asked]);
   const { expanded, setExpanded } = useExpanded(forest, view.selected);
-  const [closed, setClosed] = useState<readonly string[]>([]);
+  const [closed, setClosed] = useState<readonly string[]>(NONE);
   // What a search opened can be closed again, without forgetting what was open before it.
-  const shownOpen = found ? found.expanded.filter((id) => !closed.includes(id)) : expanded;
-  const openInstead = (ids: readonly string[]) =>
+  const shownOpen = useMemo(
+    () => (found ? found.expanded.filter((id) => !closed.includes(id)) : expanded),
+    [found, closed, expanded],
+  );
+  const openInstead = (ids: string[]) =>
     found ? setClosed(found.expanded.filter((id) => !ids.includes(id))) : setExpanded(ids);
   const [only] = view.selected.length === 1 ? view.selected : [];
   const parent = only === undefined ? undefined : forest.byId.get(only);
@@ -52,7 +58,7 @@ export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, onA
           value={query}
           onChange={(event) => {
             setQuery(event.currentTarget.value);
-            setClosed([]);
+            setClosed(NONE);
           }}
         />
         <p className={classes.counts} aria-live="polite">
@@ -86,8 +92,7 @@ export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, onA
           onRename={(id, typed) => rename(forest, actions, id, typed)}
           onMove={actions.move}
           onAdd={add}
-          onArchive={onArchive}
-          onOpen={focusDetails}
+          {...rest}
         />
       )}
       <p className={classes.keys}>
@@ -98,15 +103,19 @@ export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, onA
   );
 }
 
-/** What is open. The way to what is chosen is always open: to what was just added, or came with the address. */
+const NONE: readonly string[] = [];
+
+/** What is open. The way to what is chosen is always open: to what was just added or moved, or came with the address. */
 function useExpanded(forest: Forest, selected: readonly string[]) {
-  const [expanded, setExpanded] = useState<readonly string[]>(() => firstExpanded(forest));
+  const [expanded, setExpanded] = useState<string[]>(() => firstExpanded(forest));
   const shown = useRef<string | null>(null);
   const only = selected.length === 1 ? selected[0] : undefined;
   useEffect(() => {
-    if (only === undefined || shown.current === only || !forest.byId.has(only)) return;
-    shown.current = only;
-    setExpanded((before) => [...new Set([...before, ...wayUp(forest, only).map(({ id }) => id)])]);
+    const space = only === undefined ? undefined : forest.byId.get(only);
+    const where = `${only} in ${space?.parentId}`;
+    if (!space || shown.current === where) return;
+    shown.current = where;
+    setExpanded((before) => [...new Set([...before, ...wayUp(forest, space.id).map(({ id }) => id)])]);
   }, [forest, only]);
   return { expanded, setExpanded };
 }
@@ -117,11 +126,6 @@ function rename(forest: Forest, actions: SpaceActions, id: string, typed: string
   if (!space || name === space.name || (name === "" && space.vendorName === null)) return;
   const words = name === "" ? `“${space.name}” has its vendor’s name again.` : `“${space.name}” is now “${name}”.`;
   actions.change(space, { name: name === "" ? null : name }, words);
-}
-
-/** After the panel has been drawn. */
-function focusDetails() {
-  setTimeout(() => document.querySelector<HTMLElement>("section[data-details] input")?.focus(), 50);
 }
 
 function Counts({ forest }: { forest: Forest }) {

@@ -94,7 +94,7 @@ export interface Found {
   readonly forest: Forest;
   readonly matches: number;
   /** Opened, every match is in sight. */
-  readonly expanded: readonly string[];
+  readonly expanded: string[];
 }
 
 /** Looks for every word of the query in names, custom ids and tags. */

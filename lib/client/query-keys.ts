@@ -2,15 +2,12 @@
 export const queryKeys = {
   floors: ["floors"] as const,
   floor: (floorId: string) => ["floor", floorId] as const,
+  planOverview: ["plan-overview"] as const,
   /** What viewers see of a floor's plan; a publishing is a new key. */
   publishedPlan: (floorId: string, revision: number | null) => ["published-plan", floorId, revision] as const,
   visitors: (siteId: string) => ["visitors", siteId] as const,
   history: (spaceId: string, metric: string, from: string, to: string) =>
     ["history", spaceId, metric, from, to] as const,
-  /** The spaces of a floor as admins work on them. */
-  floorSpaces: (floorId: string) => ["floor-spaces", floorId] as const,
-  /** Who feeds the spaces of a floor, with ages. */
-  floorSources: (floorId: string) => ["floor-sources", floorId] as const,
   /** Everything below is about sources and where they stand. */
   sources: ["sources"] as const,
   waitingSources: ["sources", "waiting"] as const,
@@ -21,6 +18,10 @@ export const queryKeys = {
   places: ["places"] as const,
   /** What viewers see of a floor's plan, whichever revision that is; for pages that do not follow the floor. */
   planOf: (floorId: string) => ["plan-of", floorId] as const,
+  /** The spaces of a floor as admins work on them. */
+  floorSpaces: (floorId: string) => ["floor-spaces", floorId] as const,
+  /** Who feeds the spaces of a floor, with ages. */
+  floorSources: (floorId: string) => ["floor-sources", floorId] as const,
   feeds: ["feeds"] as const,
   start: ["start"] as const,
   people: ["people"] as const,
@@ -33,6 +34,7 @@ export const queryKeys = {
   archivedSpaces: ["spaces", "archived"] as const,
   spaceTypes: ["spaces", "types"] as const,
   tokens: ["tokens"] as const,
+  audit: (search: string) => ["audit", search] as const,
   vendors: ["vendors"] as const,
   vendor: (vendor: string) => ["vendor", vendor] as const,
   /** Everything below comes from the delivery log. */

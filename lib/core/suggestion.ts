@@ -5,10 +5,10 @@ import { SpaceKind } from "./space";
 
 /** Why, in words for people, and how much it counts. */
 const SuggestionReason = z.object({ text: z.string(), points: z.number() });
-export type SuggestionReason = z.infer<typeof SuggestionReason>;
+type SuggestionReason = z.infer<typeof SuggestionReason>;
 
 /** What mostly speaks for it. */
-export const SUGGESTION_BASES = ["custom-id", "label", "name", "similar-name", "gateway"] as const;
+const SUGGESTION_BASES = ["custom-id", "label", "name", "similar-name", "gateway"] as const;
 
 /** Where a source probably stands. */
 export const Suggestion = z.object({
@@ -59,7 +59,7 @@ export interface SuggestionSpace {
 }
 
 /** What a source is there for: two of a kind at one desk make no sense. */
-export const SOURCE_SENSES = ["desk", "booking", "room", "count", "motion", "air", "place", "other"] as const;
+const SOURCE_SENSES = ["desk", "booking", "room", "count", "motion", "air", "place", "location", "other"] as const;
 export type SourceSense = (typeof SOURCE_SENSES)[number];
 
 type Sensing = Pick<SuggestionSource, "vendor" | "kind" | "type" | "measures">;
@@ -71,7 +71,8 @@ const AIR_TYPES: readonly string[] = ["co2", "humidity", "temperature"];
 export function senseOf({ vendor, kind, type, measures }: Sensing): SourceSense {
   if (vendor === "zoom" && kind === "room") return "room";
   if (vendor === "zoom" && kind === "workspace") return "booking";
-  if (kind === "location" || kind === "site" || kind === "building" || kind === "floor") return "place";
+  if (kind === "location") return "location";
+  if (kind === "site" || kind === "building" || kind === "floor") return "place";
   if (measures.includes("deskOccupied") || type === "deskOccupancy") return "desk";
   if (measures.includes("occupancy") || vendor === "butlr") return "count";
   if (measures.includes("motion") || type === "motion") return "motion";
@@ -86,7 +87,8 @@ const SENSE_WORDS: Record<SourceSense, string> = {
   count: "counter",
   motion: "motion sensor",
   air: "air sensor",
-  place: "location",
+  place: "Butlr place",
+  location: "Zoom location",
   other: "device of this kind",
 };
 
@@ -102,6 +104,7 @@ const LOCATION_KINDS: Readonly<Record<string, readonly SpaceKind[]>> = {
 export function fittingKinds(source: Sensing): readonly SpaceKind[] {
   switch (senseOf(source)) {
     case "place":
+    case "location":
       return LOCATION_KINDS[source.type ?? source.kind] ?? PLACES;
     case "desk":
     case "booking":
@@ -235,7 +238,8 @@ function company(sense: SourceSense, space: SuggestionSpace): SuggestionReason[]
   return isExclusive(sense, space.kind) ? [{ text: `There is a ${words} already`, points: POINTS.taken }] : [];
 }
 
-const isExclusive = (sense: SourceSense, kind: SpaceKind) => kind === "desk" || sense === "room" || sense === "place";
+const isExclusive = (sense: SourceSense, kind: SpaceKind) =>
+  kind === "desk" || ["room", "place", "location"].includes(sense);
 
 interface Scored extends Suggestion {
   /** How sure without what other sources and places have to say about it. */

@@ -32,3 +32,13 @@ export async function writeAudit(client: Pool | PoolClient, entry: AuditEntry): 
     ],
   );
 }
+
+/** Somebody looked at personal data: noted once an hour, however often they look. */
+export async function writeLook(client: Pool | PoolClient, entry: AuditEntry): Promise<void> {
+  const { actor, action, objectId } = entry;
+  const { rowCount } = await client.query(
+    `SELECT 1 FROM audit_entry WHERE at > now() - interval '1 hour' AND actor_id = $1 AND action = $2 AND object_id = $3`,
+    [actor.userId, action, objectId],
+  );
+  if (rowCount === 0) await writeAudit(client, entry);
+}

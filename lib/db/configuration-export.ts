@@ -34,7 +34,7 @@ LEFT JOIN LATERAL (
 WHERE NOT EXISTS (SELECT 1 FROM source_fact x WHERE x.source_id = o.id AND x.name = 'removed' AND x.value = 'true')
 ORDER BY o.vendor, o.kind, o.external_id`;
 
-/** Everything but the drawings, as of one moment, with the ids of the drawings that go along. */
+/** Everything but the drawings, as of one moment, with the ids of the drawings that its plans show. */
 export async function readConfiguration(
   client: PoolClient,
   settings: readonly string[],
@@ -57,7 +57,9 @@ export async function readConfiguration(
     [settings],
   );
   const drawings = await client.query<{ id: number }>(
-    "SELECT id FROM drawing WHERE floor_id = ANY($1::int[]) ORDER BY id",
+    `SELECT d.id FROM drawing d JOIN floor_plan p ON p.floor_id = d.floor_id
+     WHERE d.floor_id = ANY($1::int[])
+       AND d.id::text IN (p.published #>> '{drawing,id}', p.draft #>> '{drawing,id}') ORDER BY d.id`,
     [ids],
   );
   return { types, spaces, plans, sources, settings: kept.rows, drawingIds: drawings.rows.map(({ id }) => id) };

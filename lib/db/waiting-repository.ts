@@ -2,6 +2,7 @@ import "server-only";
 import { mainMetric } from "@/lib/core/main-metric";
 import { METRICS, type Metric, metricOf } from "@/lib/core/metric";
 import type { Source, SourceWaiting, Sparkline } from "@/lib/core/source";
+import { holdsForMs } from "@/lib/core/space";
 import type { Database } from "./database";
 import { shown } from "./space-snapshot";
 import { suggestPlaces, type WaitingSource } from "./suggestion-repository";
@@ -165,9 +166,19 @@ async function readSparklines(
       for (const { source_id, step, value } of rows) {
         if (source_id === id && step >= 0 && step < STEPS) points[step] = value;
       }
-      return [item.id, { metric, from: new Date(from).toISOString(), stepMs: STEP_MS, points }];
+      return [item.id, { metric, from: new Date(from).toISOString(), stepMs: STEP_MS, points: held(points, metric) }];
     }),
   );
+}
+
+/** What holds until the next word is drawn so: motion and desks for ever, the air for some hours, a count not at all. */
+function held(points: readonly (number | null)[], metric: Metric): (number | null)[] {
+  const holdsMs = METRICS[metric].says === "count" ? 0 : (holdsForMs(metric, null) ?? Number.POSITIVE_INFINITY);
+  let last: { readonly step: number; readonly value: number } | null = null;
+  return points.map((value, step) => {
+    if (value !== null) last = { step, value };
+    return last !== null && (step - last.step) * STEP_MS <= holdsMs ? last.value : null;
+  });
 }
 
 async function readEvents(

@@ -1,8 +1,5 @@
-import { shownPdf } from "./pdf.ts";
-import { shownRaster } from "./raster.ts";
 import { recognise } from "./recognise.ts";
 import { Refusal, type Shown } from "./refusal.ts";
-import { shownSvg } from "./svg/shown-svg.ts";
 
 /** A file somebody sent. */
 export interface DrawingJob {
@@ -41,7 +38,9 @@ export async function makeShown({ bytes, page, pdfAssetsDir }: DrawingJob): Prom
   }
 }
 
-function drawn(kind: keyof typeof TYPES, bytes: Uint8Array, page: number, pdfAssetsDir: string): Promise<Shown> {
-  if (kind === "svg") return shownSvg(bytes);
-  return kind === "pdf" ? shownPdf(bytes, page, pdfAssetsDir) : shownRaster(bytes, kind);
+/** Each kind loads only what it needs: a process reads one file. */
+async function drawn(kind: keyof typeof TYPES, bytes: Uint8Array, page: number, pdfAssetsDir: string): Promise<Shown> {
+  if (kind === "svg") return (await import("./svg/shown-svg.ts")).shownSvg(bytes);
+  if (kind === "pdf") return (await import("./pdf.ts")).shownPdf(bytes, page, pdfAssetsDir);
+  return (await import("./raster.ts")).shownRaster(bytes, kind);
 }

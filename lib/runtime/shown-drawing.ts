@@ -1,5 +1,5 @@
 import "server-only";
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { readFile, realpath } from "node:fs/promises";
 import { constants, setPriority } from "node:os";
 import path from "node:path";
@@ -71,6 +71,9 @@ async function readInChild(
 
 const projectDir = () => process.cwd();
 
+// Not imported: the bundler follows a fork to its file, which it cannot bundle.
+const { fork } = process.getBuiltinModule("node:child_process");
+
 /** It may read the program and nothing else, write nowhere, start nothing, and knows no secret of the environment. */
 async function startChild(): Promise<ChildProcess> {
   const modules = await realpath(path.join(projectDir(), "node_modules"));
@@ -84,7 +87,7 @@ async function startChild(): Promise<ChildProcess> {
     "--max-old-space-size=512",
     "--no-warnings",
   ];
-  const child = fork(/* turbopackIgnore: true */ path.join(projectDir(), "lib/drawings/child.ts"), [], {
+  const child = fork(path.join(/* turbopackIgnore: true */ projectDir(), "lib/drawings/child.ts"), [], {
     execArgv,
     env: { NODE_ENV: "production" },
     serialization: "advanced",

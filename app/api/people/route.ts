@@ -4,4 +4,4 @@ import { ANYWHERE } from "@/lib/http/where";
 import { listPeople } from "@/lib/services/people/list-people";
 
 /** Everybody who has an account. */
-export const GET = handle("user:read", ANYWHERE, async () => json(await listPeople(database())));
+export const GET = handle("user:read", ANYWHERE, async ({ actor }) => json(await listPeople(actor, database())));

@@ -8,24 +8,22 @@ import type { Handle } from "./resizing";
 import { type Guide, NO_TARGETS, type SnapTargets } from "./snapping";
 import { FIRST_VIEW, type View } from "./view";
 
-export const TOOLS = [
-  "select",
-  "pan",
-  "room",
-  "polygon",
-  "zone",
-  "desk",
-  "desks",
-  "wall",
-  "door",
-  "text",
-  "measure",
-  "align",
-] as const;
-export type Tool = (typeof TOOLS)[number];
+export type Tool =
+  | "select"
+  | "pan"
+  | "room"
+  | "polygon"
+  | "zone"
+  | "desk"
+  | "desks"
+  | "wall"
+  | "door"
+  | "text"
+  | "measure"
+  /** The drawing, by two of its points. */
+  | "align";
 
-export const LAYERS = ["drawing", "spaces", "desks", "details", "labels"] as const;
-export type LayerName = (typeof LAYERS)[number];
+export type LayerName = "drawing" | "spaces" | "desks" | "details" | "labels";
 
 export interface Layer {
   readonly isShown: boolean;
@@ -89,7 +87,7 @@ export interface EditorState {
 const layer = (change: Partial<Layer> = {}): Layer => ({ isShown: true, isLocked: false, opacity: 1, ...change });
 
 /** The editor before the first touch. */
-export function firstState(plan: FloorPlan, seed: string): EditorState {
+export function firstState(plan: FloorPlan, seed: string, spaces: readonly KnownSpace[] = []): EditorState {
   return {
     history: historyOf(plan),
     selection: [],
@@ -111,7 +109,7 @@ export function firstState(plan: FloorPlan, seed: string): EditorState {
     },
     clipboard: [],
     deskGrid: { columns: 4, rows: 2, gap: { x: 8, y: 8 } },
-    spaces: new Map(),
+    spaces: new Map(spaces.map((space) => [space.id, space])),
     seed,
     made: 0,
     said: "",

@@ -28,7 +28,7 @@ export function zoomAt(view: View, [px, py]: XY, factor: number): View {
 }
 
 /** The box in the middle of the canvas, as large as it fits with a margin, px, around it. */
-export function fitBox(view: View, box: Box, margin = 40): View {
+export function fitBox(view: View, box: Box, margin = 36): View {
   const [across, down] = [Math.max(1, view.width - 2 * margin), Math.max(1, view.height - 2 * margin)];
   const wanted = Math.min(across / Math.max(1, box.width), down / Math.max(1, box.height));
   const scale = Math.min(MOST_SCALE, Math.max(LEAST_SCALE, wanted));

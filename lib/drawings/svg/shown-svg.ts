@@ -90,7 +90,7 @@ function purify(window: JSDOM["window"], root: Element) {
     PARSER_MEDIA_TYPE: "application/xhtml+xml",
     NAMESPACE: SVG,
     ALLOWED_NAMESPACES: [SVG],
-    ALLOWED_TAGS: [...ELEMENT_NAMES],
+    ALLOWED_TAGS: [...ELEMENT_NAMES, "#text"],
     ALLOWED_ATTR: [...ATTRIBUTE_NAMES],
     ALLOW_ARIA_ATTR: false,
     ALLOW_DATA_ATTR: false,

@@ -21,7 +21,7 @@ export interface Row {
   /** How it answers those who may, where it is not 2xx. */
   readonly ok?: readonly number[];
   /** Entries it leaves in the audit log: one for a change, none for reading, unless said, and then why. */
-  readonly audits?: readonly [count: number, because: string];
+  readonly audits?: readonly [count: number | "at most one", because: string];
 }
 
 /** A route that asks for no session. */

@@ -5,6 +5,7 @@ import type { Row, Rows } from "./row";
 import type { World } from "./world";
 
 type Given = NonNullable<Row["given"]>;
+const LOOK = ["at most one", "personal data: who looks is noted once an hour"] as const;
 let turn = 0;
 const next = () => `${turn++}`;
 
@@ -45,14 +46,14 @@ export const PEOPLE_ROWS: Rows = {
   "GET /api/account/sessions": { needs: "account:write" },
   "DELETE /api/account/sessions": { needs: "account:write", given: withOwnSession },
   "DELETE /api/account/sessions/[sessionId]": { needs: "account:write", given: withOwnSession },
-  "GET /api/people": { needs: "user:read" },
+  "GET /api/people": { needs: "user:read", audits: LOOK },
   "PATCH /api/people/[personId]": {
     needs: "user:write",
     given: withPerson,
     body: ({ siteId }) => ({ access: { role: "site_admin", sites: [siteId] } }),
   },
   "DELETE /api/people/[personId]/second-factor": { needs: "user:write", given: withSecondFactor },
-  "GET /api/people/[personId]/sessions": { needs: "user:read", given: withPerson },
+  "GET /api/people/[personId]/sessions": { needs: "user:read", given: withPerson, audits: LOOK },
   "DELETE /api/people/[personId]/sessions": { needs: "user:write", given: withPerson },
   "DELETE /api/people/[personId]/sessions/[sessionId]": { needs: "user:write", given: withPerson },
   "GET /api/invites": { needs: "user:read" },

@@ -21,6 +21,11 @@ async function replaceable(at: Site, world: World): Promise<undefined> {
   await world.asAdmin("POST", `/api/sources/${at.otherSourceId}/assign`, { spaceId: null });
 }
 
+let rooms = 0;
+const aRoom = (parentId: string) => ({
+  ...{ key: "a", kind: "room", name: `Discovered ${++rooms}`, parentKey: null, parentId, sourceIds: [] },
+});
+
 /** Sources: what they are, and where they stand. */
 export const SOURCE_ROWS: Rows = {
   "GET /api/sources": { needs: "source:read" },
@@ -40,6 +45,15 @@ export const SOURCE_ROWS: Rows = {
     placed: false,
     given: put(({ spaceId }) => spaceId),
     body: ({ sourceId, otherSpaceId }) => ({ items: [{ sourceId, spaceId: otherSpaceId }] }),
+  },
+  "POST /api/sources/places": {
+    needs: "space:write",
+    placed: false,
+    body: ({ floorId }) => ({ items: [aRoom(floorId)] }),
+    smuggles: (mine, theirs) => [
+      { items: [aRoom(theirs.floorId)] },
+      { items: [{ ...aRoom(mine.floorId), sourceIds: [theirs.sourceId] }] },
+    ],
   },
   "POST /api/sources/[sourceId]/undo": {
     needs: "source:assign",

@@ -35,6 +35,7 @@ const DOORS: Rows = {
 /** Every route and method of the build has its row here: add a line, or a file beside this one. */
 export const ROWS: Rows = {
   ...DOORS,
+  "GET /api/audit": { needs: "audit:read", audits: ["at most one", "who looks is noted once an hour"] },
   ...FLOOR_ROWS,
   ...IMPORT_ROWS,
   ...SOURCE_ROWS,
@@ -49,6 +50,7 @@ export const ROWS: Rows = {
 export const PAGES: Pages = {
   "/": { needs: "floor:read" },
   "/floors/[floorId]": { needs: "floor:read" },
+  "/admin/audit": { needs: "audit:read" },
   "/admin/deliveries": { needs: "delivery:read" },
   "/admin/sources": { needs: "source:assign" },
   "/admin/import": { needs: "space:write" },

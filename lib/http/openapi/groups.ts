@@ -1,3 +1,4 @@
+import { auditOperations } from "./audit-operations";
 import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
@@ -22,4 +23,5 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   accountOperations,
   tokenOperations,
   startOperations,
+  auditOperations,
 ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CreatedPlaces, NewPlaces } from "@/lib/core/discovery";
 import {
   AssignmentUndo,
   Source,
@@ -76,6 +77,14 @@ export const sourceOperations: OperationGroup = {
       needs: "source:assign",
       body: SourceAssignments,
       answer: SourceAssigned,
+    },
+    {
+      call: "post /api/sources/places",
+      summary: "Makes places that sources are named after, and maps those; all or nothing",
+      needs: "space:write",
+      body: NewPlaces,
+      answer: CreatedPlaces,
+      problems: ["conflict"],
     },
     {
       call: "post /api/sources/{sourceId}/undo",

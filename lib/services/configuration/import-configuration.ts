@@ -20,10 +20,10 @@ import type { Database } from "@/lib/db/database";
 import { insertDrawing, type NewDrawing } from "@/lib/db/drawing-repository";
 import { lockPlaces } from "@/lib/db/floor-members";
 import { inTransaction } from "@/lib/db/in-transaction";
-import { shownDrawing } from "./shown-drawing";
+import { shownDrawing } from "@/lib/runtime/shown-drawing";
 
 /** Reads a configuration file. Throws `invalid` with the paths that are wrong. */
-export function readConfigurationFile(bytes: Buffer): Configuration {
+function readConfigurationFile(bytes: Buffer): Configuration {
   const parsed = Configuration.safeParse(parseJson(bytes));
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.slice(0, 20).map(({ path, message }) => ({ path: path.join("."), message }));
@@ -106,7 +106,11 @@ interface Checked {
 async function checkedDrawings({ drawings }: Configuration, actor: Actor): Promise<Checked[]> {
   const checked: Checked[] = [];
   for (const { id, floorId, name, data } of drawings) {
-    const made = await shownDrawing(Buffer.from(data, "base64"), name);
+    const original = Buffer.from(data, "base64");
+    const answer = await shownDrawing({ bytes: original, page: 1 });
+    if (answer.kind === "refused") throw new AppError("invalid", `The drawing “${name}” is refused: ${answer.message}`);
+    const { type: shownType, bytes: shown, width, height } = answer.shown;
+    const made = { shownType, shown, width, height, originalType: answer.originalType, original };
     checked.push({ fileId: id, floorId, drawing: { ...made, name, createdBy: actor.name } });
   }
   return checked;

@@ -8,6 +8,7 @@ import { readMappedSince, readStaysOf } from "@/lib/db/stay-repository";
 import { readTouches } from "@/lib/db/touch-repository";
 import { butlrEvent, openIngest } from "@/lib/testing/ingest-fixture";
 import { assignSource, assignSources } from "./assign-source";
+import { createPlaces } from "./create-places";
 import { ignoreSource } from "./ignore-source";
 import { replaceSource } from "./replace-source";
 import { undoAssignment } from "./undo-assignment";
@@ -321,4 +322,37 @@ test("a touch is told to who listens, with where the device stands", async () =>
   ]);
   const rome = { sites: [await siteId("rome")], waiting: false };
   expect((await readTouches(started, rome, ingest.db)).items).toEqual([]);
+});
+
+describe("places that names speak of", () => {
+  const place = (change: object) => ({
+    ...{ key: "a", kind: "room" as const, name: "Annex", parentKey: null, parentId: null, sourceIds: [] },
+    ...change,
+  });
+
+  test("are made with what stands in them, and its history", async () => {
+    await motion("bannex", 20, true, { room: "Annex" });
+    const building = await id("space", "kind = 'building' AND parent_id", String(await siteId("oslo")));
+    const items = [
+      place({ key: "floor", kind: "floor", name: "Level 9", parentId: building }),
+      place({ parentKey: "floor", sourceIds: [await sourceId("bannex")] }),
+    ];
+    const { answer, floorIds } = await createPlaces({ items }, ADMIN, ingest.db);
+    expect(answer).toEqual({ spaces: 2, sources: 1 });
+    const floor = await readFloorSnapshot(String(floorIds[0]), ingest.db);
+    expect(floor?.spaces.map(({ name, sources }) => [name, sources.length])).toEqual([["Annex", 1]]);
+    expect(await motionHistory(await id("space", "name", "Annex"))).toEqual([[20, 1]]);
+  });
+
+  test("all or nothing, and only where one may", async () => {
+    const floor = await id("space", "name", "Level 9");
+    const twice = [place({ name: "One", parentId: floor }), place({ key: "b", name: "Two", parentKey: "nowhere" })];
+    await expect(createPlaces({ items: twice }, ADMIN, ingest.db)).rejects.toMatchObject({ code: "invalid" });
+    await expect(id("space", "name", "One")).rejects.toThrow();
+    const rome = anActor([await siteId("rome")]);
+    const elsewhere = createPlaces({ items: [place({ name: "Two", parentId: floor })] }, rome, ingest.db);
+    await expect(elsewhere).rejects.toMatchObject({ code: "not-found" });
+    const site = createPlaces({ items: [place({ kind: "site", name: "Paris" })] }, rome, ingest.db);
+    await expect(site).rejects.toMatchObject({ code: "forbidden" });
+  });
 });

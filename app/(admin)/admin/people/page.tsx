@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "People" };
 export default async function Page() {
   const user = await requireUser();
   if (!isAllowed(user, "user:read")) return <AdminsOnly />;
-  const [initial, invites] = await Promise.all([listPeople(database()), readInvites(database())]);
+  const [initial, invites] = await Promise.all([listPeople(user, database()), readInvites(database())]);
   const { userId, name, email, role } = user;
   return <PeopleScreen initial={initial} invites={{ items: invites }} me={userId} user={{ name, email, role }} />;
 }

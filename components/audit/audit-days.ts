@@ -1,0 +1,27 @@
+import { DateTime } from "luxon";
+import type { AuditItem } from "@/lib/core/audit";
+
+export interface AuditDay {
+  /** ISO date in the zone. */
+  readonly date: string;
+  /** "Today", "Yesterday", or the date in words. */
+  readonly label: string;
+  readonly items: readonly AuditItem[];
+}
+
+/** Entries by the day they were made on, on the clock of a zone; `now` in ms. */
+export function auditDays(items: readonly AuditItem[], zone: string, now: number): AuditDay[] {
+  const today = DateTime.fromMillis(now, { zone });
+  const byDate = Map.groupBy(items, ({ at }) => DateTime.fromISO(at, { zone }).toISODate() ?? "");
+  return [...byDate].map(([date, ofDay]) => ({ date, label: labelOf(date, zone, today), items: ofDay }));
+}
+
+function labelOf(date: string, zone: string, today: DateTime): string {
+  if (date === today.toISODate()) return "Today";
+  if (date === today.minus({ days: 1 }).toISODate()) return "Yesterday";
+  const day = DateTime.fromISO(date, { zone, locale: "en-GB" });
+  return day.toFormat(day.year === today.year ? "cccc d LLLL" : "cccc d LLLL yyyy");
+}
+
+/** "14:05:09" on the clock of a zone. */
+export const auditTime = (at: string, zone: string): string => DateTime.fromISO(at, { zone }).toFormat("HH:mm:ss");

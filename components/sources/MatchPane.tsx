@@ -1,0 +1,141 @@
+import { Button, SegmentedControl, Select } from "@mantine/core";
+import { IconChevronRight } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Places } from "@/lib/core/places";
+import type { Source } from "@/lib/core/source";
+import { ChoosePlace } from "./ChoosePlace";
+import { MatchFloor } from "./MatchFloor";
+import classes from "./MatchPane.module.css";
+import type { MatchPaneProps } from "./match-props";
+import { stayClock } from "./moment-words";
+import { eventWords, placeWords, sourceTitle } from "./source-row-words";
+
+const MOST_SEGMENTS = 5;
+
+/** Where the chosen source may stand: its suggestion, why, and the floor to point at another place. */
+export function MatchPane(props: MatchPaneProps) {
+  const { source, places, now, isBusy, onMap, onIgnore } = props;
+  const suggestion = source.waiting?.suggestion ?? null;
+  const [otherFloor, setFloor] = useState<string | null>(null);
+  const [isChoosing, setChoosing] = useState(false);
+  const floorId = otherFloor ?? floorOf(props);
+  const place = suggestion ? placeWords(suggestion.space) : null;
+  return (
+    <div className={classes.pane}>
+      <header className={classes.head}>
+        <h2 className={classes.title}>
+          <span>{sourceTitle(source)}</span>
+          {suggestion ? (
+            <>
+              <IconChevronRight size={16} stroke={1.75} aria-label="probably stands in" />
+              <span>{suggestion.space.name}</span>
+            </>
+          ) : null}
+        </h2>
+        {places ? <FloorChoice places={places} floorId={floorId} onChange={setFloor} /> : null}
+        <p className={classes.hint}>{hint(source, now)}</p>
+      </header>
+      {places ? (
+        <MatchFloor {...props} places={places} floorId={floorId} />
+      ) : (
+        <p className={classes.quiet}>Looking at the floors…</p>
+      )}
+      {suggestion ? (
+        <section className={classes.why} aria-label={`Why ${suggestion.space.name}`}>
+          <h3>
+            Why {suggestion.space.name}, {suggestion.confidence}&#8201;%
+          </h3>
+          <dl>
+            {suggestion.reasons.map(({ text, points }) => (
+              <div key={text}>
+                <dt>{text}</dt>
+                <dd>{points > 0 ? `+ ${points}` : `− ${-points}`}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ) : null}
+      <footer className={classes.actions}>
+        {suggestion && place ? (
+          <Button disabled={isBusy} onClick={() => onMap(source, suggestion.space.id, place)}>
+            Map to {suggestion.space.name}
+          </Button>
+        ) : null}
+        <Button
+          variant={suggestion ? "default" : "filled"}
+          disabled={places === null}
+          onClick={() => setChoosing(true)}
+        >
+          {suggestion ? "Another place" : "Choose a place"}
+        </Button>
+        <Button
+          className={classes.ignore}
+          variant="subtle"
+          color="gray"
+          disabled={isBusy}
+          onClick={() => onIgnore(source)}
+        >
+          Ignore source
+        </Button>
+      </footer>
+      {places ? (
+        <ChoosePlace
+          opened={isChoosing}
+          places={places}
+          title={`Where does ${sourceTitle(source)} stand?`}
+          onClose={() => setChoosing(false)}
+          onChoose={({ id, name }) => {
+            setChoosing(false);
+            onMap(source, id, name);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** The floor of the suggestion; else one that others are suggested on; else the first. */
+function floorOf({ source, items, places }: MatchPaneProps): string | null {
+  const suggested = (one: Source) => {
+    const space = one.waiting?.suggestion?.space;
+    return space?.kind === "floor" ? space.id : space?.floor?.id;
+  };
+  const first = [source, ...items].map(suggested).find((id) => id !== undefined);
+  return first ?? places?.floors[0]?.id ?? null;
+}
+
+function hint({ waiting }: Source, now: number): string {
+  const way = waiting?.suggestion ? "Drag the source onto the floor, or accept." : "Drag the source onto the floor.";
+  const { count = 0, isMore = false, since = null } = waiting?.events ?? {};
+  if (count === 0 || since === null) return `${way} It has measured nothing yet.`;
+  return `${way} ${eventWords({ count, isMore })} since ${stayClock(since, now)} will fill its history.`;
+}
+
+interface FloorChoiceProps {
+  readonly places: Places;
+  readonly floorId: string | null;
+  readonly onChange: (floorId: string) => void;
+}
+
+function FloorChoice({ places, floorId, onChange }: FloorChoiceProps) {
+  const building = floorId === null ? null : (places.byId.get(floorId)?.parentId ?? null);
+  const near = places.floors.filter(({ parentId }) => parentId === building);
+  if (places.floors.length < 2) return null;
+  if (near.length === places.floors.length && near.length <= MOST_SEGMENTS) {
+    const data = near.map(({ id, name }) => ({ value: id, label: name }));
+    return <SegmentedControl size="xs" aria-label="Floor" data={data} value={floorId ?? ""} onChange={onChange} />;
+  }
+  const data = places.floors.map(({ id, name }) => ({ value: id, label: `${name} · ${places.above(id)}` }));
+  return (
+    <Select
+      size="xs"
+      className={classes.floors}
+      aria-label="Floor"
+      data={data}
+      value={floorId}
+      searchable
+      allowDeselect={false}
+      onChange={(id) => id && onChange(id)}
+    />
+  );
+}

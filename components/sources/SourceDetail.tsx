@@ -1,0 +1,155 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { CloseButton } from "@/components/frame/CloseButton";
+import { toldWords } from "@/components/space/value-words";
+import { ageWords } from "@/components/state/state-words";
+import type { Mapper } from "@/lib/client/use-mapping";
+import { usePlaces } from "@/lib/client/use-places";
+import { useStays } from "@/lib/client/use-sources";
+import type { Metric } from "@/lib/core/metric";
+import type { Source, SourceStay } from "@/lib/core/source";
+import { ChoosePlace } from "./ChoosePlace";
+import { sinceWords, stayClock } from "./moment-words";
+import { ReplaceDialog } from "./ReplaceDialog";
+import classes from "./SourceDetail.module.css";
+import { kindWords, payloadWords, sourceTitle } from "./source-row-words";
+import { tellDone, tellFailed } from "./tell-done";
+
+interface SourceDetailProps {
+  readonly source: Source;
+  readonly mapper: Mapper;
+  readonly now: number;
+  readonly waiting: readonly Source[];
+  readonly onClose: () => void;
+}
+
+/** One source that stands somewhere: what it says, where it has stood, and moving, replacing or taking it out. */
+export function SourceDetail({ source, mapper, now, waiting, onClose }: SourceDetailProps) {
+  const places = usePlaces();
+  const [asks, setAsks] = useState<"place" | "replacement" | null>(null);
+  const title = sourceTitle(source);
+  const { assignment, space } = source;
+  const after = async (work: Promise<{ words: string; done: Parameters<Mapper["undo"]>[0] }>) => {
+    try {
+      const { words, done } = await work;
+      tellDone(words, () => mapper.undo(done));
+    } catch (error) {
+      tellFailed(error);
+    }
+  };
+  const takeOut = async (assignmentId: string) => ({
+    words: `${title} is taken out of ${space?.name}. Its history there stays.`,
+    done: await mapper.takeOut(source.id, assignmentId),
+  });
+  const move = async (spaceId: string, name: string) => ({
+    words: `${title} stands in ${name} from now on.`,
+    done: (await mapper.map([{ sourceId: source.id, spaceId }])).done,
+  });
+  const { first, others } = payloadWords(source);
+  return (
+    <section className={classes.detail} aria-label={title}>
+      <header className={classes.head}>
+        <div>
+          <h2>{title}</h2>
+          <p>
+            {kindWords(source)} · {source.externalId}
+          </p>
+        </div>
+        <CloseButton onClick={onClose} />
+      </header>
+      <dl className={classes.facts}>
+        <Fact label="Stands in" value={[space?.name, space?.floor?.name].filter(Boolean).join(", ")} />
+        <Fact label="Since" value={assignment ? sinceWords(assignment.since, now) : ""} />
+        <Fact label="Its payload says" value={[first, ...others].join(", ")} />
+        {Object.entries(source.values).map(([metric, word]) => (
+          <Fact
+            key={metric}
+            label={metric === "battery" || metric === "signal" || metric === "online" ? metric : "Measured"}
+            value={`${toldWords(metric as Metric, word.value)}, ${ageWords(Math.max(0, now - Date.parse(word.observedAt)))}`}
+          />
+        ))}
+      </dl>
+      <Stays sourceId={source.id} now={now} />
+      <footer className={classes.actions}>
+        <Button size="sm" disabled={mapper.isBusy} onClick={() => setAsks("replacement")}>
+          Replace device
+        </Button>
+        <Button
+          size="sm"
+          variant="default"
+          disabled={mapper.isBusy || places === null}
+          onClick={() => setAsks("place")}
+        >
+          Move
+        </Button>
+        {assignment ? (
+          <Button
+            size="sm"
+            variant="subtle"
+            color="gray"
+            disabled={mapper.isBusy}
+            onClick={() => void after(takeOut(assignment.id))}
+          >
+            Take out
+          </Button>
+        ) : null}
+      </footer>
+      {places ? (
+        <ChoosePlace
+          opened={asks === "place"}
+          places={places}
+          title={`Where does ${title} stand now?`}
+          onClose={() => setAsks(null)}
+          onChoose={({ id, name }) => {
+            setAsks(null);
+            void after(move(id, name));
+          }}
+        />
+      ) : null}
+      <ReplaceDialog
+        opened={asks === "replacement"}
+        source={source}
+        waiting={waiting}
+        now={now}
+        onClose={() => setAsks(null)}
+        onReplace={(replacement, at) => {
+          setAsks(null);
+          const words = `${sourceTitle(replacement)} speaks for ${space?.name} now. ${title} is ignored.`;
+          void after(mapper.replace(source.id, replacement.id, at).then((done) => ({ words, done })));
+        }}
+      />
+    </section>
+  );
+}
+
+const Fact = ({ label, value }: { readonly label: string; readonly value: string }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{value}</dd>
+  </div>
+);
+
+function Stays({ sourceId, now }: { readonly sourceId: string; readonly now: number }) {
+  const { data, isError } = useStays(sourceId);
+  return (
+    <section className={classes.stays} aria-label="Where it has stood">
+      <h3>Where it has stood</h3>
+      {isError && !data ? <p>Its history is not answering. Trying again.</p> : null}
+      <ol>
+        {data?.map((stay) => (
+          <li key={stay.id}>
+            <b>{[stay.space.name, stay.space.floor].filter(Boolean).join(", ")}</b>
+            <span>{stayWords(stay, now)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function stayWords({ from, to, by, replaces }: SourceStay, now: number): string {
+  const until = to === null ? "until now" : `until ${stayClock(to, now)}`;
+  const who = by === null ? "by its vendor" : `by ${by}`;
+  const whom = replaces === null ? "" : `, instead of ${replaces.name}`;
+  return `${sinceWords(from, now)} ${until}, ${who}${whom}`;
+}

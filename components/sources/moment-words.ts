@@ -1,0 +1,11 @@
+import { clockTime } from "@/components/state/state-words";
+
+/** The clock of whoever looks. */
+const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** "10:38", with its day when that is not today. */
+export const stayClock = (at: string, now: number) => clockTime(Date.parse(at), browserZone(), now);
+
+/** Since when a source stands somewhere: its first place has everything it ever said. */
+export const sinceWords = (from: string, now: number): string =>
+  Date.parse(from) === 0 ? "from its first word" : `since ${stayClock(from, now)}`;
