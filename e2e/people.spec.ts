@@ -111,6 +111,7 @@ test("rights change at once and can be taken back; disabling signs somebody out"
 });
 
 test("a second factor is set up with an app, and signing in asks for it", async ({ page, browser }) => {
+  test.slow(); // better-auth allows three sign-ins in ten seconds, and other tests sign in, too
   const { email, theirs } = await accepted(page, browser, { role: "viewer", sites: null });
   await enterPassword(theirs, email);
   await pressUntil(theirs, "Sign in", () => expect(theirs).not.toHaveURL(/login/, { timeout: 3_000 }));
