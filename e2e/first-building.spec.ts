@@ -44,7 +44,11 @@ async function motion(request: APIRequestContext, state: string, secondsAgo = 0)
 }
 
 async function zoomCount(request: APIRequestContext, people: number): Promise<void> {
-  const sensor = { date_time: new Date().toISOString(), sensor_type: "REAL_TIME_PEOPLE_COUNT", sensor_value: `${people}` };
+  const sensor = {
+    date_time: new Date().toISOString(),
+    sensor_type: "REAL_TIME_PEOPLE_COUNT",
+    sensor_value: `${people}`,
+  };
   const object = { id: "zr-first", room_name: "Zoom Fjord", device_id: "dev-first", sensor_data: [sensor] };
   const body = JSON.stringify({
     event: "zoomroom.sensor_data",
@@ -121,8 +125,13 @@ test("from an empty server to a drawn room that a webhook colours, in under five
   });
 
   await test.step("its plan, with ten rooms", async () => {
-    const buffer = await sharp({ create: { width: 1600, height: 1000, channels: 3, background: "#eef0f2" } }).png().toBuffer();
-    await page.locator('input[type="file"]').first().setInputFiles({ name: "level-1.png", mimeType: "image/png", buffer });
+    const buffer = await sharp({ create: { width: 1600, height: 1000, channels: 3, background: "#eef0f2" } })
+      .png()
+      .toBuffer();
+    await page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({ name: "level-1.png", mimeType: "image/png", buffer });
     await expect(page.getByText("level-1.png").first()).toBeVisible();
     await page.getByRole("application").focus();
     await page.keyboard.press("r");
@@ -130,7 +139,10 @@ test("from an empty server to a drawn room that a webhook colours, in under five
     await expect(page.locator('[data-shape][data-kind="room"]')).toHaveCount(10);
     await expect(page.getByText(/Saved \d\d:\d\d/)).toBeVisible();
     await page.getByRole("button", { name: /^Review \d+ changes/ }).click();
-    await page.getByRole("dialog").getByRole("button", { name: /^Publish/ }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Publish/ })
+      .click();
     await expect(page.getByText("Published. Viewers see it now.")).toBeVisible();
   });
 
