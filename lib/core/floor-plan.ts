@@ -12,7 +12,7 @@ export type Point = z.infer<typeof Point>;
 const plain = (text: string) => text.toWellFormed().replace(/\p{Cc}/gu, " ");
 const Words = (longest: number) => z.string().max(longest).overwrite(plain);
 
-export const SHAPE_KINDS = ["room", "zone", "desk", "wall", "door", "text"] as const;
+const SHAPE_KINDS = ["room", "zone", "desk", "wall", "door", "text"] as const;
 export type ShapeKind = (typeof SHAPE_KINDS)[number];
 
 /** Kinds that are the outline of a space. */

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/core/errors";
 import { singleton } from "@/lib/runtime/singleton";
 
 /** Requests per minute, for each person and each token, on each instance. */
-export const REQUESTS_PER_MINUTE = { person: 1_200, token: 300 } as const;
+const REQUESTS_PER_MINUTE = { person: 1_200, token: 300 } as const;
 const WINDOW_S = 60;
 
 /**
