@@ -38,6 +38,7 @@ export function SpaceRow({ item, space, types, top, height, onArrived }: SpaceRo
     ...item.getProps(),
     "aria-label": undefined, // what stands in the row is its name
     onClick: (event: MouseEvent) => click(item, event),
+    onFocus: () => item.isFocused() || item.setFocused(),
   };
   return (
     <div

@@ -56,6 +56,7 @@ export function SpacesScreen({ spaces: initial, types: initialTypes, user, mayAd
     const spaces = ids.flatMap((id) => forest.byId.get(id) ?? []);
     const big = spaces.find(({ kind }) => wantsItsName(kind));
     if (big && spaces.length === 1) return setArchiving(big);
+    if (spaces.length === 0) return;
     if (big) return void tell("Sites, buildings and floors are archived one by one.");
     actions.archive(spaces);
     close();
