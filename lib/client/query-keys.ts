@@ -18,6 +18,10 @@ export const queryKeys = {
   places: ["places"] as const,
   /** What viewers see of a floor's plan, whichever revision that is; for pages that do not follow the floor. */
   planOf: (floorId: string) => ["plan-of", floorId] as const,
+  /** The spaces of a floor as admins work on them. */
+  floorSpaces: (floorId: string) => ["floor-spaces", floorId] as const,
+  /** Who feeds the spaces of a floor, with ages. */
+  floorSources: (floorId: string) => ["floor-sources", floorId] as const,
   feeds: ["feeds"] as const,
   start: ["start"] as const,
   people: ["people"] as const,
