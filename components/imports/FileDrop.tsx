@@ -1,7 +1,7 @@
-import { VisuallyHidden } from "@mantine/core";
+import { Button, VisuallyHidden } from "@mantine/core";
 import { Dropzone, type FileRejection } from "@mantine/dropzone";
 import { IconFileSpreadsheet } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import classes from "./Imports.module.css";
 
 interface FileDropProps {
@@ -18,6 +18,7 @@ interface FileDropProps {
 
 /** A place to drop one file, or to choose it by keyboard. */
 export function FileDrop({ what, endings, mostMegabytes, isBusy, busyWords, onFile }: FileDropProps) {
+  const choose = useRef<() => void>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const take = (files: readonly File[]) => {
     const [file] = files;
@@ -42,14 +43,18 @@ export function FileDrop({ what, endings, mostMegabytes, isBusy, busyWords, onFi
         multiple={false}
         disabled={isBusy}
         className={classes.drop ?? ""}
-        role="button"
-        aria-label={`Choose ${what}`}
-        aria-disabled={isBusy}
+        openRef={choose}
+        activateOnClick={false}
+        activateOnKeyboard={false}
+        enablePointerEvents
         data-busy={isBusy || undefined}
       >
         <div className={classes.dropWords}>
           <IconFileSpreadsheet size={24} stroke={1.5} aria-hidden />
-          <span>{isBusy ? busyWords : `Drop ${what} here, or choose one`}</span>
+          <span>{isBusy ? busyWords : `Drop ${what} here, or`}</span>
+          <Button variant="default" size="xs" disabled={isBusy} onClick={() => choose.current?.()}>
+            Choose {what}
+          </Button>
           <span className={classes.quiet}>At most {mostMegabytes} MB</span>
         </div>
       </Dropzone>
