@@ -52,6 +52,8 @@ export const PAGES: Pages = {
   "/floors/[floorId]": { needs: "floor:read" },
   "/admin/audit": { needs: "audit:read" },
   "/admin/deliveries": { needs: "delivery:read" },
+  "/admin/plans/[floorId]": { needs: "plan:write" },
+  "/admin/spaces": { needs: "space:write" },
   "/admin/sources": { needs: "source:assign" },
   "/admin/import": { needs: "space:write" },
   "/admin/vendors": { needs: "vendor:configure" },
