@@ -49,10 +49,10 @@ export function useUpload(floorId: string, onUploaded: (drawing: DrawingInfo) =>
     setState({ kind: "sending", name, part: 0 });
     try {
       const sent = await uploadDrawing(floorId, file, page, (part) => setState({ kind: "sending", name, part }));
-      const { pages = 1, ...drawing } = sent;
+      const { pages, ...drawing } = sent;
       onUploaded(drawing);
       place(drawing);
-      setState(pages > 1 ? { kind: "pages", file, page, pages } : { kind: "idle" });
+      setState(pages !== null && pages > 1 ? { kind: "pages", file, page, pages } : { kind: "idle" });
     } catch (error) {
       const message = error instanceof ApiError ? error.message : "The server failed.";
       setState({ kind: "failed", name, message });

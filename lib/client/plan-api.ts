@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DrawingInfo, PlanDraft, type PlanSave } from "@/lib/core/floor-plan";
+import { PlanDraft, type PlanSave, UploadedDrawing } from "@/lib/core/floor-plan";
 import { ApiError, fetchJson } from "./api";
 
 const planUrl = (floorId: string) => `/api/floors/${floorId}/plan`;
@@ -26,10 +26,6 @@ export const duplicatePlan = (floorId: string, fromFloorId: string, revision: nu
   return fetchJson(PlanDraft, `${planUrl(floorId)}/duplicate`, { method: "POST", headers, body });
 };
 
-const Uploaded = DrawingInfo.extend({ pages: z.number().optional() });
-/** A drawing, and of how many pages of a PDF it is one. */
-export type Uploaded = z.infer<typeof Uploaded>;
-
 const Refusal = z.object({ title: z.string() });
 
 function parseAnswer(text: string): unknown {
@@ -46,7 +42,7 @@ export function uploadDrawing(
   file: File,
   page: number,
   onProgress: (part: number) => void,
-): Promise<Uploaded> {
+): Promise<UploadedDrawing> {
   const search = new URLSearchParams({ name: file.name, page: String(page) });
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest(); // fetch tells nothing about what has left
@@ -58,7 +54,7 @@ export function uploadDrawing(
     );
     request.addEventListener("load", () => {
       const answer = parseAnswer(request.responseText);
-      const drawing = Uploaded.safeParse(answer);
+      const drawing = UploadedDrawing.safeParse(answer);
       if (request.status < 300 && drawing.success) return resolve(drawing.data);
       const refusal = Refusal.safeParse(answer);
       reject(new ApiError(request.status, "invalid", refusal.success ? refusal.data.title : "The server failed."));
