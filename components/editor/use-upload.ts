@@ -52,7 +52,7 @@ export function useUpload(floorId: string, onUploaded: (drawing: DrawingInfo) =>
       const { pages, ...drawing } = sent;
       onUploaded(drawing);
       place(drawing);
-      setState(pages !== null && pages > 1 ? { kind: "pages", file, page, pages } : { kind: "idle" });
+      setState(pages && pages > 1 ? { kind: "pages", file, page, pages } : { kind: "idle" });
     } catch (error) {
       const message = error instanceof ApiError ? error.message : "The server failed.";
       setState({ kind: "failed", name, message });
