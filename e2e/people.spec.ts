@@ -96,7 +96,7 @@ test("rights change at once and can be taken back; disabling signs somebody out"
   await page.goto(`/admin/people?q=${encodeURIComponent(email)}`);
   await page.getByRole("button", { name: "Gus" }).click();
   const panel = page.getByRole("region", { name: "Gus" });
-  await expect(panel.getByText("Chrome on Linux")).toBeVisible();
+  await expect(panel.getByText(/^Chrome on/)).toBeVisible();
   await expectAccessible(page);
   await panel.getByRole("radio", { name: "Admin", exact: true }).check();
   await panel.getByRole("button", { name: "Save" }).click();
@@ -111,6 +111,7 @@ test("rights change at once and can be taken back; disabling signs somebody out"
 });
 
 test("a second factor is set up with an app, and signing in asks for it", async ({ page, browser }) => {
+  test.slow(); // better-auth allows three sign-ins in ten seconds, and other tests sign in, too
   const { email, theirs } = await accepted(page, browser, { role: "viewer", sites: null });
   await enterPassword(theirs, email);
   await pressUntil(theirs, "Sign in", () => expect(theirs).not.toHaveURL(/login/, { timeout: 3_000 }));
@@ -158,7 +159,7 @@ test.describe("on a phone, in the dark", () => {
     await page.goto("/admin/people");
     await expect(page.getByRole("searchbox", { name: "Search people" })).toBeVisible();
     await expectAccessible(page);
-    await page.getByRole("button", { name: "ops" }).click();
+    await page.getByRole("button", { name: "ops", exact: true }).click();
     await expect(page.getByText("This is you.")).toBeVisible();
     await expectAccessible(page);
     await page.goto("/account");

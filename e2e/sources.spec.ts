@@ -84,7 +84,7 @@ test("by keyboard: 30 events of an unknown device are one row, mapping it fills 
     await page.keyboard.press("ArrowDown");
   }
   await expect(nameOf(page, device)).toBeFocused();
-  await expect(page.getByRole("complementary")).toContainText(`Label room is “${name}”`);
+  await expect(page.getByRole("complementary", { name: "Where it may stand" })).toContainText(`Label room is “${name}”`);
   await expectAccessible(page);
   await page.keyboard.press("Enter");
   await expect(page.getByText(`Mapped to ${name}. 30 events from before are in its history.`)).toBeVisible();

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { onlySelected, planOf, selectedShapes } from "@/lib/core/plan-editing/editor-state";
 import { frameOf, gridOf } from "@/lib/core/plan-editing/frame";
@@ -30,6 +31,7 @@ export function Canvas({ floorId, label, canEdit, onFile, onEnter }: CanvasProps
   const active = useEditor((state) => onlySelected(state)?.id);
   const said = useEditor((state) => state.said);
   const grid = useEditor((state) => gridOf(frameOf(planOf(state))));
+  const isLeaving = useRef(false);
   const [isOver, setIsOver] = useState(false);
 
   useEffect(() => {
@@ -42,19 +44,20 @@ export function Canvas({ floorId, label, canEdit, onFile, onEnter }: CanvasProps
     return () => observer.disconnect();
   }, [store]);
 
+  /** Is there another shape in that direction? Past the last one, and after Esc, Tab leaves the canvas. */
+  const goesOn = (step: 1 | -1): boolean => {
+    if (isLeaving.current || store.state().doing) return false;
+    store.dispatch({ type: "select-next", step });
+    return store.state().selection.length > 0;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    canvas.current?.removeAttribute("data-pointer");
     if (event.key === "Tab" && goesOn(event.shiftKey ? -1 : 1)) event.preventDefault();
+    isLeaving.current = event.key === "Escape";
     if (event.key === "Enter" && store.state().tool === "select" && selectedShapes(store.state()).length > 0) {
       event.preventDefault();
       onEnter();
     }
-  };
-  /** Is there another shape in that direction? Past the last one Tab leaves the canvas. */
-  const goesOn = (step: 1 | -1): boolean => {
-    const before = store.state();
-    if (before.doing || (before.selection.length === 0 && before.said === "Nothing selected")) return false;
-    store.dispatch({ type: "select-next", step });
-    return store.state().selection.length > 0;
   };
 
   const drop = {
@@ -85,6 +88,9 @@ export function Canvas({ floorId, label, canEdit, onFile, onEnter }: CanvasProps
       aria-activedescendant={active ? `shape-${active}` : undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the keyboard as a whole
       tabIndex={0}
+      onFocus={() => {
+        isLeaving.current = false;
+      }}
       onKeyDown={onKeyDown}
       {...drop}
     >
@@ -92,9 +98,9 @@ export function Canvas({ floorId, label, canEdit, onFile, onEnter }: CanvasProps
         Tab goes from shape to shape, arrow keys move the selected one, Enter opens its properties, Esc leaves it. A
         question mark lists all keys.
       </p>
-      <p className="mantine-visually-hidden" role="status">
+      <VisuallyHidden component="p" role="status">
         {said}
-      </p>
+      </VisuallyHidden>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: named by the canvas around it */}
       <svg
         className={classes.stage}

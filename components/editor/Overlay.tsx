@@ -1,4 +1,5 @@
 import {
+  isFree,
   type KIND_WORDS,
   onlySelected,
   planOf,
@@ -53,7 +54,7 @@ function Selection({ canEdit }: { canEdit: boolean }) {
   const onScreen = (points: readonly XY[]) => points.map((point) => toScreen(view, point));
   const box = selectionBox({ history, selection });
   const only = onlySelected({ history, selection });
-  const isFree = canEdit && tool !== "pan" && shapes.some((shape) => !shape.locked) && !layers.spaces.isLocked;
+  const isChangeable = canEdit && tool !== "pan" && shapes.some((shape) => isFree({ layers }, shape));
   const ends = only && (only.kind === "wall" || only.kind === "door");
   const byCorners = only !== null && only.kind !== "text" && (editsCorners || ends === true);
   const showsSize = box && shapes.length === 1 && only && !(doing?.kind === "turn");
@@ -69,8 +70,8 @@ function Selection({ canEdit }: { canEdit: boolean }) {
           ))
         : null}
       {box && !byCorners ? <path className={classes.frame} d={pathOf(onScreen(turnedCorners(box)), true)} /> : null}
-      {box && isFree && !byCorners ? <BoxHandles box={box} view={view} /> : null}
-      {only && isFree && byCorners ? (
+      {box && isChangeable && !byCorners ? <BoxHandles box={box} view={view} /> : null}
+      {only && isChangeable && byCorners ? (
         <CornerHandles
           points={onScreen(pointsOf(frame, only))}
           middles={

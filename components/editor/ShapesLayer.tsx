@@ -46,7 +46,7 @@ function Shapes({ shapes, desks }: { shapes: readonly Shape[]; desks: readonly S
   const scale = 2 ** (zoom / STEPS);
   return shapes.map((shape) => {
     const [name, detail] = [shapeName(shape, spaces), detailWords(shape, spaces)];
-    const pill = shape.kind === "zone" ? pillAt(shape, frame, obstacles).map(Math.round) : null;
+    const pill = shape.kind === "zone" ? pillAt(shape, frame, obstacles) : null;
     const isArea = shape.kind === "room" || shape.kind === "zone" || shape.kind === "desk";
     const lines = isArea && hasLabels ? linesThatFit(labelRoom(shape, frame, aspect), name, detail, scale) : 0;
     return (

@@ -6,8 +6,9 @@ import { useEditor, usePlan } from "./editor-store";
 
 /** Everything that lies on the plan moves and grows with the view, without being drawn again. */
 export function World({ children }: { children: ReactNode }) {
-  const { x, y, scale } = useEditor((state) => state.view);
-  const style = { "--k": 1 / scale } as CSSProperties;
+  const { x, y, scale, width } = useEditor((state) => state.view);
+  // Before the canvas was measured nobody knows where the plan belongs.
+  const style = { "--k": 1 / scale, visibility: width === 0 ? "hidden" : undefined } as CSSProperties;
   return (
     <g transform={`translate(${x} ${y}) scale(${scale})`} style={style}>
       {children}

@@ -13,6 +13,8 @@ export interface LabelRoom {
 
 const NAME_PX = 12;
 const LINE_PX = 16;
+/** The estimate is on the safe side; a name that only just fits is better than none. */
+const TIGHT = 0.94;
 
 const known = new WeakMap<Shape, { readonly aspect: number; readonly room: LabelRoom }>();
 
@@ -36,8 +38,8 @@ export function labelRoom(shape: Shape, frame: Frame, aspect: number): LabelRoom
 
 /** How many lines of a label fit at a scale (px per unit). */
 export function linesThatFit({ width, height }: LabelRoom, name: string, detail: string, scale: number): 0 | 1 | 2 {
-  const [across, down] = [width * scale - 8, height * scale - 6];
-  if (textWidth(name, NAME_PX, true) > across || down < LINE_PX) return 0;
+  const [across, down] = [width * scale - 2, height * scale - 6];
+  if (textWidth(name, NAME_PX) * TIGHT > across || down < LINE_PX) return 0;
   const hasRoom = detail !== "" && down >= 2 * LINE_PX && textWidth(detail, NAME_PX) <= across;
   return hasRoom ? 2 : 1;
 }
@@ -45,8 +47,12 @@ export function linesThatFit({ width, height }: LabelRoom, name: string, detail:
 /** A pill of this size on screen, at a scale at which plans are usually seen. */
 const PILL = { width: 190, height: 44 } as const;
 
+const pills = new WeakMap<Shape, { readonly desks: readonly PlanBox[]; readonly at: XY }>();
+
 /** Where the pill of a zone covers none of the desks, where there is such a place. */
 export function pillAt(shape: Shape, frame: Frame, desks: readonly PlanBox[]): XY {
+  const before = pills.get(shape);
+  if (before?.desks === desks) return before.at;
   const points = pointsOf(frame, shape);
   const { x, y, width, height } = boundsOf(points);
   const near = desks.filter(
@@ -54,7 +60,9 @@ export function pillAt(shape: Shape, frame: Frame, desks: readonly PlanBox[]): X
       desk.left < x + width && desk.left + desk.width > x && desk.top < y + height && desk.top + desk.height > y,
   );
   const { box } = placeSign(points, PILL, near);
-  return [box.left + box.width / 2, box.top + box.height / 2];
+  const at: XY = [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)];
+  pills.set(shape, { desks, at });
+  return at;
 }
 
 /** Width of a pill with these words, px. */

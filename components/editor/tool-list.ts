@@ -4,7 +4,6 @@ import {
   IconDoor,
   IconHandStop,
   IconLayoutGrid,
-  IconLineDashed,
   IconPointer,
   IconPolygon,
   IconRectangle,
@@ -59,5 +58,4 @@ export const TOOL_GROUPS: readonly (readonly ToolEntry[])[] = [
   ],
 ];
 
-export const ALIGN_ICON = IconLineDashed;
 export const TOOL_LIST = TOOL_GROUPS.flat();

@@ -42,6 +42,8 @@ export function useCanvasPointer(canvas: RefObject<HTMLElement | null>, canEdit:
   const fingers = useRef(new Map<number, Finger>());
   /** Only the view moves until the pointer is let go. */
   const pans = useRef(false);
+  /** What the last press met: events of a captured pointer do not tell. */
+  const pressed = useRef<Target | null>(null);
   const spaceHeld = useRef(false);
   const [isPanning, setIsPanning] = useState(false);
 
@@ -103,11 +105,13 @@ export function useCanvasPointer(canvas: RefObject<HTMLElement | null>, canEdit:
   const onPointerDown = (event: PointerEvent) => {
     if (event.button > 1) return;
     event.preventDefault();
+    canvas.current?.setAttribute("data-pointer", ""); // no focus ring around what was clicked into
     canvas.current?.focus({ preventScroll: true });
-    canvas.current?.setPointerCapture(event.pointerId);
+    event.currentTarget.setPointerCapture(event.pointerId);
     const at = onCanvas(event);
     const target = targetOf(event.target);
     fingers.current.set(event.pointerId, { start: at, at, target });
+    pressed.current = target;
     const { tool } = store.state();
     const isBareTouch = event.pointerType === "touch" && tool === "select" && target === null;
     pans.current =
@@ -139,10 +143,10 @@ export function useCanvasPointer(canvas: RefObject<HTMLElement | null>, canEdit:
       store.dispatch({ type: "select", ids: finger.target?.kind === "shape" ? [finger.target.id] : [] });
   };
 
-  const onDoubleClick = (event: { target: EventTarget | null }) => {
+  const onDoubleClick = () => {
     const { tool, doing } = store.state();
     if (doing?.kind === "path") store.dispatch({ type: "finish" });
-    else if (canEdit && tool === "select" && targetOf(event.target)?.kind === "shape")
+    else if (canEdit && tool === "select" && pressed.current?.kind === "shape")
       store.dispatch({ type: "corners", isOn: true });
   };
 

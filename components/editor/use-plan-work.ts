@@ -64,8 +64,10 @@ export function usePlanWork(store: EditorStore, saver: PlanSaver): PlanWork {
     problem,
     publish: () =>
       attempt(async () => {
-        show(await publishDraft(floorId, saver.draft().revision), "Published", false);
+        const next = await publishDraft(floorId, saver.draft().revision);
+        // First what the new spaces are called, then the plan that names them.
         await queryClient.invalidateQueries({ queryKey: queryKeys.floorSpaces(floorId) });
+        show(next, "Published", false);
       }),
     discard: async () => {
       const done = await attempt(async () => {

@@ -7,7 +7,7 @@ import { cardWords } from "./card-words";
 import type { SpaceFace } from "./space-face";
 
 /** A space as a plan draws it: the same paint, icon and words as its card. */
-export function planFace(face: SpaceFace): PlanShapeProps {
+function planFace(face: SpaceFace): PlanShapeProps {
   const { space, state, lastState, uncertain, selected, dimmed } = face;
   const paint = statePaint(state, lastState, uncertain);
   const { headline, detail, sentence, trouble } = cardWords(face);

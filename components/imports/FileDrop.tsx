@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { Dropzone, type FileRejection } from "@mantine/dropzone";
 import { IconFileSpreadsheet } from "@tabler/icons-react";
 import { useState } from "react";
@@ -41,15 +42,18 @@ export function FileDrop({ what, endings, mostMegabytes, isBusy, busyWords, onFi
         multiple={false}
         disabled={isBusy}
         className={classes.drop ?? ""}
+        role="button"
         aria-label={`Choose ${what}`}
+        aria-disabled={isBusy}
         data-busy={isBusy || undefined}
       >
         <div className={classes.dropWords}>
           <IconFileSpreadsheet size={24} stroke={1.5} aria-hidden />
-          <span role="status">{isBusy ? busyWords : `Drop ${what} here, or choose one`}</span>
+          <span>{isBusy ? busyWords : `Drop ${what} here, or choose one`}</span>
           <span className={classes.quiet}>At most {mostMegabytes} MB</span>
         </div>
       </Dropzone>
+      <VisuallyHidden role="status">{isBusy ? busyWords : null}</VisuallyHidden>
       {problem ? (
         <p className={classes.problem} role="alert">
           {problem}

@@ -75,13 +75,16 @@ function Rights({ person, sites }: { readonly person: PersonSummary; readonly si
     );
   const problem = accessProblem(draft);
   const isChanged = draft.role !== before.role || String(draft.sites) !== String(before.sites);
-  const set = (access: Access, onSuccess?: () => void) =>
-    change.mutate({ personId: person.id, change: { access } }, { onSuccess: () => onSuccess?.() });
+  const set = (access: Access) => change.mutateAsync({ personId: person.id, change: { access } });
   const save = () => {
     setIsTried(true);
     if (problem) return;
     const access: Access = { role: draft.role, sites: draft.sites && [...draft.sites] };
-    set(access, () => showUndo(`The rights of ${person.name} are changed.`, () => set(before)));
+    // Not mutate's own callback: this form is another one by then, with the new rights.
+    set(access).then(
+      () => showUndo(`The rights of ${person.name} are changed.`, () => set(before)),
+      () => undefined, // said above the form
+    );
   };
   return (
     <div className={classes.section}>
@@ -106,14 +109,22 @@ function Rights({ person, sites }: { readonly person: PersonSummary; readonly si
 function WaysIn({ person }: { readonly person: PersonSummary }) {
   const change = useChangePerson();
   const isDisabled = person.disabledAt !== null;
-  const set = (what: PersonChange | "remove-second-factor", onSuccess?: () => void) =>
-    change.mutate({ personId: person.id, change: what }, { onSuccess: () => onSuccess?.() });
+  const set = (what: PersonChange | "remove-second-factor") =>
+    change.mutateAsync({ personId: person.id, change: what });
+  const said = () => undefined; // above the buttons
   const toggle = () =>
-    set({ disabled: !isDisabled }, () =>
-      showUndo(
-        isDisabled ? `${person.name} may sign in again.` : `${person.name} is signed out and cannot sign in.`,
-        () => set({ disabled: isDisabled }),
-      ),
+    set({ disabled: !isDisabled }).then(
+      () =>
+        showUndo(
+          isDisabled ? `${person.name} may sign in again.` : `${person.name} is signed out and cannot sign in.`,
+          () => set({ disabled: isDisabled }),
+        ),
+      said,
+    );
+  const removeFactor = () =>
+    set("remove-second-factor").then(
+      () => notifications.show({ message: `The second factor of ${person.name} is removed.` }),
+      said,
     );
   return (
     <div className={classes.section}>
@@ -125,11 +136,7 @@ function WaysIn({ person }: { readonly person: PersonSummary }) {
           consequence={`${person.name} can sign in with the password alone, until they set up another second factor. For a lost telephone.`}
           verb="Remove it"
           isBusy={change.isPending}
-          onDo={() =>
-            set("remove-second-factor", () =>
-              notifications.show({ message: `The second factor of ${person.name} is removed.` }),
-            )
-          }
+          onDo={() => void removeFactor()}
         />
       ) : null}
       <p className={classes.quiet}>
@@ -137,7 +144,12 @@ function WaysIn({ person }: { readonly person: PersonSummary }) {
           ? "They cannot sign in. What they did stays in the audit log."
           : "Disabling signs them out everywhere and keeps them out. Nothing they did is lost."}
       </p>
-      <Button variant="default" className={classes.start ?? ""} loading={change.isPending} onClick={toggle}>
+      <Button
+        variant="default"
+        className={classes.start ?? ""}
+        loading={change.isPending}
+        onClick={() => void toggle()}
+      >
         {isDisabled ? "Let them sign in" : "Disable the account"}
       </Button>
     </div>

@@ -4,7 +4,7 @@ import { notifications } from "@mantine/notifications";
 const UNDO_MS = 10_000;
 
 /** Says what was done, and offers the way back for ten seconds. */
-export function showUndo(message: string, undo: () => void): void {
+export function showUndo(message: string, undo: () => Promise<unknown>): void {
   const id = notifications.show({
     autoClose: UNDO_MS,
     message: (
@@ -16,7 +16,7 @@ export function showUndo(message: string, undo: () => void): void {
           style={{ flex: "none" }}
           onClick={() => {
             notifications.hide(id);
-            undo();
+            undo().catch((error: Error) => notifications.show({ message: `Not undone. ${error.message}` }));
           }}
         >
           Undo

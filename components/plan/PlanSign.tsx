@@ -8,7 +8,7 @@ import classes from "./PlanView.module.css";
 import type { PlanItem } from "./plan-items";
 import type { PlanShapeProps } from "./plan-shape-props";
 
-export interface PlanScale {
+interface PlanScale {
   /** px per unit of what is drawn now. */
   readonly scale: number;
   /** 1 shows everything, more is closer. */

@@ -6,9 +6,9 @@ import type { Shape } from "@/lib/core/floor-plan";
 import type { Places } from "@/lib/core/places";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import classes from "./MatchFloor.module.css";
-import type { MatchPaneProps } from "./MatchPane";
 import { type Match, matchesOf, matchFace } from "./match-faces";
-import { DRAGGED_SOURCE } from "./WaitingRow";
+import type { MatchPaneProps } from "./match-props";
+import { DRAGGED_SOURCE } from "./waiting-actions";
 
 interface MatchFloorProps extends MatchPaneProps {
   readonly places: Places;

@@ -6,21 +6,9 @@ import type { Source } from "@/lib/core/source";
 import { ChoosePlace } from "./ChoosePlace";
 import { MatchFloor } from "./MatchFloor";
 import classes from "./MatchPane.module.css";
+import type { MatchPaneProps } from "./match-props";
 import { stayClock } from "./moment-words";
 import { eventWords, placeWords, sourceTitle } from "./source-row-words";
-
-export interface MatchPaneProps {
-  readonly source: Source;
-  /** Everything that waits: their suggestions stand on the plan, too. */
-  readonly items: readonly Source[];
-  /** Null until it is there. */
-  readonly places: Places | null;
-  readonly now: number;
-  readonly isBusy: boolean;
-  readonly onMap: (source: Source, spaceId: string, name: string) => void;
-  readonly onIgnore: (source: Source) => void;
-  readonly onSelect: (id: string) => void;
-}
 
 const MOST_SEGMENTS = 5;
 

@@ -4,11 +4,8 @@ import type { Source } from "@/lib/core/source";
 import { Confidence } from "./Confidence";
 import { SparkLine } from "./SparkLine";
 import { kindWords, lastValueWords, payloadWords, placeWords, sourceTitle } from "./source-row-words";
-import type { WaitingActions } from "./WaitingTable";
 import classes from "./WaitingTable.module.css";
-
-/** What is dragged onto a plan: the id of a source. */
-export const DRAGGED_SOURCE = "application/x-occupancy-source";
+import { DRAGGED_SOURCE, type WaitingActions } from "./waiting-actions";
 
 interface WaitingRowProps extends WaitingActions {
   readonly source: Source;

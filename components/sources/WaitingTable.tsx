@@ -2,12 +2,7 @@ import { Kbd } from "@mantine/core";
 import type { Source } from "@/lib/core/source";
 import { WaitingRow } from "./WaitingRow";
 import classes from "./WaitingTable.module.css";
-
-export interface WaitingActions {
-  readonly onSelect: (id: string) => void;
-  readonly onAccept: (source: Source) => void;
-  readonly onIgnore: (source: Source) => void;
-}
+import type { WaitingActions } from "./waiting-actions";
 
 interface WaitingTableProps extends WaitingActions {
   readonly items: readonly Source[];

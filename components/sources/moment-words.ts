@@ -1,7 +1,7 @@
 import { clockTime } from "@/components/state/state-words";
 
 /** The clock of whoever looks. */
-export const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** "10:38", with its day when that is not today. */
 export const stayClock = (at: string, now: number) => clockTime(Date.parse(at), browserZone(), now);

@@ -1,6 +1,7 @@
 import type { ItemInstance } from "@headless-tree/core";
+import { VisuallyHidden } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
-import type { MouseEvent } from "react";
+import { type MouseEvent, useEffect } from "react";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import type { SpaceType } from "@/lib/core/space-type";
 import classes from "./SpaceTree.module.css";
@@ -13,12 +14,19 @@ interface SpaceRowProps {
   /** px from the top of the tree. */
   readonly top: number;
   readonly height: number;
+  /** Set while the keyboard is meant to come here; told when it has. */
+  readonly onArrived: (() => void) | null;
 }
 
 const INDENT_PX = 20;
 
 /** One space in the tree: what it is, its name, and what follows from its type. */
-export function SpaceRow({ item, space, types, top, height }: SpaceRowProps) {
+export function SpaceRow({ item, space, types, top, height, onArrived }: SpaceRowProps) {
+  useEffect(() => {
+    if (!onArrived) return;
+    item.getElement()?.focus({ preventScroll: true });
+    onArrived();
+  }, [item, onArrived]);
   const Icon = KIND_ICON[space.kind];
   const type = types.find(({ id }) => id === space.typeId);
   const facts = [
@@ -28,7 +36,7 @@ export function SpaceRow({ item, space, types, top, height }: SpaceRowProps) {
   ].filter((fact) => fact !== undefined);
   const props = {
     ...item.getProps(),
-    "aria-label": [space.name, space.kind, ...facts].join(", "),
+    "aria-label": undefined, // what stands in the row is its name
     onClick: (event: MouseEvent) => click(item, event),
   };
   return (
@@ -51,7 +59,10 @@ export function SpaceRow({ item, space, types, top, height }: SpaceRowProps) {
           onClick={(event) => event.stopPropagation()}
         />
       ) : (
-        <span className={classes.name}>{space.name}</span>
+        <span className={classes.name}>
+          {space.name}
+          <VisuallyHidden component="span"> {space.kind}</VisuallyHidden>
+        </span>
       )}
       <span className={classes.custom}>{space.customId ?? space.vendorCustomId}</span>
       <span className={classes.facts}>{facts.join(" · ")}</span>

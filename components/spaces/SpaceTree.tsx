@@ -12,8 +12,9 @@ import {
   type Updater,
 } from "@headless-tree/core";
 import { AssistiveTreeDescription, useTree } from "@headless-tree/react";
+import { useMediaQuery } from "@mantine/hooks";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { SpaceType } from "@/lib/core/space-type";
 import { dragWords } from "./drag-words";
 import { SpaceRow } from "./SpaceRow";
@@ -29,6 +30,8 @@ const FEATURES = [
   renamingFeature,
 ];
 const ROW_PX = 36;
+/** As high as a finger wants it. */
+const PHONE_ROW_PX = 44;
 
 export interface SpaceTreeProps {
   readonly forest: Forest;
@@ -51,20 +54,36 @@ export interface SpaceTreeProps {
 
 /** The tree itself. Only rows in sight are drawn; everything works with the keyboard, moving too. */
 export function SpaceTree(props: SpaceTreeProps) {
-  const { forest, types } = props;
+  const { forest, types, focusId, onFocused } = props;
+  /** A row out of sight that a key leads to: it can only have the focus once it is drawn. */
+  const [jump, setJump] = useState<string | null>(null);
+  const height = useMediaQuery("(max-width: 767px)") ? PHONE_ROW_PX : ROW_PX;
   const box = useRef<HTMLElement | null>(null);
-  const tree = useTree<string>(treeConfig(props, (index) => virtual.scrollToIndex(index)));
+  const tree = useTree<string>(treeConfig(props, (index) => virtual.scrollToIndex(index), setJump));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tree reads both when it is rebuilt
   useEffect(() => tree.rebuildTree(), [tree, forest, props.expanded]);
   const items = tree.getItems().filter((item) => forest.byId.has(item.getId()));
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => height,
     overscan: 12,
     getItemKey: (index) => items[index]?.getId() ?? index,
   });
-  useFocusRow(tree, props);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it measured is of the other height
+  useEffect(() => virtual.measure(), [height]);
+  const wished = jump ?? focusId;
+  const wishedAt = items.findIndex((item) => item.getId() === wished);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per wish, when its row is there
+  useEffect(() => {
+    if (wishedAt < 0) return;
+    items[wishedAt]?.setFocused();
+    virtual.scrollToIndex(wishedAt);
+  }, [wished, wishedAt]);
+  const arrived = useCallback(() => {
+    setJump(null);
+    onFocused();
+  }, [onFocused]);
   const setBox = useCallback(
     (element: HTMLElement | null) => {
       box.current = element;
@@ -82,24 +101,14 @@ export function SpaceTree(props: SpaceTreeProps) {
             const item = items[index];
             const space = item && forest.byId.get(item.getId());
             if (!item || !space) return null;
-            return <SpaceRow key={key} item={item} space={space} types={types} top={start} height={ROW_PX} />;
+            const place = { top: start, height };
+            const onArrived = wished === space.id ? arrived : null;
+            return <SpaceRow key={key} {...{ item, space, types, onArrived }} {...place} />;
           })}
         </div>
       </div>
     </>
   );
-}
-
-/** Brings the keyboard to a row that was just added, or back to where adding began. */
-function useFocusRow(tree: Tree, { focusId, onFocused }: SpaceTreeProps) {
-  const isThere = focusId !== null && tree.getItems().some((item) => item.getId() === focusId);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once per wish, when its row is there
-  useEffect(() => {
-    if (!isThere || focusId === null) return;
-    tree.getItemInstance(focusId).setFocused();
-    tree.updateDomFocus();
-    onFocused();
-  }, [tree, focusId, isThere]);
 }
 
 type Item = ItemInstance<string>;
@@ -117,7 +126,7 @@ function meant(tree: Tree): string[] {
   return chosen.includes(focused) ? chosen : [focused];
 }
 
-function treeConfig(props: SpaceTreeProps, scrollTo: (index: number) => void) {
+function treeConfig(props: SpaceTreeProps, scrollTo: (index: number) => void, jump: (id: string) => void) {
   const { forest, expanded, selected } = props;
   return {
     rootItemId: ROOT,
@@ -134,11 +143,11 @@ function treeConfig(props: SpaceTreeProps, scrollTo: (index: number) => void) {
       !isOrderedDragTarget(target) && mayMoveInto(forest, outermost(forest, idsOf(items)), target.item.getId()),
     onDrop: (items: Item[], target: DragTarget<string>) => props.onMove(idsOf(items), target.item.getId()),
     onRename: (item: Item, name: string) => props.onRename(item.getId(), name),
-    hotkeys: treeHotkeys(props),
+    hotkeys: treeHotkeys(props, jump),
   };
 }
 
-function treeHotkeys({ onSelected, onOpen, onAdd, onArchive }: SpaceTreeProps) {
+function treeHotkeys({ onSelected, onOpen, onAdd, onArchive }: SpaceTreeProps, jump: (id: string) => void) {
   const open = (tree: Tree) => {
     const id = tree.getFocusedItem().getId();
     onSelected([id]);
@@ -150,7 +159,10 @@ function treeHotkeys({ onSelected, onOpen, onAdd, onArchive }: SpaceTreeProps) {
     preventDefault: true,
     handler: (_: KeyboardEvent, tree: Tree) => work(tree),
   });
+  const jumpTo = (item: Item | undefined) => item && jump(item.getId());
   return {
+    focusFirstItem: key("Home", (tree) => jumpTo(tree.getItems()[0])),
+    focusLastItem: key("End", (tree) => jumpTo(tree.getItems().at(-1))),
     customOpen: key("Enter", open),
     customSelect: key("Space", (tree) => onSelected([tree.getFocusedItem().getId()])),
     customAdd: key("KeyN", (tree) => onAdd(tree.getFocusedItem().getId())),

@@ -105,15 +105,17 @@ export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, ...
 
 const NONE: readonly string[] = [];
 
-/** What is open. The way to what is chosen is always open: to what was just added, or came with the address. */
+/** What is open. The way to what is chosen is always open: to what was just added or moved, or came with the address. */
 function useExpanded(forest: Forest, selected: readonly string[]) {
   const [expanded, setExpanded] = useState<string[]>(() => firstExpanded(forest));
   const shown = useRef<string | null>(null);
   const only = selected.length === 1 ? selected[0] : undefined;
   useEffect(() => {
-    if (only === undefined || shown.current === only || !forest.byId.has(only)) return;
-    shown.current = only;
-    setExpanded((before) => [...new Set([...before, ...wayUp(forest, only).map(({ id }) => id)])]);
+    const space = only === undefined ? undefined : forest.byId.get(only);
+    const where = `${only} in ${space?.parentId}`;
+    if (!space || shown.current === where) return;
+    shown.current = where;
+    setExpanded((before) => [...new Set([...before, ...wayUp(forest, space.id).map(({ id }) => id)])]);
   }, [forest, only]);
   return { expanded, setExpanded };
 }

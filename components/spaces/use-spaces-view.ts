@@ -1,7 +1,7 @@
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useState } from "react";
 
-export const VIEWS = ["tree", "types", "archived"] as const;
+const VIEWS = ["tree", "types", "archived"] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 const STATE = {

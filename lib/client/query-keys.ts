@@ -2,6 +2,7 @@
 export const queryKeys = {
   floors: ["floors"] as const,
   floor: (floorId: string) => ["floor", floorId] as const,
+  planOverview: ["plan-overview"] as const,
   /** What viewers see of a floor's plan; a publishing is a new key. */
   publishedPlan: (floorId: string, revision: number | null) => ["published-plan", floorId, revision] as const,
   visitors: (siteId: string) => ["visitors", siteId] as const,

@@ -5,7 +5,7 @@ import { fetchJson } from "./api";
 import { queryKeys } from "./query-keys";
 
 /** Which sources go where; null: nowhere. */
-export type Mapping = readonly { readonly sourceId: string; readonly spaceId: string | null }[];
+type Mapping = readonly { readonly sourceId: string; readonly spaceId: string | null }[];
 
 interface Done {
   readonly sourceId: string;
@@ -13,7 +13,7 @@ interface Done {
 }
 
 /** What was done together is undone together. */
-export type DoneTogether = readonly Done[];
+type DoneTogether = readonly Done[];
 
 const json = (method: string, body: unknown): RequestInit => ({
   method,

@@ -1,6 +1,8 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
 import { Touches } from "@/lib/core/source";
 import { fetchJson } from "./api";
+import { queryKeys } from "./query-keys";
 
 const EVERY_MS = 1_000;
 const LIT_MS = 12_000;
@@ -9,10 +11,12 @@ export type Touch = Touches["items"][number];
 
 /** While somebody listens, asks once a second which devices were touched. Answers the last one, for a few seconds. */
 export function useTouches(isListening: boolean, onTouch: (touch: Touch) => void) {
+  const queryClient = useQueryClient();
   const [last, setLast] = useState<Touch | null>(null);
   const [isUnanswered, setUnanswered] = useState(false);
   const touched = useEffectEvent((touch: Touch) => {
     setLast(touch);
+    void queryClient.invalidateQueries({ queryKey: queryKeys.sources }); // it may be new to the list
     onTouch(touch);
   });
   useEffect(() => {

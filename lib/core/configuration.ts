@@ -24,7 +24,7 @@ const text = (most: number) =>
     .regex(/^[^\0\p{Cs}]*$/u, "holds a character that cannot be stored");
 const moment = z.iso.datetime();
 
-export const ConfiguredType = z.strictObject({ ...SpaceTypeDraft.shape, id: FileId });
+const ConfiguredType = z.strictObject({ ...SpaceTypeDraft.shape, id: FileId });
 
 export const ConfiguredSpace = z.strictObject({
   id: FileId,
@@ -49,21 +49,20 @@ export const ConfiguredSpace = z.strictObject({
 });
 export type ConfiguredSpace = z.infer<typeof ConfiguredSpace>;
 
-export const ConfiguredPlan = z.strictObject({
+const ConfiguredPlan = z.strictObject({
   floorId: FileId,
   published: FloorPlan.nullable(),
   draft: FloorPlan.nullable(),
 });
 
 /** A drawing as pages show it; the upload it was made of is not part of the file. */
-export const ConfiguredDrawing = z.strictObject({
+const ConfiguredDrawing = z.strictObject({
   id: FileId,
   floorId: FileId,
   name: text(200),
   type: z.enum(["image/png", "image/jpeg", "image/svg+xml"]),
   data: z.base64(),
 });
-export type ConfiguredDrawing = z.infer<typeof ConfiguredDrawing>;
 
 export const ConfiguredSource = z.strictObject({
   vendor: z.enum(VENDORS),

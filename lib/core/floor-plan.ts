@@ -95,8 +95,8 @@ export type DrawingInfo = z.infer<typeof DrawingInfo>;
 
 /** What an upload became. */
 export const UploadedDrawing = DrawingInfo.extend({
-  /** How many pages the PDF has; null for anything else. */
-  pages: z.number().nullable(),
+  /** How many pages the PDF has; left out for anything else. */
+  pages: z.number().optional(),
 });
 export type UploadedDrawing = z.infer<typeof UploadedDrawing>;
 

@@ -1,5 +1,5 @@
 /** Most places that are added at once. */
-export const MOST_NAMES = 500;
+const MOST_NAMES = 500;
 
 export type Names = { readonly names: readonly string[] } | { readonly problem: string };
 

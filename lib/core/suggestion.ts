@@ -5,10 +5,10 @@ import { SpaceKind } from "./space";
 
 /** Why, in words for people, and how much it counts. */
 const SuggestionReason = z.object({ text: z.string(), points: z.number() });
-export type SuggestionReason = z.infer<typeof SuggestionReason>;
+type SuggestionReason = z.infer<typeof SuggestionReason>;
 
 /** What mostly speaks for it. */
-export const SUGGESTION_BASES = ["custom-id", "label", "name", "similar-name", "gateway"] as const;
+const SUGGESTION_BASES = ["custom-id", "label", "name", "similar-name", "gateway"] as const;
 
 /** Where a source probably stands. */
 export const Suggestion = z.object({
@@ -59,17 +59,7 @@ export interface SuggestionSpace {
 }
 
 /** What a source is there for: two of a kind at one desk make no sense. */
-export const SOURCE_SENSES = [
-  "desk",
-  "booking",
-  "room",
-  "count",
-  "motion",
-  "air",
-  "place",
-  "location",
-  "other",
-] as const;
+const SOURCE_SENSES = ["desk", "booking", "room", "count", "motion", "air", "place", "location", "other"] as const;
 export type SourceSense = (typeof SOURCE_SENSES)[number];
 
 type Sensing = Pick<SuggestionSource, "vendor" | "kind" | "type" | "measures">;

@@ -1,7 +1,7 @@
 import type { SpaceSnapshot, SpaceSource } from "./floor";
 
 /** After this long without a word a mapped place is named with what is probably wrong, ms. */
-export const SILENT_AFTER_MS = 600_000;
+const SILENT_AFTER_MS = 600_000;
 
 /** How a mapped place does in a walk test that began at a moment. */
 export type WalkVerdict =

@@ -169,3 +169,12 @@ export async function lockValuesOf(client: PoolClient, spaceIds: readonly number
     [spaceIds],
   );
 }
+
+/** Is it a floor of this building? */
+export async function isFloorIn(client: PoolClient, floorId: number, buildingId: number): Promise<boolean> {
+  const found = await client.query("SELECT 1 FROM space WHERE id = $1 AND parent_id = $2 AND kind = 'floor'", [
+    floorId,
+    buildingId,
+  ]);
+  return found.rowCount === 1;
+}

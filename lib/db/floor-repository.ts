@@ -106,7 +106,13 @@ export async function readFloorCursors(floorIds: readonly number[], db: Database
   return rows.map((row) => ({ floorId: row.floor_id, epoch: row.epoch, offset: row.offset }));
 }
 
-/** Every floor of these sites (null: of all) with its place, in the order of the switcher. */
+/** Every floor of these sites (null: of all), in the order of the switcher. */
+export async function listFloorHeads(sites: readonly number[] | null, db: Database = database()): Promise<FloorHead[]> {
+  const { rows } = await db.read.query<HeadRow>(READ_FLOOR_HEADS, [null, sites]);
+  return rows.map(floorHead);
+}
+
+/** Every floor of these sites (null: of all) with its place and people now, in the order of the switcher. */
 export async function listFloors(sites: readonly number[] | null, db: Database = database()): Promise<FloorSummary[]> {
   const heads = await db.read.query<HeadRow>(READ_FLOOR_HEADS, [null, sites]);
   const ids = heads.rows.map((row) => row.id);

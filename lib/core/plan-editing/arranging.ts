@@ -2,8 +2,7 @@ import type { Shape } from "../floor-plan";
 import { type Frame, pointsOf, withPoints, type XY } from "./frame";
 import { type Box, boundsOf, plus } from "./geometry";
 
-export const EDGES = ["left", "centre", "right", "top", "middle", "bottom"] as const;
-export type Edge = (typeof EDGES)[number];
+export type Edge = "left" | "centre" | "right" | "top" | "middle" | "bottom";
 
 const boxOf = (frame: Frame, shape: Shape): Box => boundsOf(pointsOf(frame, shape));
 

@@ -8,7 +8,7 @@ export interface DeskGrid {
 }
 
 /** The most desks one stroke draws. */
-export const MOST_DESKS = 400;
+const MOST_DESKS = 400;
 
 /** Desks that fill a box, row by row; none when the gaps leave no room for them. */
 export function deskBoxes(box: Box, { columns, rows, gap }: DeskGrid): readonly Box[] {

@@ -8,24 +8,22 @@ import type { Handle } from "./resizing";
 import { type Guide, NO_TARGETS, type SnapTargets } from "./snapping";
 import { FIRST_VIEW, type View } from "./view";
 
-export const TOOLS = [
-  "select",
-  "pan",
-  "room",
-  "polygon",
-  "zone",
-  "desk",
-  "desks",
-  "wall",
-  "door",
-  "text",
-  "measure",
-  "align",
-] as const;
-export type Tool = (typeof TOOLS)[number];
+export type Tool =
+  | "select"
+  | "pan"
+  | "room"
+  | "polygon"
+  | "zone"
+  | "desk"
+  | "desks"
+  | "wall"
+  | "door"
+  | "text"
+  | "measure"
+  /** The drawing, by two of its points. */
+  | "align";
 
-export const LAYERS = ["drawing", "spaces", "desks", "details", "labels"] as const;
-export type LayerName = (typeof LAYERS)[number];
+export type LayerName = "drawing" | "spaces" | "desks" | "details" | "labels";
 
 export interface Layer {
   readonly isShown: boolean;

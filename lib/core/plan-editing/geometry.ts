@@ -53,13 +53,6 @@ export const cornersOf = ({ x, y, width, height }: Box): readonly XY[] => [
   [x, y + height],
 ];
 
-export const asTurned = (box: Box): TurnedBox => ({
-  centre: centreOf(box),
-  width: box.width,
-  height: box.height,
-  angle: 0,
-});
-
 /** Corners of a turned box, clockwise from what is the top left at angle 0. */
 export function turnedCorners({ centre, width, height, angle }: TurnedBox): readonly XY[] {
   const upright = { x: centre[0] - width / 2, y: centre[1] - height / 2, width, height };

@@ -9,7 +9,7 @@ function taken(state: EditorState): Set<string> {
 }
 
 /** `count` names nobody has yet: "Desk 5" after "Desk 4", "Spruce 2" after "Spruce". */
-export function freeNames(state: EditorState, like: string, count: number): readonly string[] {
+function freeNames(state: EditorState, like: string, count: number): readonly string[] {
   const names = taken(state);
   const [, stem = like, number] = NUMBERED.exec(like) ?? [];
   const free: string[] = [];

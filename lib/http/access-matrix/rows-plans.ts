@@ -55,6 +55,25 @@ const withDrawing: NonNullable<Row["given"]> = async ({ floorId }, world) => {
   return { drawingId: made.id };
 };
 
+const SQUARE = {
+  type: "Polygon",
+  coordinates: [
+    [
+      [10, 60],
+      [10.001, 60],
+      [10.001, 60.001],
+      [10, 60],
+    ],
+  ],
+};
+
+const importedLevel = (floorId: string | null) => ({
+  floorId,
+  name: `Imported ${turn++}`,
+  ordinal: 9,
+  plan: { aspect: 1.5, widthM: null, drawing: null, shapes: [] },
+});
+
 /** Floor plans and drawings. */
 export const PLAN_ROWS: Rows = {
   "GET /api/floors/[floorId]/plan": { needs: "floor:read", given: withPlan },
@@ -86,4 +105,17 @@ export const PLAN_ROWS: Rows = {
   },
   "GET /api/floors/[floorId]/drawings/[drawingId]": { needs: "floor:read", given: withDrawing },
   "GET /api/floors/[floorId]/drawings/[drawingId]/original": { needs: "plan:write", given: withDrawing },
+  "GET /api/plans": { needs: "plan:write" },
+  "POST /api/imports/plan": {
+    needs: "plan:write",
+    body: () => ({ type: "FeatureCollection", features: [{ type: "Feature", geometry: SQUARE, properties: {} }] }),
+    audits: [0, "a preview changes nothing"],
+  },
+  "POST /api/imports/plan/apply": {
+    needs: "plan:write",
+    placed: true,
+    body: ({ buildingId }) => ({ buildingId, levels: [importedLevel(null)] }),
+    smuggles: ({ buildingId }, theirs) => [{ buildingId, levels: [importedLevel(theirs.floorId)] }],
+    audits: [2, "the import, and the floor it makes"],
+  },
 };

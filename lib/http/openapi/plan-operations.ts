@@ -8,6 +8,8 @@ import {
   PublishedPlan,
   UploadedDrawing,
 } from "@/lib/core/floor-plan";
+import { PlanImportApply, PlanImportPreview, PlanImportResult } from "@/lib/core/plan-import/plan-import";
+import { PlanOverviews } from "@/lib/core/plan-overview";
 import type { OperationGroup } from "./operation";
 
 export const planOperations: OperationGroup = {
@@ -83,6 +85,27 @@ export const planOperations: OperationGroup = {
       summary: "The drawing as it was uploaded, as an attachment",
       needs: "plan:write",
       answer: "application/octet-stream",
+    },
+    {
+      call: "get /api/plans",
+      summary: "Every floor with the state of its plan",
+      needs: "plan:write",
+      answer: PlanOverviews,
+    },
+    {
+      call: "post /api/imports/plan",
+      summary: "What an IMDF archive or a GeoJSON file holds, drawn as plans; changes nothing",
+      needs: "plan:write",
+      body: "application/octet-stream",
+      answer: PlanImportPreview,
+    },
+    {
+      call: "post /api/imports/plan/apply",
+      summary: "Levels of a file become drafts of a building's floors; missing floors are made",
+      needs: "plan:write",
+      body: PlanImportApply,
+      answer: PlanImportResult,
+      problems: ["conflict"],
     },
   ],
 };

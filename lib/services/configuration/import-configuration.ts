@@ -23,7 +23,7 @@ import { inTransaction } from "@/lib/db/in-transaction";
 import { shownDrawing } from "@/lib/runtime/shown-drawing";
 
 /** Reads a configuration file. Throws `invalid` with the paths that are wrong. */
-export function readConfigurationFile(bytes: Buffer): Configuration {
+function readConfigurationFile(bytes: Buffer): Configuration {
   const parsed = Configuration.safeParse(parseJson(bytes));
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.slice(0, 20).map(({ path, message }) => ({ path: path.join("."), message }));

@@ -6,7 +6,7 @@ import { HEADER_WITHIN, MOST_COLUMNS, MOST_ROWS } from "@/lib/core/imports/read-
 import { plainZip, zipEntries } from "./zip-entries";
 
 /** Bytes of an uploaded spreadsheet. */
-export const MOST_FILE_BYTES = 10 * 1024 * 1024;
+const MOST_FILE_BYTES = 10 * 1024 * 1024;
 
 const TIMEOUT_MS = 20_000;
 const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };

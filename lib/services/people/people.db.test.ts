@@ -232,6 +232,7 @@ describe("sessions", () => {
     expect(await titles(await endTheirs(sent("DELETE", { cookie }), at({ personId: lea.id })))).toEqual([]);
     expect((await audits(lea.id)).map(({ action, after }) => [action, after])).toEqual([
       ["user.sign-in", null],
+      ["user.view-sessions", null],
       ["user.end-sessions", { ended: 1 }],
       ["user.sign-in", null],
       ["user.end-sessions", { ended: 1 }],

@@ -52,6 +52,6 @@ export async function addDrawing(
     await dropUnusedDrawings(client, id, MOST_UNUSED);
     const entry = { action: "drawing.add", objectType: "floor", objectId: floorId, siteId: site.siteId };
     await writeAudit(client, { actor, ...entry, after: { name: drawing.name, drawingId: drawing.id } });
-    return { ...drawing, pages: shown.pages };
+    return shown.pages === null ? drawing : { ...drawing, pages: shown.pages };
   });
 }
