@@ -15,7 +15,7 @@ export interface AuditFilter {
 }
 
 /** The query of a filter. */
-export function auditSearch(filter: AuditFilter): string {
+function auditSearch(filter: AuditFilter): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(filter)) if (value) search.set(name, value);
   return search.toString();
