@@ -70,7 +70,7 @@ module.exports = {
     only(
       "the-app-needs-no-demo",
       "Demo, simulator and bench are guests: deleting them must not break the product.",
-      "^(app|components|lib/(?!demo/|simulator/|testing/))",
+      "^(app|components|lib/(?!demo/|simulator/|testing/|http/access-matrix/))",
       {
         path: "^(lib/(demo|simulator|testing)/|bench/|prisma/seed/|scripts/)",
       },

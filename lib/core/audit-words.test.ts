@@ -55,10 +55,18 @@ describe("auditDifference", () => {
     expect(auditDifference({ before: "a", after: 3 }, {})).toEqual([{ label: "Value", before: "a", after: "3" }]);
   });
 
+  it("tells moments to the minute", () => {
+    const after = { expiresAt: "2026-11-28T18:44:27.594Z", secrets: [{ slot: "next", setBy: "Ada" }] };
+    expect(auditDifference({ before: null, after }, {})).toEqual([
+      { label: "Expires at", before: null, after: "2026-11-28 18:44 UTC" },
+      { label: "Secrets", before: null, after: "slot next, set by Ada" },
+    ]);
+  });
+
   it("opens what is nested, one level, and keeps the rest as it is", () => {
     const after = { workingHours: { mon: [{ from: "08:00", to: "18:00" }] }, summary: ["Moved Birch", "Added Elm"] };
     expect(auditDifference({ before: null, after }, {})).toEqual([
-      { label: "Working hours, mon", before: null, after: '[{"from":"08:00","to":"18:00"}]' },
+      { label: "Working hours, mon", before: null, after: "from 08:00, to 18:00" },
       { label: "Summary", before: null, after: "Moved Birch, Added Elm" },
     ]);
   });

@@ -138,8 +138,17 @@ function textOf(path: string, value: Json | undefined, spaces: Names): string | 
   if (value === undefined || value === null || value === "") return null;
   if (typeof value === "boolean") return value ? "yes" : "no";
   const isSpace = SPACE_KEYS.includes(path.split(".").at(-1) ?? "");
-  const named = (one: Json) => (isSpace ? (spaces[String(one)] ?? "another place") : String(one));
-  if (!Array.isArray(value)) return typeof value === "object" ? JSON.stringify(value) : named(value);
-  if (value.length === 0) return null;
-  return value.some((one) => typeof one === "object") ? JSON.stringify(value) : value.map(named).join(", ");
+  const named = (one: Json) => (isSpace ? (spaces[String(one)] ?? "another place") : plainText(one));
+  if (!Array.isArray(value)) return named(value);
+  return value.length === 0 ? null : value.map(named).join(isRecord(value[0]) ? "; " : ", ");
+}
+
+/** Anything as words: moments to the minute, objects as "from 08:00, to 18:00". */
+function plainText(value: Json): string {
+  if (Array.isArray(value)) return value.map(plainText).join(", ");
+  if (isRecord(value)) {
+    const parts = Object.entries(value).map(([key, one]) => `${labelOf(key).toLowerCase()} ${plainText(one)}`);
+    return parts.join(", ");
+  }
+  return String(value).replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?(\.\d+)?Z$/, "$1 $2 UTC");
 }

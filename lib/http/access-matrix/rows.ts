@@ -52,6 +52,7 @@ export const PAGES: Pages = {
   "/floors/[floorId]": { needs: "floor:read" },
   "/admin/audit": { needs: "audit:read" },
   "/admin/deliveries": { needs: "delivery:read" },
+  "/admin/plans": { needs: "plan:write" },
   "/admin/plans/[floorId]": { needs: "plan:write" },
   "/admin/spaces": { needs: "space:write" },
   "/admin/sources": { needs: "source:assign" },
