@@ -26,7 +26,7 @@ export const timeWords = (iso: string | null, timeZone: string): string =>
   iso === null ? "a moment ago" : `at ${clock(Date.parse(iso), timeZone)}`;
 
 /** How many people, from what will be published. */
-export function capacityOf(shape: Shape, spaces: ReadonlyMap<string, KnownSpace>): number | null {
+function capacityOf(shape: Shape, spaces: ReadonlyMap<string, KnownSpace>): number | null {
   const edited = shape.edit?.capacity;
   if (edited !== undefined) return edited;
   return (shape.spaceId === null ? undefined : spaces.get(shape.spaceId))?.effectiveCapacity ?? null;
