@@ -6,6 +6,7 @@ import { notifications } from "@mantine/notifications";
 import Link from "next/link";
 import { useMemo, useState } from "react";
 import { AppFrame } from "@/components/frame/AppFrame";
+import { CloseButton } from "@/components/frame/CloseButton";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { readDraft, saveDraft } from "@/lib/client/plan-api";
 import { PlanSaver } from "@/lib/client/plan-saver";
@@ -109,6 +110,11 @@ function Editor({ initial, snapshot, spaces: initialSpaces, types, floors, user,
   };
   const panel = (
     <div data-side-panel className={classes.side}>
+      {isWide ? null : (
+        <div className={classes.close}>
+          <CloseButton onClick={() => setIsPanelOpen(false)} />
+        </div>
+      )}
       <SidePanel
         floorName={floor.name}
         types={types}

@@ -19,7 +19,14 @@ export function ReviewDialog({ opened, changes, issues, isBusy, problem, onPubli
   const errors = issues.filter(({ level }) => level === "error").length;
   const count = `${changes.length} ${changes.length === 1 ? "change" : "changes"}`;
   return (
-    <Modal opened={opened} onClose={onClose} title={`Review ${count}`} size={560} centered>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={`Review ${count}`}
+      size={560}
+      centered
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
       <ChangeList changes={changes} />
       <div className={classes.checks}>
         <ChecksPanel issues={issues} onShow={onClose} />
