@@ -7,7 +7,7 @@ import type { PlanBox } from "@/lib/core/plan-geometry";
 import { useEditor } from "./editor-store";
 import { detailWords, spokenShape } from "./editor-words";
 import { ShapeView } from "./ShapeView";
-import { labelRoom, linesThatFit, pillAt } from "./shape-label";
+import { fitsPill, type LabelRoom, labelRoom, linesThatFit, pillAt } from "./shape-label";
 
 /** Labels come and go in steps of a quarter of a doubling, not with every turn of the wheel. */
 const STEPS = 4;
@@ -48,7 +48,7 @@ function Shapes({ shapes, desks }: { shapes: readonly Shape[]; desks: readonly S
     const [name, detail] = [shapeName(shape, spaces), detailWords(shape, spaces)];
     const pill = shape.kind === "zone" ? pillAt(shape, frame, obstacles) : null;
     const isArea = shape.kind === "room" || shape.kind === "zone" || shape.kind === "desk";
-    const lines = isArea && hasLabels ? linesThatFit(labelRoom(shape, frame, aspect), name, detail, scale) : 0;
+    const lines = isArea && hasLabels ? linesOf(shape, labelRoom(shape, frame, aspect), name, detail, scale) : 0;
     return (
       <ShapeView
         key={shape.id}
@@ -64,6 +64,11 @@ function Shapes({ shapes, desks }: { shapes: readonly Shape[]; desks: readonly S
       />
     );
   });
+}
+
+function linesOf(shape: Shape, room: LabelRoom, name: string, detail: string, scale: number): 0 | 1 | 2 {
+  if (shape.kind !== "zone") return linesThatFit(room, name, detail, scale);
+  return fitsPill(room, name, detail, scale) ? 1 : 0;
 }
 
 function planBox(shape: Shape, aspect: number): PlanBox {

@@ -65,6 +65,10 @@ export function pillAt(shape: Shape, frame: Frame, desks: readonly PlanBox[]): X
   return at;
 }
 
+/** Is a zone wide enough on screen for its pill? */
+export const fitsPill = ({ width }: LabelRoom, name: string, detail: string, scale: number): boolean =>
+  pillWidth(name, detail.split(" ")[0] ?? "") <= width * scale + 8;
+
 /** Width of a pill with these words, px. */
 export const pillWidth = (name: string, detail: string): number =>
   Math.round(textWidth(name, NAME_PX, true) + (detail ? textWidth(detail, NAME_PX, true) + 18 : 0)) + 20;
