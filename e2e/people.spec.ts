@@ -56,6 +56,7 @@ test("an admin invites a site admin by link, who makes an account and sees that 
   await expect(panel.getByText("Choose at least one site.")).toBeVisible();
   await panel.getByRole("combobox", { name: "Chosen sites" }).fill(`Site ${place.id}`);
   await page.getByRole("option", { name: `Site ${place.id}` }).click();
+  await page.keyboard.press("Tab"); // the list stays open for more sites, and lies over the button
   await panel.getByRole("button", { name: "Make the link" }).click();
   const link = (await panel.locator("code").textContent()) ?? "";
   expect(link).toMatch(/\/invite\?code=[\w-]{43}$/);

@@ -87,7 +87,9 @@ function Summary({ summary, fileName, isBusy, onRestore, onOther }: SummaryProps
   return (
     <div className={classes.summary}>
       <div>
-        <h3 role="status">{isApplied ? "Restored" : fileName}</h3>
+        <div role="status">
+          <h3>{isApplied ? "Restored" : fileName}</h3>
+        </div>
         <p className={classes.quiet}>
           {contentWords(summary)}. Exported {new Date(exportedAt).toLocaleString("en-GB", WHEN)}.
         </p>

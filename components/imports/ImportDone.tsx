@@ -16,9 +16,13 @@ export function ImportDone({ result, onAgain }: { readonly result: ImportResult;
     <div className={classes.done}>
       <IconCheck size={24} stroke={1.75} aria-hidden />
       <div>
-        <h3 role="status">
-          {undo.data ? `${countOf(undo.data.archived, "space")} archived. Each can be restored.` : resultWords(result)}
-        </h3>
+        <div role="status">
+          <h3>
+            {undo.data
+              ? `${countOf(undo.data.archived, "space")} archived. Each can be restored.`
+              : resultWords(result)}
+          </h3>
+        </div>
         {undo.data && updated + assigned > 0 ? (
           <p className={classes.quiet}>What the file changed in spaces that were there before stays changed.</p>
         ) : null}

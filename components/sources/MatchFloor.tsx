@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconInbox, IconMinus } from "@tabler/icons-react";
 import { type DragEvent, useMemo, useState } from "react";
 import { PlanView } from "@/components/plan/PlanView";
@@ -85,7 +86,6 @@ function PlaceList({ spaces, matches, onDrop, onOpen }: PlaceListProps) {
               data-match={match.kind}
               data-chosen={(match.kind === "suggested" && match.isSelected) || undefined}
               data-over={over === space.id || undefined}
-              aria-label={sentence}
               onClick={() => onOpen(space)}
               onDragOver={(event) => allow(event, space.id)}
               onDragLeave={() => setOver(null)}
@@ -95,8 +95,13 @@ function PlaceList({ spaces, matches, onDrop, onOpen }: PlaceListProps) {
                 onDrop(space, event.dataTransfer);
               }}
             >
-              <span className={classes.name}>{space.name}</span>
-              <span className={classes.value}>{value ?? ""}</span>
+              <VisuallyHidden>{sentence}</VisuallyHidden>
+              <span className={classes.name} aria-hidden>
+                {space.name}
+              </span>
+              <span className={classes.value} aria-hidden>
+                {value ?? ""}
+              </span>
             </button>
           </li>
         );
