@@ -26,6 +26,18 @@ test.describe("nobody signed in", () => {
     await request.post("/api/auth/sign-out", { data: {} }); // in another tab, as it were
     await expect(page).toHaveURL(/\/login/, { timeout: 10_000 });
   });
+
+  test("after signing out the way back shows nothing", async ({ page, place }) => {
+    await page.request.post("/api/auth/sign-in/email", { data: ADMIN });
+    await place.post({ room: "Fjord", people: 1, ago: 1 });
+    await place.open(page);
+    await page.getByRole("button", { name: /^Account of/ }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await expect(page).toHaveURL(/\/login/);
+    await page.goBack();
+    await expect(page).toHaveURL(/\/login/);
+    await expect(page.getByText("Fjord")).toHaveCount(0);
+  });
 });
 
 test("no request leaves the machine, and no policy is broken", async ({ page, place, baseURL }) => {

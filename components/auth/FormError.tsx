@@ -6,7 +6,14 @@ export function FormError({ message }: { message: string | null }) {
   return (
     <div role="alert">
       {message !== null && (
-        <Alert mb={16} p="10px 12px" radius={8} color="red" icon={<IconAlertOctagon size={18} aria-hidden />}>
+        <Alert
+          role="group"
+          mb={16}
+          p="10px 12px"
+          radius={8}
+          color="red"
+          icon={<IconAlertOctagon size={18} aria-hidden />}
+        >
           {message}
         </Alert>
       )}

@@ -24,14 +24,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 /** Every key of the editor. */
 export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="Keys"
-      size={640}
-      centered
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Modal opened={opened} onClose={onClose} title="Keys" size={640} centered>
       <dl className={classes.keys}>
         {TOOL_LIST.map(({ key, label }) => (
           <div key={key}>

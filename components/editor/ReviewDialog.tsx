@@ -19,14 +19,7 @@ export function ReviewDialog({ opened, changes, issues, isBusy, problem, onPubli
   const errors = issues.filter(({ level }) => level === "error").length;
   const count = `${changes.length} ${changes.length === 1 ? "change" : "changes"}`;
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={`Review ${count}`}
-      size={560}
-      centered
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Modal opened={opened} onClose={onClose} title={`Review ${count}`} size={560} centered>
       <ChangeList changes={changes} />
       <div className={classes.checks}>
         <ChecksPanel issues={issues} onShow={onClose} />

@@ -33,14 +33,7 @@ export function ImportPlan({ opened, onClose }: ImportPlanProps) {
   };
   const problem = preview.error ?? apply.error;
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title="Import plans"
-      size={680}
-      centered
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Modal opened={opened} onClose={close} title="Import plans" size={680} centered>
       {apply.data ? (
         <Done result={apply.data} onClose={close} />
       ) : preview.data ? (

@@ -13,12 +13,10 @@ interface ChoosePlaceProps {
   readonly onChoose: (space: TreeSpace) => void;
 }
 
-const CLOSE = { "aria-label": "Close" };
-
 /** Any place, found by its name and what it is in. */
 export function ChoosePlace({ opened, places, title, onClose, onChoose }: ChoosePlaceProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={title} padding="lg" closeButtonProps={CLOSE}>
+    <Modal opened={opened} onClose={onClose} title={title} padding="lg">
       <PlaceSearch places={places} onChoose={onChoose} />
     </Modal>
   );

@@ -17,18 +17,10 @@ interface ReplaceDialogProps {
   readonly onReplace: (replacement: Source, at: Date) => void;
 }
 
-const CLOSE = { "aria-label": "Close" };
-
 /** Old device, new device, the moment, and what will happen. */
 export function ReplaceDialog({ opened, onClose, ...rest }: ReplaceDialogProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={`Replace ${sourceTitle(rest.source)}`}
-      padding="lg"
-      closeButtonProps={CLOSE}
-    >
+    <Modal opened={opened} onClose={onClose} title={`Replace ${sourceTitle(rest.source)}`} padding="lg">
       <Wizard {...rest} />
     </Modal>
   );

@@ -3,13 +3,11 @@ import { notifications } from "@mantine/notifications";
 import classes from "./SpacesScreen.module.css";
 
 const UNDO_MS = 10_000;
-const CLOSE = { closeButtonProps: { "aria-label": "Close" } };
 
 /** Says what was done, with a way back for ten seconds. */
 export function tellWithUndo(message: string, onUndo: () => void): void {
   const id = notifications.show({
     autoClose: UNDO_MS,
-    ...CLOSE,
     message: (
       <span className={classes.undo}>
         <span>{message}</span>
@@ -28,9 +26,9 @@ export function tellWithUndo(message: string, onUndo: () => void): void {
   });
 }
 
-export const tell = (message: string) => notifications.show({ message, ...CLOSE });
+export const tell = (message: string) => notifications.show({ message });
 
 /** Says what did not work, and why. */
 export function tellFailure(what: string, error: Error): void {
-  notifications.show({ message: `${what} ${error.message}`, autoClose: UNDO_MS, ...CLOSE });
+  notifications.show({ message: `${what} ${error.message}`, autoClose: UNDO_MS });
 }

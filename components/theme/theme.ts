@@ -39,7 +39,13 @@ export const theme = createTheme({
   headings: { fontFamily: "var(--font)", fontWeight: "600" },
   respectReducedMotion: true,
   // Without a variant of its own a Button skips the resolver below.
-  components: { Button: { defaultProps: { variant: "filled" } } },
+  components: {
+    Button: { defaultProps: { variant: "filled" } },
+    // Mantine's close buttons have no name of their own.
+    Modal: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
+    Drawer: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
+    Notification: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
+  },
   variantColorResolver: (input) => {
     const isPrimary = input.color === undefined || input.color === input.theme.primaryColor;
     if (input.variant !== "filled" || !isPrimary) return defaultVariantColorsResolver(input);

@@ -7,6 +7,9 @@ import { auth } from "./auth";
 import type { Auth } from "./create-auth";
 import { tokenHash } from "./token-hash";
 
+/** However often it is used: after this a person signs in again, ms. */
+const LONGEST_SESSION_MS = 30 * 86_400_000;
+
 /** Who sends these headers, straight from the database: a revoked session or token is nobody at once. */
 export async function actorFromHeaders(headers: Headers): Promise<Actor | null> {
   const address = requestAddress(headers, env().trustedProxies);
@@ -21,7 +24,8 @@ export async function readActor(from: Auth, headers: Headers, findPerson = readP
   if (!headers.has("cookie")) return null;
   // Only GET /api/auth/get-session may prolong a session: nobody here can renew the cookie along with the row.
   const found = await from.api.getSession({ headers, query: { disableRefresh: true } }).catch(rethrowCause);
-  const person = found && (await findPerson(found.user.id));
+  if (!found || Date.now() - found.session.createdAt.getTime() > LONGEST_SESSION_MS) return null;
+  const person = await findPerson(found.user.id);
   return person && { ...person, scopes: null, sessionId: found.session.id, address: null };
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "@/lib/db/database";
-import { readPerson } from "@/lib/db/session-repository";
+import { livePersons, readPerson } from "@/lib/db/session-repository";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/testing/test-database";
 import { type Auth, createAuth } from "./create-auth";
 import { createFirstAdmin } from "./create-first-admin";
@@ -156,6 +156,18 @@ describe("a session", () => {
     await db.prisma.user.update({ where: { email: EMAIL }, data: { role: "viewer" } });
     expect(await actorOf(cookie)).toMatchObject({ role: "viewer" });
     await db.prisma.user.update({ where: { email: EMAIL }, data: { role: "admin" } });
+  });
+
+  it("ends after thirty days, however often it is used", async () => {
+    const cookie = cookieOf(await signIn());
+    const id = (await actorOf(cookie))?.sessionId ?? "";
+    const made = (days: number) => new Date(Date.now() - days * 86_400_000);
+    await db.prisma.session.update({ where: { id }, data: { createdAt: made(29.9) } });
+    expect(await actorOf(cookie)).not.toBeNull();
+    expect((await livePersons(db, [id])).has(id)).toBe(true);
+    await db.prisma.session.update({ where: { id }, data: { createdAt: made(30.1) } });
+    expect(await actorOf(cookie)).toBeNull();
+    expect((await livePersons(db, [id])).has(id)).toBe(false);
   });
 
   it("is worth nothing expired, forged or unsigned", async () => {

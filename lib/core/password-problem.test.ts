@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { passwordProblem } from "./password-problem";
 
+describe("the passwords most used", () => {
+  it.each(["1qaz2wsx3edc", "Q1W2E3R4T5Y6", "leavemealone", "sonyericsson"])("%s is refused", (password) => {
+    expect(passwordProblem(password)).toContain("easy to guess");
+  });
+});
+
 describe("passwordProblem", () => {
   it.each([
     "correct horse battery",

@@ -10,6 +10,13 @@ const COMMON_WORDS = new Set(
   spring autumn january monday correcthorsebatterystaple thequickbrownfox`.split(/\s+/),
 );
 
+/** What the rules below let through of the 10,000 passwords most used (counted by zxcvbn-ts, MIT): nobody may use these. */
+const COMMON_PASSWORDS = new Set(
+  `123qweasdzxc 1qaz2wsx3edc q1w2e3r4t5y6 1q2w3e4r5t6y mailcreated5240 polniypizdec0211 sojdlg123aljg leavemealone
+  motherfucker 123456654321 gfhjkmgfhjkm ghjcnjgfhjkm zxcasdqwe123 sonyericsson ghhh47hj7649 1qazxsw23edc masterbating
+  qwerasdfzxcv qweasdzxc123 flvbybcnhfnjh`.split(/\s+/),
+);
+
 const PLAIN: Record<string, string> = { "@": "a", "4": "a", "3": "e", "1": "i", "!": "i", "0": "o", $: "s", "5": "s" };
 
 /** Why this password may not be used, as a sentence; null when it may. Runs in the browser and on the server. */
@@ -26,6 +33,7 @@ export function passwordProblem(password: string, email = ""): string | null {
 }
 
 function isCommon(lower: string): boolean {
+  if (COMMON_PASSWORDS.has(lower)) return true;
   const word = strip(lower);
   return [lower, word, plain(word)]
     .filter((part) => part !== "")

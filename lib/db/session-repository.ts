@@ -60,7 +60,8 @@ export async function livePersons(db: Database, sessionIds: readonly string[]): 
     name: "live-persons",
     text: `
       SELECT s.id AS session_id, ${PERSON} FROM session s JOIN "user" u ON u.id = s.user_id
-      WHERE s.id = ANY($1::text[]) AND s.expires_at > now() AND u.disabled_at IS NULL
+      WHERE s.id = ANY($1::text[]) AND s.expires_at > now() AND s.created_at > now() - interval '30 days'
+        AND u.disabled_at IS NULL
       UNION ALL
       SELECT 'token:' || t.id, ${PERSON} FROM api_token t JOIN "user" u ON u.id = t.user_id
       WHERE 'token:' || t.id = ANY($1::text[]) AND t.revoked_at IS NULL AND t.expires_at > now() AND u.disabled_at IS NULL`,

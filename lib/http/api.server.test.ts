@@ -80,7 +80,11 @@ describe("the API for other programs", () => {
   test("a token is limited to its scopes, and is nobody once revoked", async () => {
     const { token, id } = await makeToken(["floor:read"]);
     expect((await ask("/api/floors", {}, bearer(token))).status).toBe(200);
-    expect((await ask("/api/spaces", {}, bearer(token))).status).toBe(403);
+    const refused = await ask("/api/spaces", {}, bearer(token));
+    expect([refused.status, refused.headers.get("content-security-policy")]).toEqual([
+      403,
+      "default-src 'none'; frame-ancestors 'none'",
+    ]);
     expect((await ask("/api/tokens", {}, bearer(token))).status).toBe(403);
     expect((await ask(`/api/tokens/${id}`, { method: "DELETE" })).status).toBe(204);
     const after = await ask("/api/floors", {}, bearer(token));

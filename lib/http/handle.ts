@@ -13,6 +13,8 @@ import { takeRequest } from "./request-limit";
 import { assertSameOrigin } from "./same-origin";
 import { ANYWHERE, type Where } from "./where";
 
+const CSP = "content-security-policy";
+
 const STATUS: Record<ErrorCode, number> = {
   invalid: 400,
   unauthenticated: 401,
@@ -48,7 +50,8 @@ function isDatabaseAway(error: unknown): boolean {
 /** The one table from error to answer; what is not ours answers a request id and nothing else. */
 function problemFor(error: unknown): Response {
   if (error instanceof AppError) {
-    if (error.details?.userId !== undefined) logger().warn({ code: error.code, ...error.details }, "refused");
+    if (error.details?.userId !== undefined || error.code === "too-many")
+      logger().warn({ code: error.code, ...error.details }, "refused");
     return problem(error.code, error.message, TELLS_MORE.includes(error.code) ? error.details : {});
   }
   if (isDatabaseAway(error)) {
@@ -97,6 +100,8 @@ export function handle<P = Record<string, never>>(
       return work({ request, params, actor });
     });
     for (const [name, value] of Object.entries(limits)) response.headers.set(name, value);
+    // An answer that a browser is pointed at is no page; drawings bring a policy of their own.
+    if (!response.headers.has(CSP)) response.headers.set(CSP, "default-src 'none'; frame-ancestors 'none'");
     return response;
   };
   // The API's description and the tests that walk over all routes read it.
