@@ -1,6 +1,6 @@
-import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, useSyncExternalStore } from "react";
+import { tell, tellWithUndo } from "@/components/frame/tell";
 import { ApiError } from "@/lib/client/api";
 import { discardDraft, duplicatePlan, publishDraft } from "@/lib/client/plan-api";
 import type { PlanSaver, SaveState } from "@/lib/client/plan-saver";
@@ -74,15 +74,15 @@ export function usePlanWork(store: EditorStore, saver: PlanSaver): PlanWork {
         const next = await discardDraft(floorId, saver.draft().revision);
         show({ ...next, plan: next.published ?? EMPTY_PLAN }, "Draft discarded", true);
       });
-      if (done) offerUndo(store);
-      else notifications.show({ message: "The draft could not be discarded.", color: "red" });
+      if (done) tellWithUndo("Draft discarded.", () => store.dispatch({ type: "undo" }));
+      else tell("The draft could not be discarded.");
     },
     duplicate: async (fromFloorId) => {
       const done = await attempt(async () => {
         show(await duplicatePlan(floorId, fromFloorId, saver.draft().revision), "Plan copied", true);
         store.dispatch({ type: "fit" });
       });
-      if (!done) notifications.show({ message: "The plan could not be copied.", color: "red" });
+      if (!done) tell("The plan could not be copied.");
     },
     settle: (choice) => {
       if (saving.kind !== "conflict") return;
@@ -95,16 +95,4 @@ export function usePlanWork(store: EditorStore, saver: PlanSaver): PlanWork {
       saver.offer(planOf(store.state()));
     },
   };
-}
-
-function offerUndo(store: EditorStore) {
-  notifications.show({
-    id: "discarded",
-    message: "Draft discarded. Undo brings it back (Ctrl Z).",
-    autoClose: 10_000,
-    onClick: () => {
-      store.dispatch({ type: "undo" });
-      notifications.hide("discarded");
-    },
-  });
 }

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { FormError } from "@/components/auth/FormError";
 import { CloseButton } from "@/components/frame/CloseButton";
+import { tellWithUndo } from "@/components/frame/tell";
 import { useChangePerson } from "@/lib/client/use-people";
 import { type Access, accessProblem, type PersonChange, type PersonSummary, type SiteName } from "@/lib/core/person";
 import { type AccessDraft, AccessFields } from "./AccessFields";
@@ -11,7 +12,6 @@ import classes from "./People.module.css";
 import { lastSignInWords, momentWords } from "./people-words";
 import { Question } from "./Question";
 import { SessionRows } from "./SessionRows";
-import { showUndo } from "./show-undo";
 
 interface PersonPanelProps {
   readonly person: PersonSummary;
@@ -82,7 +82,7 @@ function Rights({ person, sites }: { readonly person: PersonSummary; readonly si
     const access: Access = { role: draft.role, sites: draft.sites && [...draft.sites] };
     // Not mutate's own callback: this form is another one by then, with the new rights.
     set(access).then(
-      () => showUndo(`The rights of ${person.name} are changed.`, () => set(before)),
+      () => tellWithUndo(`The rights of ${person.name} are changed.`, () => set(before)),
       () => undefined, // said above the form
     );
   };
@@ -115,7 +115,7 @@ function WaysIn({ person }: { readonly person: PersonSummary }) {
   const toggle = () =>
     set({ disabled: !isDisabled }).then(
       () =>
-        showUndo(
+        tellWithUndo(
           isDisabled ? `${person.name} may sign in again.` : `${person.name} is signed out and cannot sign in.`,
           () => set({ disabled: isDisabled }),
         ),

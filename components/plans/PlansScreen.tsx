@@ -6,8 +6,8 @@ import Link from "next/link";
 import { useState } from "react";
 import { AdminFrame } from "@/components/admin/AdminFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
+import { tell, tellFailure, tellWithUndo } from "@/components/frame/tell";
 import { ImportPlan } from "@/components/plan/ImportPlan";
-import { tell, tellFailure, tellWithUndo } from "@/components/spaces/undo";
 import { useDiscardDraft, useDuplicatePlan, usePlanOverviews } from "@/lib/client/use-plans";
 import type { PlanOverview } from "@/lib/core/plan-overview";
 import { PlanRow } from "./PlanRow";
@@ -84,12 +84,12 @@ function useDuplication() {
             { floorId: to.floor.id, revision },
             {
               onSuccess: () => tell(`The draft of ${to.floor.name} is gone again.`),
-              onError: (error) => tellFailure("The copy stays.", error),
+              onError: (error) => tellFailure(error, "The copy stays."),
             },
           );
         tellWithUndo(`${from.floor.name} is a draft of ${to.floor.name} now.`, undo);
       },
-      onError: (error) => tellFailure("Nothing was copied.", error),
+      onError: (error) => tellFailure(error, "Nothing was copied."),
     });
   };
   return { from: isPending ? variables.fromFloorId : null, start };

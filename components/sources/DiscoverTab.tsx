@@ -1,5 +1,6 @@
 import { Button, Checkbox, Select } from "@mantine/core";
 import { useMemo, useState } from "react";
+import { tell, tellFailure } from "@/components/frame/tell";
 import { useCreatePlaces, useMappedLocations } from "@/lib/client/use-discovery";
 import { usePlaces } from "@/lib/client/use-places";
 import { type Proposal, proposePlaces } from "@/lib/core/discovery";
@@ -8,7 +9,6 @@ import type { Source } from "@/lib/core/source";
 import type { SpaceKind } from "@/lib/core/space";
 import classes from "./DiscoverTab.module.css";
 import { countWords, createWords, PARENT_KINDS } from "./discovery-words";
-import { tell, tellFailed } from "./tell-done";
 
 /** Places that the vendors' names speak of and that do not exist yet. */
 export function DiscoverTab({ waiting }: { readonly waiting: readonly Source[] }) {
@@ -59,7 +59,7 @@ function Proposals({ proposals, places }: ProposalsProps) {
       const made = await create({ items });
       tell(`Created ${made.spaces === 1 ? "1 place" : `${made.spaces} places`}, with ${made.sources} sources mapped.`);
     } catch (error) {
-      tellFailed(error);
+      tellFailure(error);
     } finally {
       setBusy(false);
     }

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { tellFailure, tellWithUndo } from "@/components/frame/tell";
 import type { Mapper } from "@/lib/client/use-mapping";
 import { useSourceList } from "@/lib/client/use-sources";
 import type { Touch } from "@/lib/client/use-touches";
@@ -6,7 +7,6 @@ import type { Source } from "@/lib/core/source";
 import { stayClock } from "./moment-words";
 import classes from "./SourceList.module.css";
 import { kindWords, lastValueWords, sourceTitle } from "./source-row-words";
-import { tellDone, tellFailed } from "./tell-done";
 import type { SourcesView } from "./use-sources-view";
 
 interface IgnoredTabProps {
@@ -23,9 +23,9 @@ export function IgnoredTab({ mapper, view, now, touched }: IgnoredTabProps) {
   const restore = async (source: Source) => {
     try {
       await mapper.ignore(source.id, false);
-      tellDone(`${sourceTitle(source)} waits again.`, () => mapper.ignore(source.id, true));
+      tellWithUndo(`${sourceTitle(source)} waits again.`, () => mapper.ignore(source.id, true));
     } catch (error) {
-      tellFailed(error);
+      tellFailure(error);
     }
   };
   if (list.isError && items === null) return <p className={classes.empty}>The list is not answering. Trying again.</p>;

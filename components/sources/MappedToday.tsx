@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
+import { tell, tellFailure, tellWithUndo } from "@/components/frame/tell";
 import type { Mapper } from "@/lib/client/use-mapping";
 import { useMappedToday } from "@/lib/client/use-sources";
 import type { SourceStay } from "@/lib/core/source";
 import classes from "./MappedToday.module.css";
 import { stayClock } from "./moment-words";
 import { eventWords } from "./source-row-words";
-import { tell, tellDone, tellFailed } from "./tell-done";
 
 /** What was mapped since midnight, each with its way back. */
 export function MappedToday({ mapper, now }: { readonly mapper: Mapper; readonly now: number }) {
@@ -14,12 +14,15 @@ export function MappedToday({ mapper, now }: { readonly mapper: Mapper; readonly
   if (!data || data.length === 0) return null;
   const undo = (stay: SourceStay) => {
     const { sourceId, space } = stay;
-    mapper.undo([{ sourceId, undo: { assignmentId: stay.id, undo: "start" } }]).then(() => {
-      if (stay.replaces) return tell(`${stay.sourceName} waits again, and ${stay.replaces.name} is back.`);
-      tellDone(`${stay.sourceName} waits again.`, async () => {
-        await mapper.map([{ sourceId, spaceId: space.id }]);
-      });
-    }, tellFailed);
+    mapper.undo([{ sourceId, undo: { assignmentId: stay.id, undo: "start" } }]).then(
+      () => {
+        if (stay.replaces) return tell(`${stay.sourceName} waits again, and ${stay.replaces.name} is back.`);
+        tellWithUndo(`${stay.sourceName} waits again.`, async () => {
+          await mapper.map([{ sourceId, spaceId: space.id }]);
+        });
+      },
+      (error) => tellFailure(error),
+    );
   };
   return (
     <section aria-label="Mapped today">

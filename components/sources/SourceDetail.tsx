@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { CloseButton } from "@/components/frame/CloseButton";
+import { tellFailure, tellWithUndo } from "@/components/frame/tell";
 import { toldWords } from "@/components/space/value-words";
 import { ageWords } from "@/components/state/state-words";
 import type { Mapper } from "@/lib/client/use-mapping";
@@ -13,7 +14,6 @@ import { sinceWords, stayClock } from "./moment-words";
 import { ReplaceDialog } from "./ReplaceDialog";
 import classes from "./SourceDetail.module.css";
 import { kindWords, payloadWords, sourceTitle } from "./source-row-words";
-import { tellDone, tellFailed } from "./tell-done";
 
 interface SourceDetailProps {
   readonly source: Source;
@@ -32,9 +32,9 @@ export function SourceDetail({ source, mapper, now, waiting, onClose }: SourceDe
   const after = async (work: Promise<{ words: string; done: Parameters<Mapper["undo"]>[0] }>) => {
     try {
       const { words, done } = await work;
-      tellDone(words, () => mapper.undo(done));
+      tellWithUndo(words, () => mapper.undo(done));
     } catch (error) {
-      tellFailed(error);
+      tellFailure(error);
     }
   };
   const takeOut = async (assignmentId: string) => ({

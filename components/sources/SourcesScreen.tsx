@@ -5,6 +5,7 @@ import { IconCheck, IconHandFinger, IconHandStop } from "@tabler/icons-react";
 import { useState } from "react";
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
+import { tellFailure, tellWithUndo } from "@/components/frame/tell";
 import { StaleNote } from "@/components/vendors/StaleNote";
 import { type Mapper, useMapping } from "@/lib/client/use-mapping";
 import { useNow } from "@/lib/client/use-now";
@@ -16,7 +17,6 @@ import { DiscoverTab } from "./DiscoverTab";
 import { IgnoredTab } from "./IgnoredTab";
 import { ListenBar } from "./ListenBar";
 import classes from "./SourcesScreen.module.css";
-import { tellDone, tellFailed } from "./tell-done";
 import { SOURCE_TABS, type SourceTab, useSourcesView } from "./use-sources-view";
 import { WaitingTab } from "./WaitingTab";
 import { WalkTest } from "./WalkTest";
@@ -165,9 +165,9 @@ function MapSure({ items, mapper }: { readonly items: readonly Source[]; readonl
       const { count, done } = await mapper.map(sure);
       const missing = sure.length - count;
       const rest = missing > 0 ? ` ${missing} could not be: the place or the source is gone.` : "";
-      tellDone(`Mapped ${count === 1 ? "1 source" : `${count} sources`}.${rest}`, () => mapper.undo(done));
+      tellWithUndo(`Mapped ${count === 1 ? "1 source" : `${count} sources`}.${rest}`, () => mapper.undo(done));
     } catch (error) {
-      tellFailed(error);
+      tellFailure(error);
     }
   };
   return (

@@ -1,6 +1,7 @@
 import { Drawer } from "@mantine/core";
 import { useHotkeys, useMediaQuery } from "@mantine/hooks";
 import { type KeyboardEvent, useRef } from "react";
+import { tell, tellFailure, tellWithUndo } from "@/components/frame/tell";
 import type { Mapper } from "@/lib/client/use-mapping";
 import { usePlaces } from "@/lib/client/use-places";
 import type { Touch } from "@/lib/client/use-touches";
@@ -8,7 +9,6 @@ import type { Source } from "@/lib/core/source";
 import { MappedToday } from "./MappedToday";
 import { MatchPane } from "./MatchPane";
 import { mappedWords, placeWords } from "./source-row-words";
-import { tell, tellDone, tellFailed } from "./tell-done";
 import type { SourcesView } from "./use-sources-view";
 import classes from "./WaitingTab.module.css";
 import { WaitingTable } from "./WaitingTable";
@@ -35,7 +35,10 @@ export function WaitingTab({ items, hasMore, mapper, view, now, touched }: Waiti
   const selected = chosen ?? (isWide ? (items[0] ?? null) : null);
 
   const undoLast = () => {
-    mapper.undoLast().then((was) => was && tell("Undone."), tellFailed);
+    mapper.undoLast().then(
+      (was) => was && tell("Undone."),
+      (error) => tellFailure(error),
+    );
   };
   useHotkeys([["mod+Z", undoLast]]);
 
@@ -51,9 +54,9 @@ export function WaitingTab({ items, hasMore, mapper, view, now, touched }: Waiti
       if (count === 0) throw new Error("There is no such source or place any more.");
       view.select(isWide ? (next?.id ?? null) : null);
       requestAnimationFrame(() => focusRow(index));
-      tellDone(mappedWords(name, source.waiting?.events), () => mapper.undo(done));
+      tellWithUndo(mappedWords(name, source.waiting?.events), () => mapper.undo(done));
     } catch (error) {
-      tellFailed(error);
+      tellFailure(error);
     }
   };
   const accept = (source: Source) => {
@@ -66,9 +69,9 @@ export function WaitingTab({ items, hasMore, mapper, view, now, touched }: Waiti
       await mapper.ignore(source.id, true);
       view.select(null);
       requestAnimationFrame(() => focusRow(index));
-      tellDone("Ignored. It goes on being stored.", () => mapper.ignore(source.id, false));
+      tellWithUndo("Ignored. It goes on being stored.", () => mapper.ignore(source.id, false));
     } catch (error) {
-      tellFailed(error);
+      tellFailure(error);
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {

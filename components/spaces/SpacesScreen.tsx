@@ -4,6 +4,7 @@ import { SegmentedControl } from "@mantine/core";
 import { useCallback, useMemo, useState } from "react";
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
+import { tell, tellWithUndo } from "@/components/frame/tell";
 import { type NamedId, useSpaceTree } from "@/lib/client/use-space-tree";
 import { useSpaceTypes } from "@/lib/client/use-space-types";
 import { mayDo } from "@/lib/core/access";
@@ -18,7 +19,6 @@ import classes from "./SpacesScreen.module.css";
 import { growForest, withInner } from "./space-forest";
 import { TreeView } from "./TreeView";
 import { TypesView } from "./TypesView";
-import { tell, tellWithUndo } from "./undo";
 import { useSpaceActions } from "./use-space-actions";
 import { useSpacesView, type ViewName } from "./use-spaces-view";
 

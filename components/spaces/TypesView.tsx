@@ -1,12 +1,12 @@
 import { Button, Modal, Table } from "@mantine/core";
 import { IconTag } from "@tabler/icons-react";
 import { useState } from "react";
+import { tellFailure, tellWithUndo } from "@/components/frame/tell";
 import { useRemoveSpaceType, useSaveSpaceType } from "@/lib/client/use-space-types";
 import type { SpaceType } from "@/lib/core/space-type";
 import classes from "./SpacesScreen.module.css";
 import { KIND_WORD, plural } from "./space-words";
 import { TypeForm } from "./TypeForm";
-import { tellFailure, tellWithUndo } from "./undo";
 
 interface TypesViewProps {
   readonly types: readonly SpaceType[];
@@ -23,7 +23,7 @@ export function TypesView({ types, mayChange }: TypesViewProps) {
   const remove = useRemoveSpaceType();
   const onRemove = (type: SpaceType) =>
     remove.mutate(type.id, {
-      onError: (error) => tellFailure("Not removed.", error),
+      onError: (error) => tellFailure(error, "Not removed."),
       onSuccess: () => {
         const { id: _, spaces: __, ...fields } = type;
         tellWithUndo(`“${type.name}” removed.`, () => save.mutate({ id: null, fields }));

@@ -1,9 +1,9 @@
+import { tellFailure, tellWithUndo } from "@/components/frame/tell";
 import { type NamedId, useArchiveSpaces, usePatchSpaces, useRestoreSpaces } from "@/lib/client/use-space-tree";
 import type { SpaceChange } from "@/lib/core/space";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import { type Forest, outermost } from "./space-forest";
 import { plural } from "./space-words";
-import { tellFailure, tellWithUndo } from "./undo";
 
 /** Everything that is done to spaces on this page: said in a sentence, with a way back. */
 export interface SpaceActions {
@@ -22,19 +22,19 @@ export function useSpaceActions(forest: Forest): SpaceActions {
 
   const changeAll = (spaces: readonly TreeSpace[], change: SpaceChange, done: string) => {
     const back = spaces.map((space) => ({ id: space.id, change: reverse(space, change) }));
-    const onError = (error: Error) => tellFailure("Not changed.", error);
+    const onError = (error: Error) => tellFailure(error, "Not changed.");
     const undo = () => patch.mutate({ changes: back }, { onError });
     const changes = spaces.map(({ id }) => ({ id, change }));
     patch.mutate({ changes }, { onError, onSuccess: () => tellWithUndo(done, undo) });
   };
   const restore = (targets: readonly NamedId[]) =>
     restoring.mutate(idsOf(targets), {
-      onError: (error) => tellFailure("Not restored.", error),
+      onError: (error) => tellFailure(error, "Not restored."),
       onSuccess: (count) => tellWithUndo(`${plural(count, "space")} restored.`, () => archive(targets)),
     });
   const archive = (targets: readonly NamedId[]) =>
     archiving.mutate(targets, {
-      onError: (error) => tellFailure("Not archived.", error),
+      onError: (error) => tellFailure(error, "Not archived."),
       onSuccess: (count) => tellWithUndo(`${plural(count, "space")} archived.`, () => restore(targets)),
     });
   const move = (ids: readonly string[], targetId: string) => {
