@@ -27,9 +27,10 @@ test.describe("nobody signed in", () => {
     await expect(page).toHaveURL(/\/login/, { timeout: 10_000 });
   });
 
-  test("after signing out the way back shows nothing", async ({ page, place }) => {
-    await page.request.post("/api/auth/sign-in/email", { data: ADMIN });
+  test("after signing out the way back shows nothing", async ({ page, place, request }) => {
+    await request.post("/api/auth/sign-in/email", { data: ADMIN });
     await place.post({ room: "Fjord", people: 1, ago: 1 });
+    await page.context().addCookies((await request.storageState()).cookies);
     await place.open(page);
     await page.getByRole("button", { name: /^Account of/ }).click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();
