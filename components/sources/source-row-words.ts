@@ -84,9 +84,9 @@ export interface Events {
   readonly isMore: boolean;
 }
 
-/** "1 event", "412 events", "over 1000 events". */
+/** "1 event", "412 events", "Over 1000 events". */
 export function eventWords({ count, isMore }: Events): string {
-  if (isMore) return `over ${Math.floor(count / 100) * 100 || count} events`;
+  if (isMore) return `Over ${Math.floor(count / 100) * 100 || count} events`;
   return count === 1 ? "1 event" : `${count} events`;
 }
 
