@@ -35,7 +35,7 @@ test.each([
   [{ count: 1, isMore: false }, "1 event"],
   [{ count: 30, isMore: false }, "30 events"],
   [{ count: 1000, isMore: true }, "Over 1000 events"],
-  [{ count: 987, isMore: true }, "over 900 events"],
+  [{ count: 987, isMore: true }, "Over 900 events"],
 ])("%o: %s", (events, words) => {
   expect(eventWords(events)).toBe(words);
 });
