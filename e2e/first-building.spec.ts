@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -7,6 +7,7 @@ import sharp from "sharp";
 import { headersFor } from "../lib/simulator/sign";
 import { type ServerProcess, startServer } from "../lib/testing/server-process";
 import { expectAccessible } from "./fixtures/accessible";
+import { ADMIN } from "./fixtures/installation";
 
 // An empty installation: no admin, no secret, no place.
 const dataDir = mkdtempSync(path.join(tmpdir(), "occupancy-e2e-first-"));
@@ -14,6 +15,50 @@ const DT_SECRET = "dt-secret-of-the-first-building";
 const ZOOM_TOKEN = "zoom-token-of-the-first-building";
 const LONGEST_MS = 5 * 60_000;
 let server: ServerProcess;
+
+/** What an installation is set up as, by its API, with names in place of ids. */
+async function setUpOf(request: APIRequestContext, url: string) {
+  const get = async (route: string) => (await request.get(url + route)).json();
+  const { items: spaces } = (await get("/api/spaces/tree?limit=2000")) as {
+    items: { id: string; parentId: string | null; name: string }[];
+  };
+  const byId = new Map(spaces.map((space) => [space.id, space]));
+  const pathOf = (id: string | null): string => {
+    const space = id === null ? undefined : byId.get(id);
+    return space ? `${pathOf(space.parentId)}/${space.name}` : "";
+  };
+  const { items: floors } = (await get("/api/floors")) as { items: { id: string }[] };
+  const plans = await Promise.all(
+    floors.map(async ({ id }) => {
+      const { plan } = await get(`/api/floors/${id}/plan`);
+      const shapes = plan.shapes.map((shape: { spaceId: string | null }) => ({
+        ...shape,
+        spaceId: pathOf(shape.spaceId),
+      }));
+      const drawing = await request.get(`${url}/api/floors/${id}/drawings/${plan.drawing.id}`);
+      const pixels = createHash("sha256")
+        .update(await drawing.body())
+        .digest("hex");
+      return { ...plan, shapes, drawing: { ...plan.drawing, id: pixels } };
+    }),
+  );
+  const { items: sources } = (await get("/api/sources?limit=500")) as {
+    items: { vendor: string; externalId: string; space: { id: string } | null }[];
+  };
+  return {
+    spaces: spaces
+      .map(({ id, parentId, hoursFrom, ...own }: Record<string, unknown> & (typeof spaces)[number]) => ({
+        ...own,
+        at: pathOf(id),
+        hoursFrom: pathOf(hoursFrom as string | null),
+      }))
+      .sort((one, other) => one.at.localeCompare(other.at)),
+    plans,
+    sources: sources
+      .map(({ vendor, externalId, space }) => `${vendor} ${externalId} ${pathOf(space?.id ?? null)}`)
+      .sort(),
+  };
+}
 
 test.use({ storageState: { cookies: [], origins: [] } });
 test.beforeAll(async () => {
@@ -159,5 +204,26 @@ test("from an empty server to a drawn room that a webhook colours, in under five
     await motion(request, "MOTION_DETECTED");
     await zoomCount(request, 3);
     await expect(page.locator('[data-shape][data-state="occupied"]')).toHaveCount(2, { timeout: 5_000 });
+  });
+
+  await test.step("the configuration makes the same of an empty server, by its API", async () => {
+    const exported = await page.request.get(`${server.url}/api/configuration`);
+    const first = await setUpOf(page.request, server.url);
+    const otherDir = mkdtempSync(path.join(tmpdir(), "occupancy-e2e-restored-"));
+    const account = { BOOTSTRAP_ADMIN_EMAIL: ADMIN.email, BOOTSTRAP_ADMIN_PASSWORD: ADMIN.password };
+    const other = await startServer({ databaseUrl: "", env: { DATA_DIR: otherDir, ...account } });
+    try {
+      expect((await request.post(`${other.url}/api/auth/sign-in/email`, { data: ADMIN })).status()).toBe(200);
+      const restored = await request.post(`${other.url}/api/configuration/import?apply=true`, {
+        headers: { "content-type": "application/json" },
+        data: await exported.body(),
+      });
+      expect(restored.status()).toBe(200);
+      expect(first.sources).toHaveLength(3); // the device, the Zoom Room and its appliance
+      expect(await setUpOf(request, other.url)).toEqual(first);
+    } finally {
+      await other.stop();
+      rmSync(otherDir, { recursive: true, force: true });
+    }
   });
 });
