@@ -39,6 +39,8 @@ const handle = app.getRequestHandler();
 
 const server = createServer((request, response) => {
   if (!request.url?.startsWith("/")) return void response.writeHead(400).end(); // absolute-form targets are for proxies
+  // They would echo what a proxy added, and Next knows neither.
+  if (request.method === "TRACE" || request.method === "TRACK") return void response.writeHead(405).end();
   if (wired.fastDoor(request, response)) return;
   for (const name of Object.keys(request.headers)) if (INTERNAL.test(name)) delete request.headers[name];
   request.headers[PEER_HEADER] = request.socket.remoteAddress ?? "";

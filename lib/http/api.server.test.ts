@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdir, rm, writeFile } from "node:fs/promises";
+import { type IncomingMessage, request } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
@@ -121,6 +123,13 @@ describe("the API for other programs", () => {
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(await refused.json()).toMatchObject({ code: "too-many", status: 429 });
     expect((await ask("/api/feeds")).status).toBe(200);
+  });
+
+  test.each(["/", "/api/floors", "/healthz"])("TRACE %s echoes nothing", async (route) => {
+    const asked = request(server.url + route, { method: "TRACE", headers: { "x-secret": "abc" } }).end();
+    const [answer] = (await once(asked, "response")) as [IncomingMessage];
+    const body = (await answer.toArray()).join("");
+    expect([answer.statusCode, body]).toEqual([405, ""]);
   });
 
   test("has a page that shows it to those who are signed in", async () => {
