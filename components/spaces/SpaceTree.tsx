@@ -80,11 +80,13 @@ export function SpaceTree(props: SpaceTreeProps) {
     items[wishedAt]?.setFocused();
     virtual.scrollToIndex(wishedAt);
   }, [wished, wishedAt]);
-  // A row that left leaves the keyboard to the first one, or Tab would find no row at all.
+  // A row that left leaves the keyboard to the first one, or Tab would find no row at all; one that moved gets it back.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever rows come or go
   useEffect(() => {
     const { focusedItem } = tree.getState();
-    if (focusedItem !== null && !items.some((item) => item.getId() === focusedItem)) items[0]?.setFocused();
+    if (focusedItem === null || items.some((item) => item.getId() === focusedItem)) return;
+    if (forest.byId.has(focusedItem)) setJump(focusedItem);
+    items[0]?.setFocused();
   }, [items.length]);
   const arrived = useCallback(() => {
     setJump(null);
