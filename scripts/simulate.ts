@@ -95,6 +95,9 @@ function simulate({ url, vendors, secrets, speed, fault }: Plan): void {
     report();
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+  // Started by a server: when that is gone, however it went, nobody is left to post to.
+  process.once("disconnect", stop);
+  process.channel?.unref();
   console.log(`Simulating Alder House as ${vendors.join(", ")} against ${url}. Ctrl-C stops.`);
 }
 

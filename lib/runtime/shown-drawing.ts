@@ -76,14 +76,12 @@ const { fork } = process.getBuiltinModule("node:child_process");
 
 /** It may read the program and nothing else, write nowhere, start nothing, and knows no secret of the environment. */
 async function startChild(): Promise<ChildProcess> {
-  const modules = await realpath(path.join(projectDir(), "node_modules"));
+  const modules = path.join(projectDir(), "node_modules");
+  const own = ["lib/drawings", "package.json"].map((name) => path.join(projectDir(), name));
   const execArgv = [
     "--permission",
     "--allow-addons",
-    ...[path.join(projectDir(), "lib/drawings"), path.join(projectDir(), "package.json"), modules].map(
-      (place) => `--allow-fs-read=${place}`,
-    ),
-    `--allow-fs-read=${path.join(projectDir(), "node_modules")}`,
+    ...[...own, modules, await realpath(modules)].map((place) => `--allow-fs-read=${place}`),
     "--max-old-space-size=512",
     "--no-warnings",
   ];

@@ -31,7 +31,8 @@ interface SimulatorOptions {
 export function startSimulator({ url, secrets, butlrHeader }: SimulatorOptions): void {
   if (simulatorState() !== "off") return;
   const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", SCRIPT, "--url", url], {
-    stdio: ["ignore", "ignore", "pipe"],
+    // The channel carries nothing: it closes when this server ends, however it does.
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
     env: {
       PATH: process.env.PATH,
       NODE_ENV: "production",
@@ -43,10 +44,13 @@ export function startSimulator({ url, secrets, butlrHeader }: SimulatorOptions):
   });
   held().child = child;
   let said = "";
-  child.stderr.on("data", (text) => {
+  child.stderr?.on("data", (text) => {
     said = `${said}${text}`.slice(-2_000);
   });
-  child.on("error", (error) => logger().error({ err: error }, "the simulator could not be started"));
+  child.on("error", (error) => {
+    held().child = null; // one that never ran never exits
+    logger().error({ err: error }, "the simulator could not be started");
+  });
   child.on("exit", (code) => {
     held().child = null;
     if (code) logger().error({ code, said }, "the simulator ended by itself");

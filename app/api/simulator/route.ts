@@ -12,9 +12,10 @@ const state = async () => json({ ...(await readStart()), simulator: simulatorSta
 
 /** Starts a made-up building that posts to this server as the vendors would; only while none has delivered. */
 export const POST = handle("vendor:configure", ANYWHERE, async ({ actor }) => {
-  const { port, butlr } = env();
+  const { host, port, butlr } = env();
+  const here = host === "0.0.0.0" ? "127.0.0.1" : host;
   const start = (secrets: Parameters<typeof startSimulator>[0]["secrets"]) =>
-    startSimulator({ url: `http://127.0.0.1:${port}`, secrets, butlrHeader: butlr.header });
+    startSimulator({ url: `http://${here}:${port}`, secrets, butlrHeader: butlr.header });
   if (simulatorState() === "off") await runSimulator(actor, { db: database(), secrets: vendorSecrets(), start });
   return state();
 });
