@@ -3,6 +3,7 @@ import classes from "./ApiDocs.module.css";
 import type { ApiDescription } from "./api-description";
 import { OperationDetails } from "./OperationDetails";
 import { schemaText } from "./schema-text";
+import { Words } from "./Words";
 
 /** The API's description, for people: groups of calls, each opens to what it takes and answers. */
 export function ApiDocs({ api }: { api: ApiDescription }) {
@@ -13,7 +14,7 @@ export function ApiDocs({ api }: { api: ApiDescription }) {
     <div className={classes.docs}>
       <p className={classes.lead}>
         Everything the pages do, other programs can do, with a token from Admin → API tokens sent as{" "}
-        <code>Authorization: Bearer …</code>. {api.info.description} As a file for tools:{" "}
+        <code>Authorization: Bearer …</code>. <Words text={api.info.description} /> As a file for tools:{" "}
         <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1).
       </p>
       {api.tags.map(({ name, description }) => (

@@ -1,6 +1,7 @@
 import classes from "./ApiDocs.module.css";
 import type { ApiOperation } from "./api-description";
 import { schemaText } from "./schema-text";
+import { Words } from "./Words";
 
 interface OperationDetailsProps {
   readonly path: string;
@@ -19,10 +20,16 @@ export function OperationDetails({ path, method, operation, origin }: OperationD
           {method.toUpperCase()}
         </span>
         <code className={classes.path}>{path}</code>
-        <span className={classes.says}>{operation.summary}</span>
+        <span className={classes.says}>
+          <Words text={operation.summary} />
+        </span>
       </summary>
       <div className={classes.body}>
-        {operation.description ? <p>{operation.description}</p> : null}
+        {operation.description ? (
+          <p>
+            <Words text={operation.description} />
+          </p>
+        ) : null}
         {parameters.length > 0 ? (
           <dl className={classes.facts}>
             {parameters.map(({ name, in: place, required, schema }) => (
@@ -42,7 +49,7 @@ export function OperationDetails({ path, method, operation, origin }: OperationD
             <Content key={status} title={`Answer ${status}`} content={content ?? {}} />
           ) : (
             <p key={status} className={classes.problem}>
-              <code>{status}</code> {description}
+              <code>{status}</code> <Words text={description} />
             </p>
           ),
         )}

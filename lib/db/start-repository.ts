@@ -2,6 +2,7 @@ import "server-only";
 import type { StartState } from "@/lib/core/start";
 import { database } from "./client";
 import type { Database } from "./database";
+import { summariseSources } from "./source-repository";
 import { shown } from "./space-snapshot";
 
 interface Row {
@@ -12,7 +13,6 @@ interface Row {
   floor_name: string | null;
   has_plan: boolean;
   has_deliveries: boolean;
-  waiting: number;
   simulated: boolean;
 }
 
@@ -21,10 +21,6 @@ SELECT s.id AS site_id, coalesce(s.name, s.vendor_name) AS site_name, s.time_zon
   f.id AS floor_id, coalesce(f.name, f.vendor_name) AS floor_name,
   EXISTS (SELECT 1 FROM floor_plan p WHERE p.floor_id = f.id AND p.published IS NOT NULL) AS has_plan,
   EXISTS (SELECT 1 FROM delivery) AS has_deliveries,
-  (SELECT count(*)::int FROM source o
-   WHERE o.ignored_at IS NULL AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.source_id = o.id AND a.ends_at IS NULL)
-     AND NOT EXISTS (SELECT 1 FROM source_fact r WHERE r.source_id = o.id AND r.name = 'removed' AND r.value = 'true')
-  ) AS waiting,
   EXISTS (SELECT 1 FROM setting WHERE name = 'simulated' AND value = 'true') AS simulated
 FROM (SELECT 1) one
 LEFT JOIN LATERAL (
@@ -34,7 +30,10 @@ LEFT JOIN LATERAL (
 
 /** How far the first set-up has come, but for the simulator. */
 export async function readStart(db: Database = database()): Promise<Omit<StartState, "simulator">> {
-  const { rows } = await db.read.query<Row>(READ_START);
+  const [{ rows }, { waiting }] = await Promise.all([
+    db.read.query<Row>(READ_START),
+    summariseSources({ sites: null, waiting: true }, db),
+  ]);
   const row = rows[0];
   if (!row) throw new Error("A SELECT without FROM answered no row");
   return {
@@ -47,7 +46,7 @@ export async function readStart(db: Database = database()): Promise<Omit<StartSt
         ? null
         : { id: String(row.floor_id), name: shown(row.floor_name ?? ""), hasPlan: row.has_plan },
     hasDeliveries: row.has_deliveries,
-    waitingSources: row.waiting,
+    waitingSources: waiting,
     simulated: row.simulated,
   };
 }
