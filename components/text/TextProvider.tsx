@@ -18,8 +18,14 @@ export function TextProvider(props: { locale: Locale; catalogue: Catalogue; chil
   return <LanguageContext value={language}>{children}</LanguageContext>;
 }
 
-/** Words in the reader's language: lib/core/text.ts. */
+/**
+ * Words in the reader's language: lib/core/text.ts.
+ * @public
+ */
 export const useText = (): Text => useContext(LanguageContext).t;
 
-/** The reader's language, for dates and numbers. */
+/**
+ * The reader's language, for dates and numbers.
+ * @public
+ */
 export const useLocale = (): Locale => useContext(LanguageContext).locale;
