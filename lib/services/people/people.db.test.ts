@@ -57,7 +57,7 @@ describe("rights", () => {
   test("a role and its sites change at once, audited, and every open session has them", async () => {
     const bea = await person(db, "Bea", "viewer");
     await signIn(bea.email);
-    await db.prisma.auditEntry.deleteMany({ where: { objectId: bea.id } });
+    const before = (await audits(bea.id)).length;
     const [session] = await db.prisma.session.findMany({ where: { userId: bea.id } });
     const answer = await change(bea.id, { access: { role: "site_admin", sites: [String(bonn), String(oslo)] } });
     expect(PersonSummary.parse(await answer.json())).toMatchObject({
@@ -66,7 +66,7 @@ describe("rights", () => {
     });
     expect(await readPerson(bea.id, db)).toMatchObject({ role: "site_admin", sites: [oslo, bonn] });
     expect((await livePersons(db, [session?.id ?? ""])).get(session?.id ?? "")).toMatchObject({ sites: [oslo, bonn] });
-    expect(await audits(bea.id)).toEqual([
+    expect((await audits(bea.id)).slice(before)).toEqual([
       {
         action: "user.access",
         actorName: "Ann",
@@ -77,7 +77,7 @@ describe("rights", () => {
     expect((await change(bea.id, { access: { role: "site_admin", sites: [String(oslo), String(bonn)] } })).status).toBe(
       200,
     );
-    expect(await audits(bea.id)).toHaveLength(1);
+    expect(await audits(bea.id)).toHaveLength(before + 1);
     expect((await change(bea.id, { access: { role: "operator", sites: null } })).status).toBe(200);
     expect(await readPerson(bea.id, db)).toMatchObject({ role: "operator", sites: null });
   });
