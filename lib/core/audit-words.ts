@@ -39,6 +39,8 @@ const WORDS: Readonly<Record<string, string>> = {
   "user.password": "changed their password",
   "user.remove-second-factor": "removed the second factor of {}",
   "user.rename": "renamed {}",
+  "user.reset-link": "made a link for a new password of {}",
+  "user.reset-password": "set a new password by a link",
   "user.sign-in": "signed in",
   "user.view": "looked at the people",
   "user.view-sessions": "looked at the sessions of {}",

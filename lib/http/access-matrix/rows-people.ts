@@ -53,6 +53,7 @@ export const PEOPLE_ROWS: Rows = {
     body: ({ siteId }) => ({ access: { role: "site_admin", sites: [siteId] } }),
   },
   "DELETE /api/people/[personId]/second-factor": { needs: "user:write", given: withSecondFactor },
+  "POST /api/people/[personId]/reset-link": { needs: "user:write", given: withPerson },
   "GET /api/people/[personId]/sessions": { needs: "user:read", given: withPerson, audits: LOOK },
   "DELETE /api/people/[personId]/sessions": { needs: "user:write", given: withPerson },
   "DELETE /api/people/[personId]/sessions/[sessionId]": { needs: "user:write", given: withPerson },

@@ -1,4 +1,5 @@
 import { InviteDraft, InviteLink, InviteList } from "@/lib/core/invite";
+import { ResetLink } from "@/lib/core/password-reset";
 import { Account, AccountChange, PeopleList, PersonChange, PersonSummary, SessionList } from "@/lib/core/person";
 import type { OperationGroup } from "./operation";
 
@@ -20,6 +21,13 @@ export const peopleOperations: OperationGroup = {
       summary: "Takes their second factor away: the password alone is enough until they set up another",
       needs: "user:write",
       answer: PersonSummary,
+    },
+    {
+      call: "post /api/people/{personId}/reset-link",
+      summary: "A link for a new password. The answer is the only time it is told, and earlier ones are dead",
+      needs: "user:write",
+      answer: ResetLink,
+      problems: ["conflict"],
     },
     {
       call: "get /api/people/{personId}/sessions",
