@@ -57,6 +57,12 @@ export const PEOPLE_ROWS: Rows = {
   "GET /api/people/[personId]/sessions": { needs: "user:read", given: withPerson, audits: LOOK },
   "DELETE /api/people/[personId]/sessions": { needs: "user:write", given: withPerson },
   "DELETE /api/people/[personId]/sessions/[sessionId]": { needs: "user:write", given: withPerson },
+  "GET /api/sign-in-rules": { needs: "user:read" },
+  "PUT /api/sign-in-rules": {
+    needs: "user:write",
+    body: () => ({ secondFactor: "nobody" }),
+    audits: [0, "it is nobody already"],
+  },
   "GET /api/invites": { needs: "user:read" },
   "POST /api/invites": { needs: "user:write", body: invitation },
   "DELETE /api/invites/[inviteId]": { needs: "user:write", given: withInvite },

@@ -69,6 +69,7 @@ export const PAGES: Pages = {
   "/api/docs": { needs: "account:write" },
   "/admin/people": { needs: "user:read" },
   "/account": { needs: "account:write" },
+  "/second-factor": { needs: "account:write" },
   "/invite": { door: "whoever was invited; says the same for every code that is not good" },
   "/reset": { door: "whoever forgot their password; says the same for every code that is not good" },
   "/login": { door: "signing in" },

@@ -1,6 +1,7 @@
 import { InviteDraft, InviteLink, InviteList } from "@/lib/core/invite";
 import { ResetLink } from "@/lib/core/password-reset";
 import { Account, AccountChange, PeopleList, PersonChange, PersonSummary, SessionList } from "@/lib/core/person";
+import { SignInRules } from "@/lib/core/second-factor-rule";
 import type { OperationGroup } from "./operation";
 
 export const peopleOperations: OperationGroup = {
@@ -46,6 +47,21 @@ export const peopleOperations: OperationGroup = {
       summary: "Ends one of their sessions",
       needs: "user:write",
       answer: SessionList,
+    },
+    {
+      call: "get /api/sign-in-rules",
+      summary: "Of whom a second factor is asked",
+      needs: "user:read",
+      answer: SignInRules,
+    },
+    {
+      call: "put /api/sign-in-rules",
+      summary:
+        "Asks a second factor of nobody, of admins and site admins, or of everybody with a password; true at once",
+      needs: "user:write",
+      body: SignInRules,
+      answer: SignInRules,
+      problems: ["conflict"],
     },
     { call: "get /api/invites", summary: "Invitations that wait", needs: "user:read", answer: InviteList },
     {
