@@ -33,7 +33,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript {...(nonce ? { nonce } : {})} defaultColorScheme="auto" />
       </head>
       <body>
-        <Providers>{children}</Providers>
+        <Providers locale="en" catalogue={{}}>
+          {children}
+        </Providers>
       </body>
     </html>
   );
