@@ -3,7 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/testing/test-database";
 import { butlrEvent } from "@/lib/testing/ingest-fixture";
-import { addPerson, addToken, type TestPerson } from "@/lib/testing/people-fixture";
+import { addPerson, addToken, PASSWORD, type TestPerson } from "@/lib/testing/people-fixture";
 import {
   openSocket,
   postButlr,
@@ -104,7 +104,7 @@ const WAYS: readonly [string, (of: Case) => Promise<unknown>][] = [
   ["signs out", ({ headers }) => mutate("/api/auth/sign-out", "POST", {}, headers)],
   [
     "ends their other sessions from another browser",
-    async ({ person }) => mutate("/api/account/sessions", "DELETE", {}, await enter(person)),
+    async ({ person }) => mutate("/api/account/sessions", "DELETE", { password: PASSWORD }, await enter(person)),
   ],
   ["has their sessions ended by an admin", ({ person }) => mutate(`/api/people/${person.id}/sessions`, "DELETE")],
   ["is disabled", ({ person }) => mutate(`/api/people/${person.id}`, "PATCH", { disabled: true })],

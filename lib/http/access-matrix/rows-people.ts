@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { InviteLink } from "@/lib/core/invite";
-import { addPerson } from "@/lib/testing/people-fixture";
+import { addPerson, PASSWORD } from "@/lib/testing/people-fixture";
 import type { Row, Rows } from "./row";
 import type { World } from "./world";
 
@@ -44,8 +44,16 @@ export const PEOPLE_ROWS: Rows = {
   "GET /api/account": { needs: "account:write" },
   "PATCH /api/account": { needs: "account:write", body: () => ({ name: `Somebody ${next()}` }) },
   "GET /api/account/sessions": { needs: "account:write" },
-  "DELETE /api/account/sessions": { needs: "account:write", given: withOwnSession },
-  "DELETE /api/account/sessions/[sessionId]": { needs: "account:write", given: withOwnSession },
+  "DELETE /api/account/sessions": {
+    needs: "account:write",
+    given: withOwnSession,
+    body: () => ({ password: PASSWORD }),
+  },
+  "DELETE /api/account/sessions/[sessionId]": {
+    needs: "account:write",
+    given: withOwnSession,
+    body: () => ({ password: PASSWORD }),
+  },
   "GET /api/people": { needs: "user:read", audits: LOOK },
   "PATCH /api/people/[personId]": {
     needs: "user:write",

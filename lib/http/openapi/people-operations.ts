@@ -1,6 +1,14 @@
 import { InviteDraft, InviteLink, InviteList } from "@/lib/core/invite";
 import { ResetLink } from "@/lib/core/password-reset";
-import { Account, AccountChange, PeopleList, PersonChange, PersonSummary, SessionList } from "@/lib/core/person";
+import {
+  Account,
+  AccountChange,
+  Confirmation,
+  PeopleList,
+  PersonChange,
+  PersonSummary,
+  SessionList,
+} from "@/lib/core/person";
 import { SignInRules } from "@/lib/core/second-factor-rule";
 import type { OperationGroup } from "./operation";
 
@@ -107,14 +115,18 @@ export const accountOperations: OperationGroup = {
     },
     {
       call: "delete /api/account/sessions",
-      summary: "Signs oneself out everywhere else",
+      summary: "Signs oneself out everywhere else; asks for the password",
       needs: "account:write",
+      body: Confirmation,
+      problems: ["conflict"],
       answer: SessionList,
     },
     {
       call: "delete /api/account/sessions/{sessionId}",
-      summary: "Ends one of one's own sessions",
+      summary: "Ends one of one's own sessions; asks for the password",
       needs: "account:write",
+      body: Confirmation,
+      problems: ["conflict"],
       answer: SessionList,
     },
   ],
