@@ -4,6 +4,7 @@ import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
 import { accountOperations, peopleOperations } from "./people-operations";
 import { planOperations } from "./plan-operations";
+import { maintenanceOperations } from "./replay-operations";
 import { sourceOperations } from "./source-operations";
 import { treeOperations } from "./space-operations";
 import { startOperations } from "./start-operations";
@@ -16,6 +17,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   spaceOperations,
   treeOperations,
   planOperations,
+  maintenanceOperations,
   sourceOperations,
   importOperations,
   vendorOperations,
