@@ -4,6 +4,7 @@ import { peopleIn } from "@/lib/core/people";
 import { database } from "./client";
 import type { Database } from "./database";
 import { READ_FLOOR_HEADS, READ_FLOORS, READ_OFFSETS } from "./floor-sql";
+import { floorLimits, type LimitsBySpace, ownLimits, type ThresholdRow } from "./own-limits";
 import { type PlacedRow, readSpaceRows } from "./space-rows";
 import { shown, spaceSnapshot } from "./space-snapshot";
 
@@ -14,11 +15,23 @@ interface FloorRow {
   /** ms */
   now: number;
   plan: number | null;
+  /** Floor, building and site. */
+  wayUp: (number | null)[];
+  thresholds: ThresholdRow[] | null;
   spaces: PlacedRow[];
 }
 
 interface FloorLists {
-  floors: [floorId: number, offset: number, epoch: string, plan: number | null][] | null;
+  floors:
+    | [
+        floorId: number,
+        offset: number,
+        epoch: string,
+        plan: number | null,
+        wayUp: (number | null)[],
+        thresholds: ThresholdRow[] | null,
+      ][]
+    | null;
 }
 
 /** Floors with what changed on them after an offset; those that do not exist are left out. */
@@ -28,8 +41,8 @@ async function readFloors(asked: readonly (readonly [floorId: number, after: num
   const { rows, now, also } = await readSpaceRows<FloorLists>(query, db);
   const byFloor = Map.groupBy(rows, (row) => row.floorId);
   return (also?.floors ?? []).map(
-    ([floorId, offset, epoch, plan]): FloorRow => ({
-      ...{ floorId, offset, epoch, plan, now },
+    ([floorId, offset, epoch, plan, wayUp, thresholds]): FloorRow => ({
+      ...{ floorId, offset, epoch, plan, wayUp, thresholds, now },
       spaces: byFloor.get(floorId) ?? [],
     }),
   );
@@ -77,14 +90,32 @@ export async function readFloorSnapshot(floorId: string, db: Database = database
   const head = heads.rows[0];
   const row = floors[0];
   if (!head || !row) return null;
-  const { now } = row;
+  return { floor: floorHead(head), ...floorState(row) };
+}
+
+type FloorState = Omit<FloorSnapshot, "floor">;
+
+/** What several floors show, by id. */
+export async function readFloorSnapshots(
+  floorIds: readonly number[],
+  db: Database,
+): Promise<ReadonlyMap<string, FloorState>> {
+  const floors = await readFloors(
+    floorIds.map((id) => [id, -1]),
+    db,
+  );
+  return new Map(floors.map((row) => [String(row.floorId), floorState(row)]));
+}
+
+function floorState({ epoch, offset, now, plan, thresholds, wayUp, spaces }: FloorRow): FloorState {
+  const limits = ownLimits(thresholds);
   return {
-    floor: floorHead(head),
-    epoch: row.epoch,
-    offset: row.offset,
+    epoch,
+    offset,
     now: new Date(now).toISOString(),
-    plan: row.plan,
-    spaces: row.spaces.filter((space) => !space.removed).map((space) => spaceSnapshot(space, now)),
+    plan,
+    ...floorLimits(limits, wayUp),
+    spaces: spaces.filter((row) => !row.removed).map((row) => spaceSnapshot(row, now, limits.get(row.id))),
   };
 }
 
@@ -98,21 +129,23 @@ export async function readFloorFrames(cursors: readonly FloorCursor[], db: Datab
   return floors.flatMap((row) => {
     const cursor = byFloor.get(row.floorId);
     if (!cursor || (cursor.epoch === row.epoch && cursor.offset === row.offset)) return [];
+    const limits = ownLimits(row.thresholds);
     const frame = {
       floorId: String(row.floorId),
       epoch: row.epoch,
       from: cursor.offset,
       to: row.offset,
       plan: row.plan,
+      ...floorLimits(limits, row.wayUp),
     };
     // Another database, or an older copy of this one: an empty frame makes every browser fetch anew.
     if (cursor.epoch !== row.epoch || row.offset < cursor.offset) return [{ ...frame, from: -1, changes: [] }];
-    return [{ ...frame, changes: row.spaces.map((space) => spaceChange(space, row.now)) }];
+    return [{ ...frame, changes: row.spaces.map((space) => spaceChange(space, row.now, limits)) }];
   });
 }
 
-function spaceChange(row: PlacedRow, now: number): FloorFrame["changes"][number] {
-  return row.removed ? { id: String(row.id), removed: true } : spaceSnapshot(row, now);
+function spaceChange(row: PlacedRow, now: number, limits: LimitsBySpace): FloorFrame["changes"][number] {
+  return row.removed ? { id: String(row.id), removed: true } : spaceSnapshot(row, now, limits.get(row.id));
 }
 
 /** Where the feeds of these floors stand now; floors that do not exist are left out. */

@@ -1,9 +1,18 @@
 import { readSpaces } from "./space-rows-sql";
 
-/** Where the feeds of the floors stand; null when none of them exists. */
+/** Limits of the air that count on the floor `f` or in something on it; `above` and `house` are what it stands in. */
+const THRESHOLDS = `(
+  SELECT json_agg(json_build_object('spaceId', l.space_id, 'metric', l.metric, 'limits', l.limits))
+  FROM threshold l
+  WHERE l.space_id IS NULL OR l.space_id IN (f.floor_id, above.parent_id, house.parent_id)
+     OR l.space_id IN (SELECT m.space_id FROM floor_member m WHERE m.floor_id = f.floor_id AND NOT m.removed))`;
+
+/** Where the feeds of the floors stand, with what stands above each; null when none of them exists. */
 const FLOORS = `(
-  SELECT json_agg(json_build_array(f.floor_id, f."offset", e.epoch, p.published_revision))
-  FROM floor_feed f LEFT JOIN floor_plan p ON p.floor_id = f.floor_id AND p.published IS NOT NULL
+  SELECT json_agg(json_build_array(f.floor_id, f."offset", e.epoch, p.published_revision,
+                                   json_build_array(f.floor_id, above.parent_id, house.parent_id), ${THRESHOLDS}))
+  FROM floor_feed f JOIN space above ON above.id = f.floor_id LEFT JOIN space house ON house.id = above.parent_id
+  LEFT JOIN floor_plan p ON p.floor_id = f.floor_id AND p.published IS NOT NULL
   CROSS JOIN feed_epoch e WHERE f.floor_id = ANY($1::int[])) AS floors,`;
 
 /**

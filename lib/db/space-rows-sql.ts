@@ -57,6 +57,7 @@ SELECT ${rows(
   "y.hold_minutes",
   "p.removed OR s.archived_at IS NOT NULL",
   "nullif(y.speakers, '{}')",
+  "nullif(s.tags, '{}')",
 )} FROM (SELECT * FROM picked ORDER BY floor_id, sort_order, name, id) p
 JOIN space s ON s.id = p.id LEFT JOIN space_type y ON y.id = s.type_id`;
 

@@ -18,6 +18,7 @@ type SpaceList = [
   holdMinutes: number | null,
   removed: boolean,
   speakers: string[] | null,
+  tags: string[] | null,
 ];
 type SourceList = [number, number, string, string, string, number, number | null];
 type ValueList = [number, number, number, number, number, number, number];
@@ -66,8 +67,8 @@ function assembled(lists: Lists): PlacedRow[] {
   const closings = grouped(lists.windows, (window) => closingsOf(window, now));
   const breaks = grouped(lists.breaks, (list) => breaksOf(list, now));
   return (lists.spaces ?? []).map(
-    ([floorId, id, kind, parentId, name, type, capacity, holdMinutes, removed, speakers]) => ({
-      ...{ floorId, id, kind, parentId, name, type, capacity, holdMinutes, removed, speakers },
+    ([floorId, id, kind, parentId, name, type, capacity, holdMinutes, removed, speakers, tags]) => ({
+      ...{ floorId, id, kind, parentId, name, type, capacity, holdMinutes, removed, speakers, tags },
       sources: sources.get(id) ?? [],
       closings: (closings.get(id) ?? []).sort((a, b) => a.from - b.from).slice(0, MOST_CLOSINGS),
       breaks: breaks.get(id) ?? [],
