@@ -4,6 +4,7 @@ import { FLOOR_ROWS } from "./rows-floors";
 import { IMPORT_ROWS } from "./rows-imports";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
+import { REPLAY_ROWS } from "./rows-replay";
 import { SOURCE_ROWS } from "./rows-sources";
 import { SPACE_ROWS, START_ROWS } from "./rows-spaces";
 import { TOKEN_ROWS } from "./rows-tokens";
@@ -48,6 +49,7 @@ export const ROWS: Rows = {
   ...SOURCE_ROWS,
   ...PLAN_ROWS,
   ...PEOPLE_ROWS,
+  ...REPLAY_ROWS,
   ...SPACE_ROWS,
   ...START_ROWS,
   ...TOKEN_ROWS,
