@@ -1,4 +1,4 @@
-import { type ChartMetric, type Figure, type Figures, TARGET_POINTS } from "./space-metrics";
+import { type Figure, type Figures, TARGET_POINTS } from "./space-metrics";
 import { sessionsIn, type UseTotals } from "./use-totals";
 
 /** Totals of a space, and what of it is set. */
@@ -139,38 +139,4 @@ function targets(uses: readonly SpaceUse[], coverage: number): Figures {
   }
   const figure = (ms: number): Figure => ({ value: coverage > 0 ? rounded(ms / MINUTE_MS) : null, coverage });
   return { underTarget: figure(sums.under), atTarget: figure(sums.at), overTarget: figure(sums.over) };
-}
-
-/** One space in one cell or bucket of a chart. */
-export type ChartUse = Pick<UseTotals, "validMs" | "usedMs" | "countedMs" | "peopleMs" | "maxPeople">;
-
-interface ChartPart {
-  readonly capacity: number | null;
-  readonly totals: ChartUse;
-}
-
-/** One point of a chart. The peak of several spaces is what they did at the same moment: it is given. */
-export function chartFigure(
-  metric: ChartMetric,
-  parts: readonly ChartPart[],
-  lengthMs: number,
-  peak: number | null,
-): Figure {
-  const sum = (of: (totals: ChartUse) => number) => parts.reduce((total, { totals }) => total + of(totals), 0);
-  const counted = share(
-    sum(({ countedMs }) => countedMs),
-    lengthMs,
-  );
-  switch (metric) {
-    case "timeUsedPercent": {
-      const valid = sum(({ validMs }) => validMs);
-      return { value: over(100 * sum(({ usedMs }) => usedMs), valid), coverage: share(valid, lengthMs) };
-    }
-    case "average":
-      return { value: averagePeople(parts.map(({ totals }) => totals)), coverage: counted };
-    case "utilization":
-      return { value: utilization(parts), coverage: counted };
-    case "peak":
-      return { value: peak, coverage: counted };
-  }
 }

@@ -122,6 +122,14 @@ export type HistoryFigures = z.infer<typeof HistoryFigures>;
 export const ChartMetric = z.enum(["timeUsedPercent", "average", "peak", "utilization"]).default("timeUsedPercent");
 export type ChartMetric = z.infer<typeof ChartMetric>;
 
+/** In which unit each is. */
+export const CHART_UNITS = {
+  timeUsedPercent: "percent",
+  average: "people",
+  peak: "people",
+  utilization: "percent",
+} as const satisfies Record<ChartMetric, SpaceMetricUnit>;
+
 /** `GET /api/history/heatmap`; with a weekday and an hour also the days behind that cell. */
 export const HeatmapQuery = FigureQuery.extend({
   metric: ChartMetric,

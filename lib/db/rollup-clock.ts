@@ -1,5 +1,14 @@
 import "server-only";
-import type { PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
+import { readSetting } from "./setting-repository";
+
+type Moment = "rollupsClosedUntil" | "readingsFrom";
+
+/** A moment that is kept as a setting, ms; null when it was never set. */
+export async function readMoment(name: Moment, db: Pick<Pool, "query">): Promise<number | null> {
+  const value = await readSetting(name, db);
+  return typeof value === "number" ? value : null;
+}
 
 /** Up to when hours were closed, ms; null for never. Locked: of several instances one closes them. */
 export async function lockClosedUntil(client: PoolClient): Promise<number | null> {

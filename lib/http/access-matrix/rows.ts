@@ -1,5 +1,6 @@
 import type { Pages, Rows } from "./row";
 import { FLOOR_ROWS } from "./rows-floors";
+import { HISTORY_ROWS } from "./rows-history";
 import { IMPORT_ROWS } from "./rows-imports";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
@@ -17,6 +18,11 @@ const DOORS: Rows = {
     door: "whoever was invited, with the code of the link",
     answers: [404],
     body: { code: "unknown", name: "Nobody", password: "four unrelated old words" },
+  },
+  "POST /api/reset": {
+    door: "whoever forgot their password, with the code of the link an admin made",
+    answers: [404],
+    body: { code: "unknown", password: "four unrelated old words" },
   },
   "POST /api/webhooks/[vendor]": {
     door: "vendors prove themselves",
@@ -37,6 +43,7 @@ export const ROWS: Rows = {
   ...DOORS,
   "GET /api/audit": { needs: "audit:read", audits: ["at most one", "who looks is noted once an hour"] },
   ...FLOOR_ROWS,
+  ...HISTORY_ROWS,
   ...IMPORT_ROWS,
   ...SOURCE_ROWS,
   ...PLAN_ROWS,
@@ -64,7 +71,9 @@ export const PAGES: Pages = {
   "/api/docs": { needs: "account:write" },
   "/admin/people": { needs: "user:read" },
   "/account": { needs: "account:write" },
+  "/second-factor": { needs: "account:write" },
   "/invite": { door: "whoever was invited; says the same for every code that is not good" },
+  "/reset": { door: "whoever forgot their password; says the same for every code that is not good" },
   "/login": { door: "signing in" },
   "/setup": { door: "the first admin; leads to /login once there is one" },
 };

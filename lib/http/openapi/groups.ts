@@ -1,4 +1,5 @@
 import { auditOperations } from "./audit-operations";
+import { historyOperations } from "./history-operations";
 import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
@@ -15,6 +16,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   floorOperations,
   spaceOperations,
   treeOperations,
+  historyOperations,
   planOperations,
   sourceOperations,
   importOperations,

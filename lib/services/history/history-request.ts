@@ -9,8 +9,8 @@ import { type Pending, readPending } from "@/lib/db/dirty-span-repository";
 import { selectFigureSpaces } from "@/lib/db/figure-selection";
 import { type FigureSpace, readFigureSpaces } from "@/lib/db/figure-space-repository";
 import type { Readable } from "@/lib/db/place-of";
+import { readMoment } from "@/lib/db/rollup-clock";
 import { SCOPES } from "@/lib/db/rollup-repository";
-import { readSetting } from "@/lib/db/setting-repository";
 
 /** A question about history as it was understood. */
 export interface HistoryRequest {
@@ -97,7 +97,7 @@ function checkLength({ from, to }: Span, spaces: number): void {
 
 /** Up to when rollups are there: hours that were closed, but for those of the last hours that are still being worked out. */
 async function rolledUntil({ recentFrom }: Pending, period: Span, db: Readable): Promise<number> {
-  const closed = (await readSetting("rollupsClosedUntil", db)) ?? period.from;
+  const closed = (await readMoment("rollupsClosedUntil", db.read)) ?? period.from;
   return Math.min(closed, recentFrom ?? closed);
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
-import type { Figures } from "@/lib/core/space-metrics";
+import type { FigureQuery, Figures } from "@/lib/core/space-metrics";
 import { rollUp } from "@/lib/services/rollups/roll-up";
 import { butlrEvent, openIngest } from "@/lib/testing/ingest-fixture";
 import { readFigures } from "./read-figures";
@@ -15,7 +15,16 @@ import { readFigures } from "./read-figures";
  */
 const NOW = Date.parse("2026-10-27T11:00:00Z");
 const MINUTE = 60_000;
-const admin: Actor = { id: "1", name: "Ada", role: "admin", sites: null } as Actor;
+const admin: Actor = {
+  userId: "1",
+  name: "Ada",
+  email: "ada@example.com",
+  role: "admin",
+  sites: null,
+  scopes: null,
+  sessionId: "1",
+  address: null,
+};
 
 let ingest: Awaited<ReturnType<typeof openIngest>>;
 const ids = { fjord: "", birch: "", floor: "" };
@@ -38,10 +47,14 @@ beforeAll(async () => {
   await counts("Fjord", "2026-10-19T06:00:00Z", "2026-10-19T12:00:00Z", (time) =>
     time >= "11:00" && time < "11:30" ? 6 : time >= "10:00" && time < "11:00" ? 4 : 0,
   );
-  await counts("Birch", "2026-10-19T06:00:00Z", "2026-10-19T16:00:00Z", (time) => (time >= "13:00" && time < "15:00" ? 3 : 0));
+  await counts("Birch", "2026-10-19T06:00:00Z", "2026-10-19T16:00:00Z", (time) =>
+    time >= "13:00" && time < "15:00" ? 3 : 0,
+  );
   await counts("Birch", "2026-10-25T00:00:00Z", "2026-10-25T02:00:00Z", (time) => (time < "03:00" ? 2 : 4));
   const { read } = ingest.db;
-  const hours = JSON.stringify(Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((day) => [day, [["08:00", "18:00"]]])));
+  const hours = JSON.stringify(
+    Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((day) => [day, [["08:00", "18:00"]]])),
+  );
   await read.query("UPDATE space SET time_zone = 'Europe/Oslo', working_hours = $1 WHERE kind = 'site'", [hours]);
   await read.query("UPDATE space SET capacity = CASE vendor_name WHEN 'Fjord' THEN 8 ELSE 4 END WHERE kind = 'room'");
   const { rows } = await read.query<{ id: number; vendor_name: string }>("SELECT id, vendor_name FROM space");
@@ -50,7 +63,8 @@ beforeAll(async () => {
 });
 afterAll(() => ingest.close());
 
-const values = (figures: Figures) => Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, figure?.value]));
+const values = (figures: Figures) =>
+  Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, figure?.value]));
 const monday = { from: "2026-10-19", to: "2026-10-19", hours: "working", kind: "room" } as const;
 const asked = () => ({ ...monday, within: ids.floor });
 
@@ -120,7 +134,13 @@ describe.each(["readings", "rollups"])("from %s", (from) => {
   });
 
   test("the day of 25 hours has 1,500 minutes, and one stay of two hours in the hour that comes twice", async () => {
-    const sunday = { from: "2026-10-25", to: "2026-10-25", hours: "all", kind: "room", spaces: [ids.birch] } as const;
+    const sunday = {
+      from: "2026-10-25",
+      to: "2026-10-25",
+      hours: "all",
+      kind: "room",
+      spaces: [ids.birch],
+    } satisfies FigureQuery;
     const [birch] = (await readFigures(sunday, admin, ingest.db, NOW)).items;
     expect(birch?.minutes).toBe(1_500);
     expect(birch?.coverage).toBe(0.08);

@@ -7,8 +7,7 @@ import type { Database } from "@/lib/db/database";
 import { claimDirtySpans, type DirtySpan, markDirty } from "@/lib/db/dirty-span-repository";
 import { type FigureSpace, readFigureSpaces } from "@/lib/db/figure-space-repository";
 import { inTransaction } from "@/lib/db/in-transaction";
-import { firstHeard, lockClosedUntil, spacesFedSince, writeClosedUntil } from "@/lib/db/rollup-clock";
-import { readSetting } from "@/lib/db/setting-repository";
+import { firstHeard, lockClosedUntil, readMoment, spacesFedSince, writeClosedUntil } from "@/lib/db/rollup-clock";
 import { rollHours } from "./roll-hours";
 
 /**
@@ -69,7 +68,7 @@ async function rollSome(client: PoolClient, now: number): Promise<number | null>
   await client.query("SELECT pg_advisory_xact_lock($1, id) FROM unnest($2::int[]) AS t(id)", [ROLLUP_LOCK, ids]);
   const spaces = new Map((await readFigureSpaces(ids, { read: client })).map((space) => [space.id, space]));
   const heard = await firstHeard(client, ids, codesSaying("count", "presence"));
-  const kept = (await readSetting("readingsFrom", { read: client })) ?? 0;
+  const kept = (await readMoment("readingsFrom", client)) ?? 0;
   const due = marks.flatMap((mark) => {
     const space = spaces.get(mark.spaceId);
     const from = Math.max(mark.from, heard.get(mark.spaceId) ?? mark.from, kept);
