@@ -5,7 +5,7 @@ import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
 import { accountOperations, peopleOperations } from "./people-operations";
 import { planOperations } from "./plan-operations";
-import { maintenanceOperations } from "./replay-operations";
+import { maintenanceOperations, pastOperations } from "./replay-operations";
 import { sourceOperations } from "./source-operations";
 import { treeOperations } from "./space-operations";
 import { startOperations } from "./start-operations";
@@ -19,6 +19,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   floorPageOperations,
   treeOperations,
   planOperations,
+  pastOperations,
   maintenanceOperations,
   sourceOperations,
   importOperations,
