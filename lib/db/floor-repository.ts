@@ -1,12 +1,12 @@
 import "server-only";
 import type { FloorFrame, FloorHead, FloorSnapshot, FloorSummary } from "@/lib/core/floor";
 import { peopleIn } from "@/lib/core/people";
+import { shown, spaceSnapshot } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
 import { READ_FLOOR_HEADS, READ_FLOORS, READ_OFFSETS } from "./floor-sql";
 import { floorLimits, type LimitsBySpace, ownLimits, type ThresholdRow } from "./own-limits";
 import { type PlacedRow, readSpaceRows } from "./space-rows";
-import { shown, spaceSnapshot } from "./space-snapshot";
 
 interface FloorRow {
   floorId: number;
@@ -117,6 +117,15 @@ function floorState({ epoch, offset, now, plan, thresholds, wayUp, spaces }: Flo
     ...floorLimits(limits, wayUp),
     spaces: spaces.filter((row) => !row.removed).map((row) => spaceSnapshot(row, now, limits.get(row.id))),
   };
+}
+
+/** The living spaces of a floor as rows, with the limits of their own; null when there is no such floor. */
+export async function readFloorRows(floorId: number, db: Database) {
+  const [floor] = await readFloors([[floorId, -1]], db);
+  if (!floor) return null;
+  const limits = ownLimits(floor.thresholds);
+  const living = floor.spaces.filter((row) => !row.removed);
+  return { rows: living.map((row) => ({ row, limits: limits.get(row.id) })) };
 }
 
 /** One frame per floor that is past its cursor, each with everything that changed since. */

@@ -10,10 +10,10 @@ import {
   maintenanceChange,
   type WeeklyTimes,
 } from "@/lib/core/maintenance";
+import { shown } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
 import { type Place, placeOfSource, placeOfSpace, type Readable, spacesWithin } from "./place-of";
-import { shown } from "./space-snapshot";
 
 /** What can be said of a window, as it is stored. */
 export interface WindowFields {

@@ -1,13 +1,13 @@
 import "server-only";
 import type { SpaceSnapshot } from "@/lib/core/floor";
 import type { SpaceQuery } from "@/lib/core/space";
+import { spaceSnapshot } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
 import { parseId } from "./floor-repository";
 import { spacesWithin } from "./place-of";
 import { type PlacedRow, readSpaceRows } from "./space-rows";
 import { readSpaces } from "./space-rows-sql";
-import { spaceSnapshot } from "./space-snapshot";
 
 /** A space with the floor it is on. */
 export type PlacedSpace = SpaceSnapshot & { floorId: string | null };

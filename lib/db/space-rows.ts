@@ -3,9 +3,9 @@ import type { IncidentSignal } from "@/lib/core/incident";
 import type { WeeklyTimes } from "@/lib/core/maintenance";
 import { maintenanceSpans, spansAhead } from "@/lib/core/maintenance";
 import type { SpaceKind } from "@/lib/core/space";
+import type { BookingRow, ClosingRow, SourceRow, SpaceRow, ValueRow } from "@/lib/core/space-row";
 import { WEEKDAYS } from "@/lib/core/working-hours";
 import type { Readable } from "./place-of";
-import type { BookingRow, ClosingRow, SourceRow, SpaceRow, ValueRow } from "./space-snapshot";
 
 type SpaceList = [
   floorId: number | null,

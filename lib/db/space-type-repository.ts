@@ -1,12 +1,12 @@
 import "server-only";
 import type { PoolClient } from "pg";
+import { shown } from "@/lib/core/space-row";
 import type { SpaceType, SpaceTypeDraft } from "@/lib/core/space-type";
 import { database } from "./client";
 import type { Database } from "./database";
 import { stampSpaces } from "./floor-members";
 import { spacesWithin } from "./place-of";
 import { rebandSpaces } from "./reband";
-import { shown } from "./space-snapshot";
 
 type Fields = Required<SpaceTypeDraft>;
 

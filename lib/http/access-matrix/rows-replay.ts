@@ -2,6 +2,8 @@ import type { Row, Rows } from "./row";
 
 type Given = NonNullable<Row["given"]>;
 
+const HOUR = "from=2026-11-01T10:00:00Z&to=2026-11-01T11:00:00Z";
+
 const withWindow: Given = async ({ spaceId }, world) => {
   const made = await world.asAdmin("POST", "/api/maintenance", { name: "Works", spaceId });
   return { windowId: (made as { id: string }).id };
@@ -9,6 +11,8 @@ const withWindow: Given = async ({ spaceId }, world) => {
 
 /** Maintenance, the past, and why a space says what it says. */
 export const REPLAY_ROWS: Rows = {
+  "GET /api/floors/[floorId]/past": { needs: "floor:read", query: () => HOUR },
+  "GET /api/floors/[floorId]/past/events": { needs: "floor:read", query: () => HOUR },
   "GET /api/maintenance": { needs: "alert:read" },
   "POST /api/maintenance": {
     needs: "alert:write",

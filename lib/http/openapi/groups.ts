@@ -7,7 +7,7 @@ import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
 import { accountOperations, peopleOperations } from "./people-operations";
 import { planOperations } from "./plan-operations";
-import { maintenanceOperations } from "./replay-operations";
+import { maintenanceOperations, pastOperations } from "./replay-operations";
 import { sourceOperations } from "./source-operations";
 import { treeOperations } from "./space-operations";
 import { startOperations } from "./start-operations";
@@ -22,6 +22,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   treeOperations,
   historyOperations,
   planOperations,
+  pastOperations,
   maintenanceOperations,
   sourceOperations,
   deviceOperations,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FloorPast, PastEvents, PastEventsQuery, PastQuery } from "@/lib/core/floor-past";
 import {
   MaintenanceChange,
   MaintenanceDraft,
@@ -7,6 +8,29 @@ import {
   MaintenanceWindow,
 } from "@/lib/core/maintenance";
 import type { OperationGroup } from "./operation";
+
+export const pastOperations: OperationGroup = {
+  name: "The past of floors",
+  about: "What floors showed at any moment whose readings are kept, as it is known today.",
+  operations: [
+    {
+      call: "get /api/floors/{floorId}/past",
+      summary: "What replays a floor between two moments, two hours at most; moments are ms since the epoch",
+      needs: "floor:read",
+      query: PastQuery,
+      answer: FloorPast,
+      problems: ["invalid"],
+    },
+    {
+      call: "get /api/floors/{floorId}/past/events",
+      summary: "Troubles, starts of bookings and corrections of a day at most",
+      needs: "floor:read",
+      query: PastEventsQuery,
+      answer: PastEvents,
+      problems: ["invalid"],
+    },
+  ],
+};
 
 export const maintenanceOperations: OperationGroup = {
   name: "Maintenance",

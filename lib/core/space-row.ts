@@ -1,4 +1,4 @@
-import type { OwnLimits } from "@/lib/core/air-limits";
+import type { OwnLimits } from "./air-limits";
 import {
   type SpaceBooking,
   type SpaceClosing,
@@ -7,14 +7,14 @@ import {
   type SpaceTrouble,
   spaceFacts,
   verdictAt,
-} from "@/lib/core/floor";
-import { Speaker } from "@/lib/core/fusion";
-import { type IncidentSignal, incidentsOf } from "@/lib/core/incident";
-import type { Span } from "@/lib/core/maintenance";
-import { METRICS, type Metric, metricOf } from "@/lib/core/metric";
-import { sensesPeople } from "@/lib/core/senses";
-import type { SpaceKind } from "@/lib/core/space";
-import { judgeReadings } from "@/lib/core/space-state";
+} from "./floor";
+import { Speaker } from "./fusion";
+import { type IncidentSignal, incidentsOf } from "./incident";
+import type { Span } from "./maintenance";
+import { METRICS, type Metric, metricOf } from "./metric";
+import { sensesPeople } from "./senses";
+import type { SpaceKind } from "./space";
+import { judgeReadings } from "./space-state";
 
 export interface ValueRow {
   metric: number;
