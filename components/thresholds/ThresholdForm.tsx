@@ -34,7 +34,7 @@ export function ThresholdForm({ row, name, metric, onClose }: ThresholdFormProps
   const before = row.isOwn ? row.limits : null;
   const { least, most } = LIMIT_RANGE[metric];
   const { data: limits } = BandLimits.safeParse(values.map((value) => (value === "" ? Number.NaN : Number(value))));
-  const isSame = limits !== undefined && limits.every((limit, i) => limit === row.limits[i]);
+  const isSame = limits?.every((limit, i) => limit === row.limits[i]);
   const send = (next: BandLimits | null) =>
     setThreshold.mutateAsync({ spaceId: row.id, change: { metric, limits: next } });
   const save = async (next: BandLimits | null, words: string) => {
@@ -67,7 +67,7 @@ export function ThresholdForm({ row, name, metric, onClose }: ThresholdFormProps
         {limits ? null : <p role="alert">{t("Each limit has to be above the one before it.")}</p>}
         <Group>
           <Button
-            disabled={!limits || isSame}
+            disabled={isSame !== false}
             loading={setThreshold.isPending}
             onClick={() => limits && save(limits, t("Limits of {name} are set.", { name }))}
           >
