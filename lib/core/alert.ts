@@ -34,7 +34,7 @@ export const AlertStatus = z.enum(ALERT_STATUSES);
 export type AlertStatus = z.infer<typeof AlertStatus>;
 
 /** Why it is over: the trouble ended, nobody said anything more for an hour, a person said so, or what it was about is gone. */
-export const RESOLVED_REASONS = ["cleared", "silent", "manual", "removed", "moved", "rule-off"] as const;
+export const RESOLVED_REASONS = ["cleared", "silent", "manual", "removed", "moved", "rule-off", "merged"] as const;
 export const ResolvedReason = z.enum(RESOLVED_REASONS);
 export type ResolvedReason = z.infer<typeof ResolvedReason>;
 
@@ -104,7 +104,7 @@ export const Alert = z.object({
 });
 export type Alert = z.infer<typeof Alert>;
 
-const words = <T extends z.ZodType>(one: T) =>
+const words = <T extends z.ZodType<string, string>>(one: T) =>
   z
     .string()
     .transform((text) => text.split(",").filter((part) => part !== ""))
