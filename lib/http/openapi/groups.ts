@@ -1,3 +1,4 @@
+import { alertOperations } from "./alert-operations";
 import { auditOperations } from "./audit-operations";
 import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
@@ -14,6 +15,7 @@ import { vendorOperations } from "./vendor-operations";
 export const OPERATION_GROUPS: readonly OperationGroup[] = [
   floorOperations,
   spaceOperations,
+  alertOperations,
   treeOperations,
   planOperations,
   sourceOperations,
