@@ -1,4 +1,6 @@
 import "server-only";
+import { parseId } from "@/lib/db/floor-repository";
+import { placeOfMaintenance } from "@/lib/db/maintenance-repository";
 import { type Place, placeOfAlert, placeOfSource, placeOfSpace } from "@/lib/db/place-of";
 
 /**
@@ -13,3 +15,7 @@ export const inFloor = ({ floorId }: { floorId: string }) => placeOfSpace(floorI
 export const inSite = ({ siteId }: { siteId: string }) => placeOfSpace(siteId);
 export const ofSource = ({ sourceId }: { sourceId: string }) => placeOfSource(sourceId);
 export const ofAlert = ({ alertId }: { alertId: string }) => placeOfAlert(alertId);
+export const ofMaintenance = async ({ windowId }: { windowId: string }) => {
+  const id = parseId(windowId);
+  return id === null ? null : placeOfMaintenance(id);
+};
