@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AlertFrame } from "@/lib/core/alert";
 import type { PackedFrame } from "@/lib/core/packed-floor";
 
 /** Sent every 5 s to a floor's watchers: a silent gap or a wrong browser clock shows. */
@@ -18,15 +19,26 @@ export const WatchReply = z.discriminatedUnion("ok", [
 ]);
 export type WatchReply = z.infer<typeof WatchReply>;
 
+/** `open`: open alerts within the person's sites, incidents counted once, quiet ones not at all. */
+export const AlertWatchReply = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), epoch: z.string(), offset: z.number(), open: z.number() }),
+  z.object({ ok: z.literal(false), error: z.enum(["forbidden", "unavailable"]) }),
+]);
+export type AlertWatchReply = z.infer<typeof AlertWatchReply>;
+
 /** The only place where event names exist. Sockets carry no writes. */
 export interface ServerToClientEvents {
   "floor:changed": (frame: PackedFrame) => void;
   "feed:heartbeat": (beat: FeedHeartbeat) => void;
+  /** To those who watch alerts: what changed within their sites. */
+  "alert:changed": (frame: AlertFrame) => void;
 }
 
 export interface ClientToServerEvents {
   "floor:watch": (floorId: string, ack: (reply: WatchReply) => void) => void;
   "floor:unwatch": (floorId: string) => void;
+  "alert:watch": (ack: (reply: AlertWatchReply) => void) => void;
+  "alert:unwatch": () => void;
 }
 
 export const HEARTBEAT_MS = 5_000;

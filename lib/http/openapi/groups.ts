@@ -1,3 +1,4 @@
+import { alertOperations } from "./alert-operations";
 import { auditOperations } from "./audit-operations";
 import { floorPageOperations } from "./floor-page-operations";
 import { deviceOperations } from "./device-operations";
@@ -18,6 +19,7 @@ import { vendorOperations } from "./vendor-operations";
 export const OPERATION_GROUPS: readonly OperationGroup[] = [
   floorOperations,
   spaceOperations,
+  alertOperations,
   floorPageOperations,
   treeOperations,
   historyOperations,
