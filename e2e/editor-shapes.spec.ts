@@ -29,28 +29,36 @@ async function drawRoom(page: Page) {
   await expect(rooms(page)).toHaveCount(1);
 }
 
-test("a space is dragged out of the list to where it belongs, and bound to its shape", async ({
-  page,
-  place,
-  request,
-}) => {
-  const floorId = await floorOf(place);
-  await openEditor(page, floorId);
-  const row = page.getByRole("region", { name: "Spaces not on the plan" }).getByRole("button", { name: /Fjord/ });
-  const stage = await canvas(page).boundingBox();
-  const to = await onPage(page, [0.7, 0.6]);
-  if (!stage) throw new Error("the canvas is not there");
-  await row.dragTo(canvas(page), { targetPosition: { x: to.x - stage.x, y: to.y - stage.y } });
-  await expect(rooms(page)).toHaveCount(1);
-  await expect(row).toHaveCount(0);
-  await expect.poll(async () => (await savedShapes(request, floorId)).length).toBe(1);
-  const [shape] = await savedShapes(request, floorId);
-  expect(shape?.spaceId).toBe(await place.spaceId("Fjord"));
-  const xs = shape?.points.map(([x]) => x) ?? [];
-  const ys = shape?.points.map(([, y]) => y) ?? [];
-  expect((Math.min(...xs) + Math.max(...xs)) / 2).toBeCloseTo(0.7, 1);
-  expect((Math.min(...ys) + Math.max(...ys)) / 2).toBeCloseTo(0.6, 1);
-});
+// The second place is under the note that says how to begin.
+for (const at of [
+  [0.85, 0.8],
+  [0.5, 0.5],
+] as const)
+  test(`a space is dragged out of the list to where it belongs (${at}), and bound to its shape`, async ({
+    page,
+    place,
+    request,
+  }) => {
+    const floorId = await floorOf(place);
+    await openEditor(page, floorId);
+    const row = page.getByRole("region", { name: "Spaces not on the plan" }).getByRole("button", { name: /Fjord/ });
+    const to = await onPage(page, at);
+    await row.hover();
+    await page.mouse.down();
+    await page.mouse.move(to.x - 20, to.y, { steps: 4 });
+    await expect(page.getByText("Let go to place it on the plan")).toBeVisible();
+    await page.mouse.move(to.x, to.y);
+    await page.mouse.up();
+    await expect(rooms(page)).toHaveCount(1);
+    await expect(row).toHaveCount(0);
+    await expect.poll(async () => (await savedShapes(request, floorId)).length).toBe(1);
+    const [shape] = await savedShapes(request, floorId);
+    expect(shape?.spaceId).toBe(await place.spaceId("Fjord"));
+    const xs = shape?.points.map(([x]) => x) ?? [];
+    const ys = shape?.points.map(([, y]) => y) ?? [];
+    expect((Math.min(...xs) + Math.max(...xs)) / 2).toBeCloseTo(at[0], 1);
+    expect((Math.min(...ys) + Math.max(...ys)) / 2).toBeCloseTo(at[1], 1);
+  });
 
 test("a shape is duplicated by its button and by keys; the copies are rooms of their own", async ({
   page,
@@ -145,8 +153,8 @@ test("a grid of desks is drawn in one stroke, named one after the other", async 
   await openEditor(page, floorId);
   await page.keyboard.press("g");
   const grid = page.getByRole("region", { name: "Desk grid" });
-  await grid.getByLabel("Across").fill("4");
-  await grid.getByLabel("Down").fill("3");
+  await grid.getByLabel("Across", { exact: true }).fill("4");
+  await grid.getByLabel("Down", { exact: true }).fill("3");
   await drag(page, [0.2, 0.2], [0.8, 0.7]);
   await expect(shapes(page, "desk")).toHaveCount(12);
   await expect(panel(page)).toContainText("12");
