@@ -1,9 +1,9 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import type { DrawingPlacement } from "../lib/core/floor-plan";
-import { png } from "../lib/drawings/testing/files";
+import { pdfOf, png } from "../lib/drawings/testing/files";
 import { expectAccessible } from "./fixtures/accessible";
 import { expect, test } from "./fixtures/butlr";
-import { canvas, clickOn, draftOf, drag, floorOf, openEditor, pdfOf, rooms } from "./fixtures/editor";
+import { canvas, clickOn, draftOf, drag, floorOf, openEditor, rooms } from "./fixtures/editor";
 
 interface FileToSend {
   readonly name: string;
@@ -31,11 +31,13 @@ test("a page of a PDF is chosen, and the shapes traced on another one stay", asy
   const file = {
     name: "building.pdf",
     mimeType: "application/pdf",
-    buffer: pdfOf([
-      [400, 200],
-      [300, 300],
-      [200, 400],
-    ]),
+    buffer: Buffer.from(
+      pdfOf([
+        [400, 200],
+        [300, 300],
+        [200, 400],
+      ]),
+    ),
   };
   await choose(page, file);
   const pages = panel(page).getByLabel("Page");
