@@ -20,6 +20,7 @@ import type { TreeSpace } from "@/lib/core/space-tree";
 import type { SpaceType } from "@/lib/core/space-type";
 import { Canvas } from "./Canvas";
 import { ConflictDialog } from "./ConflictDialog";
+import { DropStage } from "./DropStage";
 import { EditorHeader } from "./EditorHeader";
 import classes from "./EditorScreen.module.css";
 import { createEditorStore, EditorContext, type EditorStore, useEditor } from "./editor-store";
@@ -154,12 +155,11 @@ function Editor({ initial, snapshot, spaces: initialSpaces, types, floors, user,
         ) : (
           <ToolRail canEdit={canEdit} />
         )}
-        <div className={classes.stage}>
+        <DropStage canEdit={canEdit} onFile={upload.send}>
           <Canvas
             floorId={floor.id}
             label={`${floor.name}, plan being edited`}
             canEdit={canEdit}
-            onFile={upload.send}
             onEnter={openProperties}
           />
           <StartNote floors={floors} floorId={floor.id} upload={upload} onCopy={(from) => void work.duplicate(from)} />
@@ -169,7 +169,7 @@ function Editor({ initial, snapshot, spaces: initialSpaces, types, floors, user,
               Properties
             </Button>
           )}
-        </div>
+        </DropStage>
       </div>
       <ReviewDialog
         opened={open === "review"}
