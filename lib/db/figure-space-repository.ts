@@ -1,9 +1,9 @@
 import "server-only";
 import type { SpaceKind } from "@/lib/core/space";
+import { shown } from "@/lib/core/space-row";
 import { Holidays, WorkingHours } from "@/lib/core/working-hours";
 import { capacityOf } from "./capacity-sql";
 import type { Readable } from "./place-of";
-import { shown } from "./space-snapshot";
 
 /** What figures of a space are made with, as it is set today. */
 export interface FigureSpace {

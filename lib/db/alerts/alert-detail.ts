@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from "pg";
 import type { Alert, AlertDetail, AlertEvent, AlertEventKind } from "@/lib/core/alert";
 import { eventWords } from "@/lib/core/alerts/alert-title";
 import { METRICS, type Metric } from "@/lib/core/metric";
-import { shown } from "../space-snapshot";
+import { shown } from "@/lib/core/space-row";
 import type { Reach } from "./alert-filter";
 import { type AlertRow, alertOf, alertSelect } from "./alert-row";
 

@@ -8,7 +8,7 @@ import {
   type AlertPage,
   type AlertQuery,
 } from "@/lib/core/alert";
-import { shown } from "../space-snapshot";
+import { shown } from "@/lib/core/space-row";
 import { type Asking, BASE, type Facet, filterValues, matching, type Reach } from "./alert-filter";
 import { type AlertRow, alertOf, alertSelect } from "./alert-row";
 

@@ -3,7 +3,7 @@ import type { Alert, AlertKind, AlertSeverity, AlertStatus, ResolvedReason } fro
 import { alertDetail, alertTitle, type Titled } from "@/lib/core/alerts/alert-title";
 import type { VendorId } from "@/lib/core/observation";
 import type { SpaceKind } from "@/lib/core/space";
-import { shown } from "../space-snapshot";
+import { shown } from "@/lib/core/space-row";
 
 /** An alert with the names of what it is about; `a` is the alert in ALERT_SELECT. */
 export interface AlertRow {
