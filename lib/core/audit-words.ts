@@ -27,6 +27,8 @@ const WORDS: Readonly<Record<string, string>> = {
   "source.unignore": "stopped ignoring {}",
   "space.export": "exported the spaces",
   "space.import": "imported spaces",
+  "threshold.reset": "went back to the inherited air limits of {}",
+  "threshold.set": "set air limits of {}",
   "token.create": "made the API token {}",
   "token.revoke": "revoked the API token {}",
   "user.access": "changed what {} may do",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OwnLimits } from "./air-limits";
 import { METRICS, type Metric } from "./metric";
 import { SpaceKind } from "./space";
 import { SPACE_STATES, type SpaceFacts, type SpaceVerdict, spaceState } from "./space-state";
@@ -70,6 +71,10 @@ export const SpaceSnapshot = z.object({
   parentId: z.string().nullable(),
   name: z.string(),
   type: z.string().nullable(),
+  /** What an admin says it has or is for; absent for nothing. */
+  tags: z.array(z.string()).optional(),
+  /** Its own limits of the air; what is absent is as in what it stands in, in the end as on the floor. */
+  limits: OwnLimits.optional(),
   /** People: its own, else its type's. */
   capacity: z.number().nullable(),
   /** How long it is "away" after its motion ended, minutes; null for not at all. */
@@ -108,6 +113,8 @@ export const FloorSnapshot = z.object({
   now: z.iso.datetime(),
   /** Revision of the published plan; null when there is none. */
   plan: z.number().nullable(),
+  /** Limits of the air that the floor has or inherits; what is absent is as built in. */
+  limits: OwnLimits.optional(),
   spaces: z.array(SpaceSnapshot),
 });
 export type FloorSnapshot = z.infer<typeof FloorSnapshot>;
@@ -120,6 +127,8 @@ export const FloorFrame = z.object({
   to: z.number(),
   /** Revision of the published plan; null when there is none. */
   plan: z.number().nullable(),
+  /** As in the snapshot: absent is as built in, not as before. */
+  limits: OwnLimits.optional(),
   changes: z.array(z.union([SpaceRemoved, SpaceSnapshot])),
 });
 export type FloorFrame = z.infer<typeof FloorFrame>;

@@ -4,6 +4,7 @@ import { peopleIn } from "@/lib/core/people";
 import { database } from "./client";
 import type { Database } from "./database";
 import { READ_FLOOR_HEADS, READ_FLOORS, READ_OFFSETS } from "./floor-sql";
+import { floorLimits, type LimitsBySpace, ownLimits, type ThresholdRow } from "./own-limits";
 import { type SpaceRow, shown, spaceSnapshot } from "./space-snapshot";
 
 interface FloorRow {
@@ -12,6 +13,9 @@ interface FloorRow {
   epoch: string;
   now: Date;
   plan: number | null;
+  /** Floor, building and site. */
+  way_up: (number | null)[];
+  thresholds: ThresholdRow[] | null;
   spaces: SpaceRow[];
 }
 
@@ -58,13 +62,15 @@ export async function readFloorSnapshot(floorId: string, db: Database = database
   const row = floors.rows[0];
   if (!head || !row) return null;
   const now = row.now.getTime();
+  const limits = ownLimits(row.thresholds);
   return {
     floor: floorHead(head),
     epoch: row.epoch,
     offset: row.offset,
     now: row.now.toISOString(),
     plan: row.plan,
-    spaces: row.spaces.filter((space) => !space.removed).map((space) => spaceSnapshot(space, now)),
+    ...floorLimits(limits, row.way_up),
+    spaces: row.spaces.filter((space) => !space.removed).map((space) => spaceSnapshot(space, now, limits.get(space.id))),
   };
 }
 
@@ -79,21 +85,23 @@ export async function readFloorFrames(cursors: readonly FloorCursor[], db: Datab
   return rows.flatMap((row) => {
     const cursor = byFloor.get(row.floor_id);
     if (!cursor || (cursor.epoch === row.epoch && cursor.offset === row.offset)) return [];
+    const limits = ownLimits(row.thresholds);
     const frame = {
       floorId: String(row.floor_id),
       epoch: row.epoch,
       from: cursor.offset,
       to: row.offset,
       plan: row.plan,
+      ...floorLimits(limits, row.way_up),
     };
     // Another database, or an older copy of this one: an empty frame makes every browser fetch anew.
     if (cursor.epoch !== row.epoch || row.offset < cursor.offset) return [{ ...frame, from: -1, changes: [] }];
-    return [{ ...frame, changes: row.spaces.map((space) => spaceChange(space, row.now.getTime())) }];
+    return [{ ...frame, changes: row.spaces.map((space) => spaceChange(space, row.now.getTime(), limits)) }];
   });
 }
 
-function spaceChange(row: SpaceRow, now: number): FloorFrame["changes"][number] {
-  return row.removed ? { id: String(row.id), removed: true } : spaceSnapshot(row, now);
+function spaceChange(row: SpaceRow, now: number, limits: LimitsBySpace): FloorFrame["changes"][number] {
+  return row.removed ? { id: String(row.id), removed: true } : spaceSnapshot(row, now, limits.get(row.id));
 }
 
 /** Where the feeds of these floors stand now; floors that do not exist are left out. */

@@ -14,7 +14,7 @@ const MAPPED = `assignment a JOIN source o ON o.id = a.source_id
 /** What a space shows, as one JSON document per space; `m` is its floor_member row and `s` its space row. */
 export const SPACE_JSON = `json_build_object(
   'id', s.id, 'kind', s.kind, 'parentId', s.parent_id, 'name', coalesce(s.name, s.vendor_name), 'type', (SELECT y.name FROM space_type y WHERE y.id = s.type_id),
-  'capacity', ${capacityOf("s")}, 'holdMinutes', (SELECT y.hold_minutes FROM space_type y WHERE y.id = s.type_id), 'removed', coalesce(m.removed, false) OR s.archived_at IS NOT NULL,
+  'capacity', ${capacityOf("s")}, 'holdMinutes', (SELECT y.hold_minutes FROM space_type y WHERE y.id = s.type_id), 'tags', nullif(s.tags, '{}'), 'removed', coalesce(m.removed, false) OR s.archived_at IS NOT NULL,
   'sources', (
     SELECT coalesce(json_agg(json_build_object(
       'id', o.id, 'vendor', o.vendor, 'kind', o.kind, 'name', coalesce(o.name, o.external_id),
@@ -43,18 +43,28 @@ export const SPACE_JSON = `json_build_object(
       ) ORDER BY o.id), '[]')
     FROM ${MAPPED}))`;
 
+/** Limits of the air that count on the floor `f` or in something on it; `above` and `house` are what it stands in. */
+const THRESHOLDS = `(
+  SELECT json_agg(json_build_object('spaceId', l.space_id, 'metric', l.metric, 'limits', l.limits))
+  FROM threshold l
+  WHERE l.space_id IS NULL OR l.space_id IN (f.floor_id, above.parent_id, house.parent_id)
+     OR l.space_id IN (SELECT m.space_id FROM floor_member m WHERE m.floor_id = f.floor_id AND NOT m.removed))`;
+
 /**
  * $1 floor ids, $2 the offset each was last sent: what changed since, and up to where, in one snapshot of the
  * database. An offset of -1 asks for everything.
  */
 export const READ_FLOORS = `
 SELECT f.floor_id, f."offset"::float8 AS "offset", e.epoch, now() AS now, p.published_revision AS plan,
+       ARRAY[f.floor_id, above.parent_id, house.parent_id] AS way_up, ${THRESHOLDS} AS thresholds,
        coalesce((
          SELECT json_agg(${SPACE_JSON} ORDER BY s.sort_order, coalesce(s.name, s.vendor_name), s.id)
          FROM floor_member m JOIN space s ON s.id = m.space_id
          WHERE m.floor_id = f.floor_id AND m."offset" > t.after), '[]') AS spaces
 FROM unnest($1::int[], $2::float8[]) AS t(floor_id, after)
 JOIN floor_feed f ON f.floor_id = t.floor_id
+JOIN space above ON above.id = f.floor_id
+LEFT JOIN space house ON house.id = above.parent_id
 LEFT JOIN floor_plan p ON p.floor_id = f.floor_id AND p.published IS NOT NULL
 CROSS JOIN feed_epoch e`;
 

@@ -1,3 +1,4 @@
+import type { OwnLimits } from "@/lib/core/air-limits";
 import {
   type SpaceBooking,
   type SpaceSnapshot,
@@ -47,6 +48,7 @@ export interface SpaceRow {
   parentId: number | null;
   name: string;
   type: string | null;
+  tags: string[] | null;
   capacity: number | null;
   holdMinutes: number | null;
   removed: boolean;
@@ -60,7 +62,7 @@ export const shown = (name: string) =>
   name.replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "").trim() || "Unnamed";
 
 /** What the wire carries of a row; the state is as of `now` (ms). */
-export function spaceSnapshot(row: SpaceRow, now: number): SpaceSnapshot {
+export function spaceSnapshot(row: SpaceRow, now: number, limits?: OwnLimits): SpaceSnapshot {
   const evidence = {
     capacity: row.capacity,
     holdMinutes: row.holdMinutes,
@@ -79,6 +81,8 @@ export function spaceSnapshot(row: SpaceRow, now: number): SpaceSnapshot {
     parentId: row.parentId === null ? null : String(row.parentId),
     name: shown(row.name),
     type: row.type,
+    ...(row.tags ? { tags: row.tags.map(shown) } : {}),
+    ...(limits ? { limits } : {}),
     state: verdict.state,
     since: isoOrNull(verdict.since),
     ...evidence,

@@ -1,4 +1,5 @@
 import type { Pages, Rows } from "./row";
+import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
 import { FLOOR_ROWS } from "./rows-floors";
 import { IMPORT_ROWS } from "./rows-imports";
 import { PEOPLE_ROWS } from "./rows-people";
@@ -37,6 +38,7 @@ export const ROWS: Rows = {
   ...DOORS,
   "GET /api/audit": { needs: "audit:read", audits: ["at most one", "who looks is noted once an hour"] },
   ...FLOOR_ROWS,
+  ...FLOOR_PAGE_ROWS,
   ...IMPORT_ROWS,
   ...SOURCE_ROWS,
   ...PLAN_ROWS,
@@ -57,6 +59,7 @@ export const PAGES: Pages = {
   "/admin/spaces": { needs: "space:write" },
   "/admin/sources": { needs: "source:assign" },
   "/admin/import": { needs: "space:write" },
+  "/admin/thresholds": { needs: "space:write" },
   "/admin/vendors": { needs: "vendor:configure" },
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
   "/admin/start": { needs: "site:create" },

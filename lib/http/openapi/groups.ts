@@ -1,4 +1,5 @@
 import { auditOperations } from "./audit-operations";
+import { floorPageOperations } from "./floor-page-operations";
 import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
@@ -14,6 +15,7 @@ import { vendorOperations } from "./vendor-operations";
 export const OPERATION_GROUPS: readonly OperationGroup[] = [
   floorOperations,
   spaceOperations,
+  floorPageOperations,
   treeOperations,
   planOperations,
   sourceOperations,
