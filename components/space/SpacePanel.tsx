@@ -1,13 +1,14 @@
 import { VisuallyHidden } from "@mantine/core";
+import { type AirLimits, BUILT_IN_LIMITS } from "@/lib/core/air-limits";
 import { type FloorHead, type SpaceSnapshot, verdictAt } from "@/lib/core/floor";
 import { nowWords } from "./now-words";
 import { SpaceAir } from "./SpaceAir";
 import { SpaceBookings } from "./SpaceBookings";
+import { SpaceDay } from "./SpaceDay";
 import { SpaceHead } from "./SpaceHead";
 import { SpaceNow } from "./SpaceNow";
 import classes from "./SpacePanel.module.css";
 import { SpaceSources } from "./SpaceSources";
-import { SpaceToday } from "./SpaceToday";
 import { SpaceTroubles } from "./SpaceTroubles";
 import { SpaceWhy } from "./SpaceWhy";
 
@@ -18,10 +19,12 @@ export interface SpacePanelProps {
   readonly now: number;
   readonly onClose: () => void;
   readonly variant: "panel" | "page";
+  /** Limits of the air that count here. */
+  readonly limits?: AirLimits;
 }
 
 /** Everything about one space: what it is now, why, how the day went, and who says so. */
-export function SpacePanel({ space, floor, now, onClose, variant }: SpacePanelProps) {
+export function SpacePanel({ space, floor, now, onClose, variant, limits = BUILT_IN_LIMITS }: SpacePanelProps) {
   const verdict = verdictAt(space, now);
   const { timeZone } = floor.site;
   const words = nowWords(space, verdict, { now, timeZone });
@@ -30,7 +33,7 @@ export function SpacePanel({ space, floor, now, onClose, variant }: SpacePanelPr
       <SpaceHead space={space} floor={floor} verdict={verdict} onClose={onClose} variant={variant} />
       <SpaceNow words={words} />
       <VisuallyHidden role="status">{words.announcement}</VisuallyHidden>
-      <SpaceToday space={space} timeZone={timeZone} now={now} />
+      <SpaceDay space={space} timeZone={timeZone} now={now} limits={limits} />
       <SpaceAir space={space} timeZone={timeZone} now={now} />
       <SpaceBookings space={space} timeZone={timeZone} now={now} />
       <SpaceWhy space={space} verdict={verdict} timeZone={timeZone} now={now} />

@@ -6,8 +6,7 @@ export const queryKeys = {
   /** What viewers see of a floor's plan; a publishing is a new key. */
   publishedPlan: (floorId: string, revision: number | null) => ["published-plan", floorId, revision] as const,
   visitors: (siteId: string) => ["visitors", siteId] as const,
-  history: (spaceId: string, metric: string, from: string, to: string) =>
-    ["history", spaceId, metric, from, to] as const,
+  spaceDay: (spaceId: string, date: string) => ["space-day", spaceId, date] as const,
   /** Everything below is about sources and where they stand. */
   sources: ["sources"] as const,
   waitingSources: ["sources", "waiting"] as const,

@@ -28,10 +28,3 @@ export interface DayEvidence {
   readonly bookings: readonly BookingTimes[];
   readonly swaps: readonly Swap[];
 }
-
-/** A day of a zone's calendar, ms: midnight to midnight. */
-export interface CalendarDay {
-  readonly date: string;
-  readonly from: number;
-  readonly to: number;
-}

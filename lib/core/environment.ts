@@ -1,10 +1,4 @@
-import {
-  type AirLimits,
-  BUILT_IN_LIMITS,
-  bandNumber,
-  COMFORT_METRICS,
-  type ComfortMetric,
-} from "./air-limits";
+import { type AirLimits, BUILT_IN_LIMITS, bandNumber, COMFORT_METRICS, type ComfortMetric } from "./air-limits";
 import type { MetricValue, SpaceSnapshot } from "./floor";
 import type { Metric } from "./metric";
 import { AIR_FRESH_MS } from "./space";

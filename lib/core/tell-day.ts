@@ -1,7 +1,7 @@
-import { DateTime } from "luxon";
+import { COMFORT_METRICS } from "./air-limits";
 import { bookingOutcome, type StateStretch } from "./booking-outcome";
-import type { CalendarDay, DayEvidence, SpacePlace } from "./day-evidence";
-import { COMFORT_METRICS } from "./environment";
+import type { CalendarDay } from "./calendar-day";
+import type { DayEvidence, SpacePlace } from "./day-evidence";
 import type { HistoryPoint } from "./history";
 import { METRICS, type Metric } from "./metric";
 import { holdsForMs } from "./space";
@@ -13,16 +13,6 @@ import { workingStretches } from "./working-hours";
 
 /** What a chart gets of one line. */
 const MOST_POINTS = 500;
-
-/** The day of a date (yyyy-mm-dd) in a zone. */
-export function calendarDay(date: string, timeZone: string): CalendarDay {
-  const start = DateTime.fromISO(date, { zone: timeZone }).startOf("day");
-  return { date, from: start.toMillis(), to: start.plus({ days: 1 }).startOf("day").toMillis() };
-}
-
-/** The date of a moment (ms) in a zone. */
-export const dateIn = (moment: number, timeZone: string): string =>
-  DateTime.fromMillis(moment, { zone: timeZone }).toFormat("yyyy-MM-dd");
 
 /** A day of a space as it is told, from what was said about it by `now` (ms). */
 export function tellDay(place: SpacePlace, day: CalendarDay, evidence: DayEvidence, now: number): SpaceDay {

@@ -70,7 +70,9 @@ export async function readFloorSnapshot(floorId: string, db: Database = database
     now: row.now.toISOString(),
     plan: row.plan,
     ...floorLimits(limits, row.way_up),
-    spaces: row.spaces.filter((space) => !space.removed).map((space) => spaceSnapshot(space, now, limits.get(space.id))),
+    spaces: row.spaces
+      .filter((space) => !space.removed)
+      .map((space) => spaceSnapshot(space, now, limits.get(space.id))),
   };
 }
 

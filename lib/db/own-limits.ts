@@ -24,10 +24,7 @@ export function ownLimits(rows: readonly ThresholdRow[] | null): LimitsBySpace {
 }
 
 /** What counts on a floor, given the way up from it; nothing where all is as built in. */
-export function floorLimits(
-  limits: LimitsBySpace,
-  wayUp: readonly (number | null)[],
-): { readonly limits?: OwnLimits } {
+export function floorLimits(limits: LimitsBySpace, wayUp: readonly (number | null)[]): { readonly limits?: OwnLimits } {
   const steps = [...wayUp.filter((id) => id !== null), null].toReversed();
   const found = Object.assign({}, ...steps.map((id) => limits.get(id))) as OwnLimits;
   return Object.keys(found).length > 0 ? { limits: found } : {};

@@ -1,7 +1,7 @@
 import "server-only";
+import { COMFORT_METRICS } from "@/lib/core/air-limits";
 import type { BookingTimes } from "@/lib/core/booking";
 import type { DayEvidence, SpacePlace, Swap } from "@/lib/core/day-evidence";
-import { COMFORT_METRICS } from "@/lib/core/environment";
 import { AppError } from "@/lib/core/errors";
 import { METRICS, type Metric, metricOf } from "@/lib/core/metric";
 import { sensesPeople } from "@/lib/core/senses";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { calendarDay } from "@/lib/core/calendar-day";
 import { METRICS, type Metric } from "@/lib/core/metric";
-import { calendarDay, tellDay } from "@/lib/core/tell-day";
+import { tellDay } from "@/lib/core/tell-day";
 import { openIngest } from "@/lib/testing/ingest-fixture";
 import { readDayEvidence, readSpacePlace } from "./space-day-repository";
 

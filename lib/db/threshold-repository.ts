@@ -15,10 +15,7 @@ interface Row {
 }
 
 /** What was set everywhere and within these sites (null: all). */
-export async function listThresholds(
-  sites: readonly number[] | null,
-  db: Database = database(),
-): Promise<Threshold[]> {
+export async function listThresholds(sites: readonly number[] | null, db: Database = database()): Promise<Threshold[]> {
   const { rows } = await db.read.query<Row>(
     `WITH RECURSIVE ${spacesWithin("$1")}
      SELECT l.space_id, l.metric, l.limits FROM threshold l LEFT JOIN space s ON s.id = l.space_id

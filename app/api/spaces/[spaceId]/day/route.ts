@@ -1,5 +1,6 @@
+import { calendarDay, dateIn } from "@/lib/core/calendar-day";
 import { SpaceDayQuery } from "@/lib/core/space-day";
-import { calendarDay, dateIn, tellDay } from "@/lib/core/tell-day";
+import { tellDay } from "@/lib/core/tell-day";
 import { readDayEvidence, readSpacePlace } from "@/lib/db/space-day-repository";
 import { handle, json, parseOrThrow, query } from "@/lib/http/handle";
 import { inSpace } from "@/lib/http/where";
