@@ -1,5 +1,6 @@
 import {
   IconBuilding,
+  IconChartBar,
   IconCpu,
   IconFileSpreadsheet,
   IconFlag,
@@ -34,6 +35,7 @@ export const MAIN_PAGES: readonly NavEntry[] = [
     icon: IconLayoutBoard,
     holds: (path) => path === "/" || below("/floors")(path),
   },
+  { label: "History", needs: "space:read", href: "/history", icon: IconChartBar, holds: below("/history") },
 ];
 
 const page = (label: string, needs: Action, href: string, icon: typeof IconInbox): NavEntry => ({

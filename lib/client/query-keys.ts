@@ -6,6 +6,8 @@ export const queryKeys = {
   /** What viewers see of a floor's plan; a publishing is a new key. */
   publishedPlan: (floorId: string, revision: number | null) => ["published-plan", floorId, revision] as const,
   visitors: (siteId: string) => ["visitors", siteId] as const,
+  /** Figures, heatmap, series or what is usual, by their query. */
+  history: (path: string, query: string) => ["history", path, query] as const,
   spaceDay: (spaceId: string, date: string) => ["space-day", spaceId, date] as const,
   /** Everything below is about sources and where they stand. */
   sources: ["sources"] as const,

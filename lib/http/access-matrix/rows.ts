@@ -52,6 +52,8 @@ export const ROWS: Rows = {
 export const PAGES: Pages = {
   "/": { needs: "floor:read" },
   "/floors/[floorId]": { needs: "floor:read" },
+  "/history": { needs: "space:read" },
+  "/spaces/[spaceId]": { needs: "space:read" },
   "/admin/audit": { needs: "audit:read" },
   "/admin/deliveries": { needs: "delivery:read" },
   "/admin/plans": { needs: "plan:write" },
