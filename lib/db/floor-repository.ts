@@ -61,10 +61,25 @@ export async function readFloorSnapshot(floorId: string, db: Database = database
   const head = heads.rows[0];
   const row = floors.rows[0];
   if (!head || !row) return null;
+  return { floor: floorHead(head), ...floorState(row) };
+}
+
+type FloorState = Omit<FloorSnapshot, "floor">;
+
+/** What several floors show, by id. */
+export async function readFloorSnapshots(
+  floorIds: readonly number[],
+  db: Database,
+): Promise<ReadonlyMap<string, FloorState>> {
+  const values = [floorIds, floorIds.map(() => -1)];
+  const { rows } = await db.read.query<FloorRow>({ name: "read-floors", text: READ_FLOORS, values });
+  return new Map(rows.map((row) => [String(row.floor_id), floorState(row)]));
+}
+
+function floorState(row: FloorRow): FloorState {
   const now = row.now.getTime();
   const limits = ownLimits(row.thresholds);
   return {
-    floor: floorHead(head),
     epoch: row.epoch,
     offset: row.offset,
     now: row.now.toISOString(),
