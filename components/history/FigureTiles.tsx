@@ -1,4 +1,4 @@
-import { HoverCard, UnstyledButton } from "@mantine/core";
+import { Tooltip, UnstyledButton } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useText } from "@/components/text/TextProvider";
 import type { FigureTile } from "./figure-words";
@@ -32,19 +32,19 @@ export function FigureTiles({ tiles }: { tiles: readonly FigureTile[] }) {
 
 function Definition({ tile }: { tile: FigureTile }) {
   const t = useText();
+  const words = (
+    <>
+      {tile.definition}
+      <span className={classes.formula}>
+        {tile.name} = {tile.formula}
+      </span>
+    </>
+  );
   return (
-    <HoverCard shadow="md" openDelay={200} width={300} withinPortal>
-      <HoverCard.Target eventPropsWrapperName="onFocus">
-        <UnstyledButton className={classes.info} aria-label={t("What “{name}” means", { name: tile.name })}>
-          <IconInfoCircle size={14} stroke={1.75} aria-hidden />
-        </UnstyledButton>
-      </HoverCard.Target>
-      <HoverCard.Dropdown className={classes.definition ?? ""}>
-        {tile.definition}
-        <code>
-          {tile.name} = {tile.formula}
-        </code>
-      </HoverCard.Dropdown>
-    </HoverCard>
+    <Tooltip label={words} multiline maw={300} events={{ hover: true, focus: true, touch: true }}>
+      <UnstyledButton className={classes.info} aria-label={t("What “{name}” means", { name: tile.name })}>
+        <IconInfoCircle size={14} stroke={1.75} aria-hidden />
+      </UnstyledButton>
+    </Tooltip>
   );
 }

@@ -50,7 +50,11 @@ export function periodWords(period: PeriodName, t: Text): string {
 const day = (at: DateTime) => at.toFormat("yyyy-MM-dd");
 
 /** The days of a period on the day `today` (yyyy-mm-dd); custom ones as they were chosen, in order. */
-export function daysOf(period: PeriodName, today: string, custom: Partial<Days>): Days {
+export function daysOf(
+  period: PeriodName,
+  today: string,
+  custom: { readonly from?: string | null; readonly to?: string | null },
+): Days {
   const now = DateTime.fromISO(today, { zone: "utc" });
   const back = (days: number): Days => ({ from: day(now.minus({ days })), to: today });
   switch (period) {

@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconDownload } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useId, useMemo, useState } from "react";
+import { useAirLimits } from "@/components/air/AirLimits";
 import { ChartTable } from "@/components/charts/ChartTable";
 import type { DayWindow } from "@/components/charts/day-axis";
 import { prepareTimeline, type Timeline as TimelineData } from "@/components/charts/prepare-timeline";
@@ -10,7 +11,6 @@ import { timelineCsvRows, timelineTable } from "@/components/charts/timeline-tab
 import { useLocale, useText } from "@/components/text/TextProvider";
 import { downloadText } from "@/lib/client/download-text";
 import { useSpaceDay } from "@/lib/client/use-space-day";
-import type { AirLimits } from "@/lib/core/air-limits";
 import { dateIn, dateWords } from "@/lib/core/calendar-day";
 import { csvText } from "@/lib/core/csv-text";
 import type { SpaceSnapshot } from "@/lib/core/floor";
@@ -22,7 +22,6 @@ interface SpaceDayProps {
   readonly timeZone: string;
   /** The server's clock, ms. */
   readonly now: number;
-  readonly limits: AirLimits;
 }
 
 const SKELETON_HEIGHT = 190;
@@ -53,9 +52,10 @@ function DaySkeleton() {
 }
 
 /** A day of the space on one time axis: states, bookings, people and air. */
-export function SpaceDay({ space, timeZone, now, limits }: SpaceDayProps) {
+export function SpaceDay({ space, timeZone, now }: SpaceDayProps) {
   const t = useText();
   const locale = useLocale();
+  const limits = useAirLimits(space.id);
   const today = dateIn(now, timeZone);
   const [chosenDate, setDate] = useState<string | null>(null);
   const date = chosenDate ?? today;

@@ -1,5 +1,4 @@
 import { VisuallyHidden } from "@mantine/core";
-import { type AirLimits, BUILT_IN_LIMITS } from "@/lib/core/air-limits";
 import { type FloorHead, type SpaceSnapshot, verdictAt } from "@/lib/core/floor";
 import { nowWords } from "./now-words";
 import { SpaceAir } from "./SpaceAir";
@@ -19,12 +18,10 @@ export interface SpacePanelProps {
   readonly now: number;
   readonly onClose: () => void;
   readonly variant: "panel" | "page";
-  /** Limits of the air that count here. */
-  readonly limits?: AirLimits;
 }
 
 /** Everything about one space: what it is now, why, how the day went, and who says so. */
-export function SpacePanel({ space, floor, now, onClose, variant, limits = BUILT_IN_LIMITS }: SpacePanelProps) {
+export function SpacePanel({ space, floor, now, onClose, variant }: SpacePanelProps) {
   const verdict = verdictAt(space, now);
   const { timeZone } = floor.site;
   const words = nowWords(space, verdict, { now, timeZone });
@@ -33,7 +30,7 @@ export function SpacePanel({ space, floor, now, onClose, variant, limits = BUILT
       <SpaceHead space={space} floor={floor} verdict={verdict} onClose={onClose} variant={variant} />
       <SpaceNow words={words} />
       <VisuallyHidden role="status">{words.announcement}</VisuallyHidden>
-      <SpaceDay space={space} timeZone={timeZone} now={now} limits={limits} />
+      <SpaceDay space={space} timeZone={timeZone} now={now} />
       <SpaceAir space={space} timeZone={timeZone} now={now} />
       <SpaceBookings space={space} timeZone={timeZone} now={now} />
       <SpaceWhy space={space} verdict={verdict} timeZone={timeZone} now={now} />
