@@ -90,8 +90,8 @@ const QUARTER_MS = 15 * 60_000;
 
 /** How far the zone's clock is ahead of UTC, ms. Clocks are only ever set at a quarter of an hour. */
 export function offsetMs(at: number, timeZone: string): number {
-  let known = cache.get(timeZone);
-  if (!known) cache.set(timeZone, (known = new Map()));
+  const known = cache.get(timeZone) ?? new Map<number, number>();
+  cache.set(timeZone, known);
   const quarter = Math.floor(at / QUARTER_MS);
   const found = known.get(quarter);
   if (found !== undefined) return found;

@@ -88,7 +88,9 @@ export function pieceTotals(line: readonly LineStep[], piece: Piece): UseTotals 
   const steps = stepsWithin(line, piece);
   const wasUsed = piece.goesOn && isUsed(line[lastIndexAt(line, piece.from - 1)]?.code ?? UNKNOWN);
   const sum = { validMs: 0, usedMs: 0, countedMs: 0, usedCountedMs: 0, peopleMs: 0 };
-  let [min, max, maxAt]: (number | null)[] = [null, null, null];
+  let min: number | null = null;
+  let max: number | null = null;
+  let maxAt: number | null = null;
   const runs: Span[] = [];
   for (const [i, { at, code }] of steps.entries()) {
     const until = steps[i + 1]?.at ?? piece.to;
@@ -109,7 +111,7 @@ export function pieceTotals(line: readonly LineStep[], piece: Piece): UseTotals 
     if (min === null || people < min) min = people;
     if (max === null || people > max) [max, maxAt] = [people, at];
   }
-  const counted = { ...sum, minPeople: min ?? null, maxPeople: max ?? null, maxAt: maxAt ?? null };
+  const counted = { ...sum, minPeople: min, maxPeople: max, maxAt };
   return { ...counted, ...sessionsOf(runs, piece, wasUsed) };
 }
 

@@ -42,6 +42,12 @@ export function workingSpans(
   return spans;
 }
 
+/** The parts of stretches that lie in one. */
+export const spansWithin = (spans: readonly Span[], { from, to }: Span): Span[] =>
+  spans
+    .filter((span) => span.from < to && span.to > from)
+    .map((span) => ({ from: Math.max(span.from, from), to: Math.min(span.to, to) }));
+
 /** What two lists of stretches, each in order, have in common. */
 export function commonSpans(a: readonly Span[], b: readonly Span[]): Span[] {
   const common: Span[] = [];

@@ -1,6 +1,7 @@
 import type { Pages, Rows } from "./row";
 import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
 import { FLOOR_ROWS } from "./rows-floors";
+import { HISTORY_ROWS } from "./rows-history";
 import { IMPORT_ROWS } from "./rows-imports";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
@@ -18,6 +19,11 @@ const DOORS: Rows = {
     door: "whoever was invited, with the code of the link",
     answers: [404],
     body: { code: "unknown", name: "Nobody", password: "four unrelated old words" },
+  },
+  "POST /api/reset": {
+    door: "whoever forgot their password, with the code of the link an admin made",
+    answers: [404],
+    body: { code: "unknown", password: "four unrelated old words" },
   },
   "POST /api/webhooks/[vendor]": {
     door: "vendors prove themselves",
@@ -39,6 +45,7 @@ export const ROWS: Rows = {
   "GET /api/audit": { needs: "audit:read", audits: ["at most one", "who looks is noted once an hour"] },
   ...FLOOR_ROWS,
   ...FLOOR_PAGE_ROWS,
+  ...HISTORY_ROWS,
   ...IMPORT_ROWS,
   ...SOURCE_ROWS,
   ...PLAN_ROWS,
@@ -69,7 +76,9 @@ export const PAGES: Pages = {
   "/api/docs": { needs: "account:write" },
   "/admin/people": { needs: "user:read" },
   "/account": { needs: "account:write" },
+  "/second-factor": { needs: "account:write" },
   "/invite": { door: "whoever was invited; says the same for every code that is not good" },
+  "/reset": { door: "whoever forgot their password; says the same for every code that is not good" },
   "/login": { door: "signing in" },
   "/setup": { door: "the first admin; leads to /login once there is one" },
 };

@@ -1,5 +1,6 @@
 import { auditOperations } from "./audit-operations";
 import { floorPageOperations } from "./floor-page-operations";
+import { historyOperations } from "./history-operations";
 import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
@@ -17,6 +18,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   spaceOperations,
   floorPageOperations,
   treeOperations,
+  historyOperations,
   planOperations,
   sourceOperations,
   importOperations,
