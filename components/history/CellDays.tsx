@@ -7,9 +7,9 @@ import { dateWords } from "@/lib/core/calendar-day";
 import type { Heatmap } from "@/lib/core/space-metrics";
 import { CsvButton } from "./CsvButton";
 import { coverageText, isThin, numberText } from "./figure-words";
-import { weekdayName } from "./HeatmapGrid";
 import classes from "./History.module.css";
 import { cellDaysCsv } from "./history-csv";
+import { weekdayName } from "./weekday-name";
 
 interface CellDaysProps {
   readonly heatmap: Heatmap;

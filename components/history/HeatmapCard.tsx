@@ -6,13 +6,14 @@ import { SPACE_METRICS } from "@/lib/core/space-metrics";
 import { CellDays } from "./CellDays";
 import { CsvButton } from "./CsvButton";
 import { numberText } from "./figure-words";
-import { HeatmapGrid, weekdayName } from "./HeatmapGrid";
+import { HeatmapGrid } from "./HeatmapGrid";
 import classes from "./History.module.css";
 import { Failed } from "./HistoryStates";
 import { heatmapCsv } from "./history-csv";
 import { cellOf } from "./history-search";
 import { prepareHeatmap } from "./prepare-heatmap";
 import type { ChangeView, HistoryView } from "./use-history-view";
+import { weekdayName } from "./weekday-name";
 
 interface HeatmapCardProps {
   readonly heatmap: ReturnType<typeof useHeatmap>;

@@ -1,12 +1,8 @@
 import { UnstyledButton } from "@mantine/core";
-import { Info } from "luxon";
 import { useLocale, useText } from "@/components/text/TextProvider";
 import classes from "./History.module.css";
 import type { Grid, GridCell } from "./prepare-heatmap";
-
-/** "Mon" for 1, in the reader's language. */
-export const weekdayName = (weekday: number, locale: string, length: "short" | "long" = "short"): string =>
-  Info.weekdays(length, { locale: locale === "en" ? "en-GB" : locale })[weekday - 1] ?? "";
+import { weekdayName } from "./weekday-name";
 
 interface HeatmapGridProps {
   readonly grid: Grid;

@@ -9,6 +9,8 @@ import { SpaceNow } from "./SpaceNow";
 import classes from "./SpacePanel.module.css";
 import { SpaceSources } from "./SpaceSources";
 import { SpaceTroubles } from "./SpaceTroubles";
+import { SpaceUsual } from "./SpaceUsual";
+import { SpaceWeek } from "./SpaceWeek";
 import { SpaceWhy } from "./SpaceWhy";
 
 export interface SpacePanelProps {
@@ -28,7 +30,9 @@ export function SpacePanel({ space, floor, now, onClose, variant }: SpacePanelPr
   return (
     <section className={classes.panel} data-variant={variant} aria-label={space.name}>
       <SpaceHead space={space} floor={floor} verdict={verdict} onClose={onClose} variant={variant} />
-      <SpaceNow words={words} />
+      <SpaceNow words={words}>
+        <SpaceUsual space={space} people={verdict.count} now={now} />
+      </SpaceNow>
       <VisuallyHidden role="status">{words.announcement}</VisuallyHidden>
       <SpaceDay space={space} timeZone={timeZone} now={now} />
       <SpaceAir space={space} timeZone={timeZone} now={now} />
@@ -36,6 +40,7 @@ export function SpacePanel({ space, floor, now, onClose, variant }: SpacePanelPr
       <SpaceWhy space={space} verdict={verdict} timeZone={timeZone} now={now} />
       <SpaceTroubles space={space} timeZone={timeZone} now={now} />
       <SpaceSources space={space} timeZone={timeZone} now={now} />
+      <SpaceWeek space={space} timeZone={timeZone} now={now} />
     </section>
   );
 }

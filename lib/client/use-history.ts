@@ -34,5 +34,6 @@ export const useHistoryFigures = (search: HistorySearch | null) => useAsked("fig
 export const useHeatmap = (search: HistorySearch | null) => useAsked("heatmap", Heatmap, search);
 /** One or more lines over time. */
 export const useHistorySeries = (search: HistorySearch | null) => useAsked("series", HistorySeries, search);
-/** What is usual for a space in this hour of the week; `at` only makes the next hour ask again. */
-export const useUsual = (spaceId: string, at: string) => useAsked("usual", Usual, { space: spaceId, at });
+/** What is usual for a space in the hour that begins at `at` (ISO 8601); null asks nothing. */
+export const useUsual = (spaceId: string | null, at: string) =>
+  useAsked("usual", Usual, spaceId === null ? null : { space: spaceId, at });
