@@ -29,7 +29,7 @@ import { FloorBody } from "./FloorBody";
 import { FloorLegend } from "./FloorLegend";
 import { FloorNews } from "./FloorNews";
 import classes from "./FloorScreen.module.css";
-import { wishChoices } from "./floor-filter";
+import { NO_WISH, wishChoices } from "./floor-filter";
 import { needsAttention } from "./group-spaces";
 import { LegendSheet } from "./LegendSheet";
 import { useFloorKeys } from "./use-floor-keys";
@@ -63,7 +63,7 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
   const { timeZone } = floor.floor.site;
   const started = Date.parse(initial.now);
   const now = useNow(AGE_STEP_MS, started);
-  const dimmed = useAtNow((at) => isDimmed(health, at), started);
+  const dimmed = useAtNow((at) => isDimmed(health.get(), at), started);
   const floorView = useFloorView();
   const { selectedId, close, wish, wishFor } = floorView;
   const published = useFloorPlan(floor.floor.id, floor.plan, initialPlan);
@@ -184,6 +184,10 @@ function useKeys(floors: readonly FloorSummary[], { floor, floorView }: FloorPic
       if (selectedId !== null) close();
       else if (wish.find) wishFor({ find: false });
       else if (only !== null) showOnly(null);
+    },
+    onLive: () => {
+      if (only !== null) showOnly(null);
+      wishFor(NO_WISH);
     },
     onFloor: (step) => {
       const next = floors[floors.findIndex((one) => one.id === floor.id) + step];

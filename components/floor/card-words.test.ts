@@ -23,7 +23,7 @@ function wordsFor(change: Partial<SpaceSnapshot>) {
     timeZone: "UTC",
     show: "occupancy" as const,
     limitsOf: () => BUILT_IN_LIMITS,
-    useOf: () => null,
+    utilizationOf: () => null,
   };
   return cardWords(faceOf({ space, verdict: verdictAt(space, NOW) }, view));
 }

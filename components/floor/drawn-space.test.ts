@@ -14,7 +14,7 @@ const view: FaceView = {
   timeZone: "UTC",
   show: "occupancy",
   limitsOf: () => BUILT_IN_LIMITS,
-  useOf: () => null,
+  utilizationOf: () => null,
 };
 const counted = (people: number, minutes = 1) =>
   aSpace({ metrics: { occupancy: aValue(people, ago(minutes)) }, sources: [aSource({ expectedIntervalMs: 60_000 })] });

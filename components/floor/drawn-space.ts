@@ -32,7 +32,7 @@ const isUpToDate = ({ judged, view }: Known, next: JudgedSpace, at: FaceView) =>
   minuteOf(view) === minuteOf(at) &&
   view.show === at.show &&
   view.limitsOf === at.limitsOf &&
-  view.useOf === at.useOf &&
+  view.utilizationOf === at.utilizationOf &&
   view.timeZone === at.timeZone;
 
 /** Remembers how each space was drawn: what has not changed is not put into words again, and stays the same object. */

@@ -58,7 +58,7 @@ export function tableRows(drawn: readonly DrawnSpace[], now: number, t: Text): F
   });
 }
 
-function valueOf({ drawn, kind, people, air }: FloorRow, sort: Sort): string | number | null {
+function sortValue({ drawn, kind, people, air }: FloorRow, sort: Sort): string | number | null {
   const { space, look } = drawn;
   if (sort === "name") return space.name;
   if (sort === "kind") return kind;
@@ -72,7 +72,7 @@ function valueOf({ drawn, kind, people, air }: FloorRow, sort: Sort): string | n
 export function sortedRows(rows: readonly FloorRow[], sort: Sort, isDescending: boolean): FloorRow[] {
   const turn = isDescending ? -1 : 1;
   return rows.toSorted((a, b) => {
-    const [left, right] = [valueOf(a, sort), valueOf(b, sort)];
+    const [left, right] = [sortValue(a, sort), sortValue(b, sort)];
     if (left === null || right === null) return Number(left === null) - Number(right === null);
     if (typeof left === "number" && typeof right === "number" && left !== right) return (left - right) * turn;
     const order = String(left).localeCompare(String(right), undefined, { numeric: true }) * turn;
@@ -84,7 +84,7 @@ export function sortedRows(rows: readonly FloorRow[], sort: Sort, isDescending: 
 export function cellText(row: FloorRow, sort: Sort): string {
   const { space, look } = row.drawn;
   if (sort === "now") return [look.headline, look.detail].filter(Boolean).join(" · ");
-  const value = valueOf(row, sort);
+  const value = sortValue(row, sort);
   if (value === null) return "";
   return typeof value === "number" && isAir(sort) ? airFigure(sort, value) : String(value ?? space.name);
 }

@@ -13,7 +13,7 @@ export interface FaceView {
   readonly show: FloorShow;
   readonly limitsOf: (spaceId: string) => AirLimits;
   /** Null where utilization is not known, or not shown. */
-  readonly useOf: (spaceId: string) => SpaceUse | null;
+  readonly utilizationOf: (spaceId: string) => SpaceUse | null;
 }
 
 /** What a space is drawn from. Nothing in it is made anew, so that what has not changed is seen. */
@@ -41,7 +41,7 @@ export function faceOf({ space, verdict }: JudgedSpace, view: FaceView): SpaceFa
     timeZone: view.timeZone,
     show: view.show,
     limits: view.limitsOf(space.id),
-    use: view.useOf(space.id),
+    use: view.utilizationOf(space.id),
   };
 }
 

@@ -46,8 +46,8 @@ export function useFloorPicture(
   const draw = useMemo(() => spaceDrawer(t), [t]);
   const limitsOf = useLimits(snapshot);
   const { uses, isFailed } = useUtilization({ id: floor.id, timeZone, now }, show === "utilization");
-  const useOf = useMemo(() => (uses === null ? NO_USE : (id: string) => uses.get(id) ?? null), [uses]);
-  const drawn = draw(judge(spaces, now), { now, timeZone, show, limitsOf, useOf });
+  const utilizationOf = useMemo(() => (uses === null ? NO_USE : (id: string) => uses.get(id) ?? null), [uses]);
+  const drawn = draw(judge(spaces, now), { now, timeZone, show, limitsOf, utilizationOf });
   const limits = limitsOf(floor.id);
   return {
     floor,
