@@ -1,10 +1,11 @@
 import { Label, Line, ReferenceLine } from "recharts";
 import { CurrentDot } from "./CurrentDot";
-import { CHART_LABEL, STEP } from "./chart-style";
+import { CHART_LABEL, labelSide, STEP } from "./chart-style";
+import type { DayAxis } from "./day-axis";
 import type { AirChartData } from "./prepare-air";
 
-/** The air of a day: the line, its axis, and the limits it should keep. */
-export function AirSeries({ chart }: { chart: AirChartData }) {
+/** The air of a day: the line, and the limits it should keep. */
+export function AirSeries({ chart, axis }: { chart: AirChartData; axis: DayAxis }) {
   return (
     <>
       {chart.limits.map(({ value }) => (
@@ -16,22 +17,11 @@ export function AirSeries({ chart }: { chart: AirChartData }) {
           key={value}
           y={value}
           stroke="none"
-          label={
-            <Label value={label} position="insideBottomRight" offset={4} {...CHART_LABEL} fill="var(--threshold)" />
-          }
+          label={<Label value={label} position={labelSide(axis)} offset={3} {...CHART_LABEL} fill="var(--threshold)" />}
           zIndex={460}
         />
       ))}
-      {chart.yTicks.map(({ value, label }) => (
-        <ReferenceLine
-          key={value}
-          y={value}
-          stroke="none"
-          label={<Label value={label} position="insideLeft" offset={2} {...CHART_LABEL} />}
-          zIndex={460}
-        />
-      ))}
-      <CurrentDot chart={chart} fill="var(--chart-co2)" />
+      <CurrentDot now={axis.now} current={chart.current} fill="var(--chart-co2)" />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Table } from "@mantine/core";
 import classes from "./ChartTable.module.css";
-import type { ChartTableData } from "./chart-words";
+import type { ChartTableData } from "./timeline-table";
 
 /** What a chart shows, as a table. */
 export function ChartTable({ table }: { table: ChartTableData }) {

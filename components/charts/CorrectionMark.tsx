@@ -1,4 +1,4 @@
-import classes from "./DayChart.module.css";
+import classes from "./Timeline.module.css";
 
 const ABOVE = 6;
 

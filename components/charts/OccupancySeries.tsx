@@ -1,13 +1,14 @@
 import { Area, Label, Line, ReferenceDot, ReferenceLine } from "recharts";
 import { CorrectionMark } from "./CorrectionMark";
 import { CurrentDot } from "./CurrentDot";
-import { CHART_LABEL, STEP } from "./chart-style";
+import { CHART_LABEL, labelSide, STEP } from "./chart-style";
+import type { DayAxis } from "./day-axis";
 import type { OccupancyChartData } from "./prepare-occupancy";
 
 const PEOPLE = { ...STEP, strokeWidth: 1.75, strokeLinejoin: "round" } as const;
 
 /** People of a day: the line, its capacity, and what was restated. */
-export function OccupancySeries({ chart }: { chart: OccupancyChartData }) {
+export function OccupancySeries({ chart, axis }: { chart: OccupancyChartData; axis: DayAxis }) {
   const { level } = chart;
   return (
     <>
@@ -27,14 +28,14 @@ export function OccupancySeries({ chart }: { chart: OccupancyChartData }) {
         <ReferenceLine
           y={level.value}
           stroke="none"
-          label={<Label value={level.label} position="insideBottomRight" offset={4} {...CHART_LABEL} />}
+          label={<Label value={level.label} position={labelSide(axis)} offset={4} {...CHART_LABEL} />}
           zIndex={460}
         />
       )}
       {chart.marks.map((mark) => (
         <ReferenceDot key={mark.at} x={mark.at} y={Math.max(mark.from, mark.to)} shape={CorrectionMark} zIndex={600} />
       ))}
-      <CurrentDot chart={chart} fill="var(--chart-line)" />
+      <CurrentDot now={axis.now} current={chart.current} fill="var(--chart-line)" />
     </>
   );
 }

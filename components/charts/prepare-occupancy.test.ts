@@ -1,47 +1,27 @@
 import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
-import type { HistoryPoint, SpaceHistory } from "@/lib/core/history";
-import { occupancyHint, occupancySummary, occupancyTable } from "./occupancy-words";
-import { type OccupancySettings, prepareOccupancy } from "./prepare-occupancy";
+import { BUILT_IN_LIMITS } from "@/lib/core/air-limits";
+import { aDay, DAY_ZONE, local, type PeoplePoint } from "@/lib/testing/day-fixture";
+import type { DayWindow } from "./day-axis";
+import { prepareTimeline, type Timeline } from "./prepare-timeline";
 
-const timeZone = "Europe/Copenhagen";
-const local = (time: string, day = "2026-11-17") => DateTime.fromISO(`${day}T${time}`, { zone: timeZone }).toMillis();
-const iso = (at: number) => new Date(at).toISOString();
-
-function history(
-  points: [time: string, value: number | null, first?: number, correctedAt?: string][],
-  day = "2026-11-17",
-): SpaceHistory {
-  return {
-    spaceId: "1",
-    metric: "occupancy",
-    unit: "people",
-    from: iso(local("00:00", day)),
-    to: iso(DateTime.fromISO(day, { zone: timeZone }).plus({ days: 1 }).toMillis()),
-    points: points.map(
-      ([time, value, firstValue, correctedAt]): HistoryPoint => ({
-        at: iso(local(time, day)),
-        value,
-        ...(firstValue === undefined ? {} : { firstValue }),
-        ...(correctedAt === undefined ? {} : { correctedAt: iso(local(correctedAt, day)) }),
-      }),
-    ),
-  };
+interface Settings {
+  readonly now?: number;
+  readonly window?: DayWindow;
+  readonly capacity?: number | null;
+  readonly date?: string;
 }
 
-function prepare(points: Parameters<typeof history>[0], settings: Partial<OccupancySettings> = {}, day?: string) {
-  const now = settings.now ?? local("10:42", day);
-  return prepareOccupancy(history(points, day), {
-    capacity: 10,
-    now,
-    timeZone,
-    window: "hours",
-    paleMs: 300_000,
-    ...settings,
-  });
+/** The row of people of a day, and the axis it stands on. */
+function prepare(points: readonly PeoplePoint[], settings: Settings = {}) {
+  const { date, capacity = 10, window = "hours" } = settings;
+  const day = aDay(points, { capacity, ...(date ? { date } : {}) });
+  const now = settings.now ?? local("10:42", date);
+  const timeline = prepareTimeline(day, { now, window, limits: BUILT_IN_LIMITS, paleMs: 300_000 });
+  return { ...(timeline.people as NonNullable<Timeline["people"]>), axis: timeline.axis };
 }
 
-const BIRCH: Parameters<typeof history>[0] = [
+const BIRCH: readonly PeoplePoint[] = [
   ["00:00", 0],
   ["08:15", 6],
   ["09:10", null],
@@ -53,41 +33,45 @@ const BIRCH: Parameters<typeof history>[0] = [
 ];
 
 describe("the window", () => {
-  test.each<{ name: string; points: typeof BIRCH; now?: string; window?: "hours" | "day"; expected: [string, string] }>(
-    [
-      { name: "is working hours", points: BIRCH, expected: ["07", "19"] },
-      { name: "is the whole day when asked for", points: BIRCH, window: "day", expected: ["00", "24"] },
-      {
-        name: "widens to an early visitor",
-        points: [
-          ["05:30", 1],
-          ["05:40", 0],
-        ],
-        expected: ["05", "19"],
-      },
-      {
-        name: "widens to a late one, and to now",
-        points: [
-          ["00:00", 0],
-          ["20:00", 2],
-        ],
-        now: "20:30",
-        expected: ["07", "21"],
-      },
-      {
-        name: "stays within the day",
-        points: [
-          ["00:10", 1],
-          ["00:20", 0],
-        ],
-        now: "23:30",
-        expected: ["00", "24"],
-      },
-      { name: "does not widen for an empty night", points: [["00:00", 0]], expected: ["07", "19"] },
-    ],
-  )("$name", ({ points, now = "10:42", window = "hours", expected }) => {
-    const chart = prepare(points, { now: local(now), window });
-    const hour = (at: number) => DateTime.fromMillis(at, { zone: timeZone }).toFormat("HH");
+  test.each<{
+    name: string;
+    points: readonly PeoplePoint[];
+    now?: string;
+    window?: "hours" | "day";
+    expected: [string, string];
+  }>([
+    { name: "is working hours", points: BIRCH, expected: ["07", "19"] },
+    { name: "is the whole day when asked for", points: BIRCH, window: "day", expected: ["00", "24"] },
+    {
+      name: "widens to an early visitor",
+      points: [
+        ["05:30", 1],
+        ["05:40", 0],
+      ],
+      expected: ["05", "19"],
+    },
+    {
+      name: "widens to a late one, and to now",
+      points: [
+        ["00:00", 0],
+        ["20:00", 2],
+      ],
+      now: "20:30",
+      expected: ["07", "21"],
+    },
+    {
+      name: "stays within the day",
+      points: [
+        ["00:10", 1],
+        ["00:20", 0],
+      ],
+      now: "23:30",
+      expected: ["00", "24"],
+    },
+    { name: "does not widen for an empty night", points: [["00:00", 0]], expected: ["07", "19"] },
+  ])("$name", ({ points, now = "10:42", window = "hours", expected }) => {
+    const { axis: chart } = prepare(points, { now: local(now), window });
+    const hour = (at: number) => DateTime.fromMillis(at, { zone: DAY_ZONE }).toFormat("HH");
     const end = chart.to === local("00:00", "2026-11-18") ? "24" : hour(chart.to);
     expect([hour(chart.from), end]).toEqual(expected);
   });
@@ -97,16 +81,16 @@ describe("the window", () => {
     { name: "the short day", day: "2026-03-29", hours: 23, labels: "00 04 06 08 10 12 14 16 18 20 22 24" },
     { name: "the long day", day: "2026-10-25", hours: 25, labels: "00 02 04 06 08 10 12 14 16 18 20 22 24" },
   ])("has a tick every two hours by the wall clock on $name", ({ day, hours, labels }) => {
-    const chart = prepare([["00:00", 0]], { window: "day" }, day);
+    const { axis: chart } = prepare([["00:00", 0]], { window: "day", date: day });
     expect(chart.to - chart.from).toBe(hours * 3_600_000);
     expect(chart.ticks.map((tick) => tick.label).join(" ")).toBe(labels);
-    const clocks = chart.ticks.map((tick) => DateTime.fromMillis(tick.at, { zone: timeZone }).toFormat("HH:mm"));
+    const clocks = chart.ticks.map((tick) => DateTime.fromMillis(tick.at, { zone: DAY_ZONE }).toFormat("HH:mm"));
     expect(clocks).toEqual(labels.split(" ").map((hour) => `${hour === "24" ? "00" : hour}:00`));
   });
 });
 
 describe("gaps", () => {
-  test.each<{ name: string; points: typeof BIRCH; window: "hours" | "day"; expected: [string, string][] }>([
+  test.each<{ name: string; points: readonly PeoplePoint[]; window: "hours" | "day"; expected: [string, string][] }>([
     { name: "silence", points: BIRCH, window: "day", expected: [["09:10", "09:30"]] },
     { name: "before the first reading", points: [["08:00", 2]], window: "hours", expected: [["07:00", "08:00"]] },
     { name: "the whole day, up to now", points: [], window: "day", expected: [["00:00", "10:42"]] },
@@ -133,7 +117,7 @@ describe("gaps", () => {
 
   test("a day without a reading has none", () => {
     const chart = prepare([]);
-    expect(chart).toMatchObject({ hasReadings: false, current: null, level: { value: 10 } });
+    expect(chart).toMatchObject({ current: null, level: { value: 10 } });
     expect(chart.rows.every((row) => row.final === null && row.recent === null)).toBe(true);
   });
 });
@@ -201,7 +185,13 @@ describe("corrections", () => {
 });
 
 describe("the height", () => {
-  test.each<{ name: string; capacity: number | null; points: typeof BIRCH; yMax: number; label: string | undefined }>([
+  test.each<{
+    name: string;
+    capacity: number | null;
+    points: readonly PeoplePoint[];
+    yMax: number;
+    label: string | undefined;
+  }>([
     { name: "of the capacity", capacity: 10, points: BIRCH, yMax: 12, label: "capacity 10" },
     { name: "of more people than the capacity", capacity: 10, points: [["09:00", 18]], yMax: 22, label: "capacity 10" },
     {
@@ -217,39 +207,5 @@ describe("the height", () => {
     const chart = prepare(points, { capacity });
     expect(chart.yMax).toBe(yMax);
     expect(chart.level?.label).toBe(label);
-  });
-});
-
-describe("words", () => {
-  test.each([
-    { at: "10:30", expected: ["10:20–now · 7 people"] },
-    { at: "10:04", expected: ["10:05–10:06 · 3 people", "9 → 3, corrected 10:06"] },
-    { at: "08:20", expected: ["08:15–09:10 · 6 people"] },
-    { at: "09:20", expected: ["No data 09:10–09:30"] },
-    { at: "09:45", expected: ["09:30–10:03 · nobody"] },
-    { at: "15:00", expected: undefined },
-  ])("at $at", ({ at, expected }) => {
-    expect(occupancyHint(prepare(BIRCH), local(at))?.lines).toEqual(expected);
-  });
-
-  test("the day as one sentence", () => {
-    expect(occupancySummary(prepare(BIRCH))).toBe(
-      "People from 07:00 to 10:42: 7 people now, most 8 at 10:03, no data 09:10 to 09:30, 1 value restated.",
-    );
-    expect(occupancySummary(prepare([]))).toBe("No reading today.");
-  });
-
-  test("the table says what the chart says, newest first", () => {
-    const rows = occupancyTable(prepare(BIRCH)).rows.map(({ cells }) => cells.join(" ").trim());
-    expect(rows).toEqual([
-      "10:20–now 7",
-      "10:06–10:20 8",
-      "10:05–10:06 3 9 → 3, corrected 10:06",
-      "10:03–10:05 8",
-      "09:30–10:03 0",
-      "09:10–09:30 No data",
-      "08:15–09:10 6",
-      "07:00–08:15 0",
-    ]);
   });
 });

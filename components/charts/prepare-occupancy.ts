@@ -1,7 +1,7 @@
-import type { HistoryPoint, SpaceHistory } from "@/lib/core/history";
-import { clip, type DayData, type DaySettings, type DaySpan, dayData, type Stretch } from "./day-axis";
+import type { HistoryPoint } from "@/lib/core/history";
+import { clip, type DayAxis, type DaySpan, type LineData, lineData, type Stretch } from "./day-axis";
 
-export interface OccupancySettings extends DaySettings {
+export interface OccupancySettings {
   readonly capacity: number | null;
   /** How long the vendor may still restate a minute. */
   readonly paleMs: number;
@@ -12,7 +12,7 @@ export interface OccupancySpan extends DaySpan {
 }
 
 /** A value that was reported as `from` first and is `to` now. */
-interface OccupancyCorrection {
+export interface OccupancyCorrection {
   readonly at: number;
   readonly from: number;
   readonly to: number;
@@ -27,7 +27,7 @@ interface OccupancyRow {
   readonly firstSeen: number | null;
 }
 
-export interface OccupancyChartData extends DayData<OccupancySpan> {
+export interface OccupancyChartData extends LineData<OccupancySpan> {
   readonly rows: readonly OccupancyRow[];
   readonly corrections: readonly OccupancyCorrection[];
   /** The corrections that get a mark: of those too close to tell apart, the largest. */
@@ -42,17 +42,21 @@ const HEAD_ROOM = 1.2;
 const MARK_SHARE = 0.025;
 
 /** Decides everything the occupancy chart shows, so that drawing decides nothing. */
-export function prepareOccupancy(history: SpaceHistory, settings: OccupancySettings): OccupancyChartData {
-  const data = dayData(history, settings, { spanOf: occupancySpan, isSame, isBusy });
+export function prepareOccupancy(
+  points: readonly HistoryPoint[],
+  axis: DayAxis,
+  settings: OccupancySettings,
+): OccupancyChartData {
+  const data = lineData(points, axis, { spanOf: occupancySpan, isSame });
   const { spans } = data;
   const corrections = spans.flatMap((span) => span.correction ?? []);
   const most = Math.max(0, ...spans.map((span) => span.value ?? 0));
   const highest = Math.max(settings.capacity ?? 0, most, ...corrections.map((correction) => correction.from), 1);
   return {
     ...data,
-    rows: rowsOf(spans, settings.now - settings.paleMs),
+    rows: rowsOf(spans, axis.now - settings.paleMs),
     corrections,
-    marks: marksOf(corrections, (data.to - data.from) * MARK_SHARE),
+    marks: marksOf(corrections, (axis.to - axis.from) * MARK_SHARE),
     level: levelOf(settings.capacity, most),
     yMax: Math.ceil(highest * HEAD_ROOM),
   };
@@ -65,8 +69,6 @@ function occupancySpan({ from, to }: Stretch, point: HistoryPoint | null): Occup
   const isCorrected = value !== null && first !== null && correctedAt !== null && first !== value;
   return { from, to, value, correction: isCorrected ? { at: from, from: first, to: value, correctedAt } : null };
 }
-
-const isBusy = (span: OccupancySpan) => (span.value ?? 0) > 0 || span.correction !== null;
 
 const isSame = (a: OccupancySpan, b: OccupancySpan) => a.value === b.value && !a.correction && !b.correction;
 

@@ -1,5 +1,6 @@
 import {
   IconBuilding,
+  IconChartBar,
   IconCpu,
   IconDeviceMobileCheck,
   IconFileSpreadsheet,
@@ -37,6 +38,7 @@ export const MAIN_PAGES: readonly NavEntry[] = [
     holds: (path) => path === "/" || below("/floors")(path),
   },
   { label: "Devices", needs: "source:read", href: "/devices", icon: IconDeviceMobileCheck, holds: below("/devices") },
+  { label: "History", needs: "space:read", href: "/history", icon: IconChartBar, holds: below("/history") },
 ];
 
 const page = (label: string, needs: Action, href: string, icon: typeof IconInbox): NavEntry => ({

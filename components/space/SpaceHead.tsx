@@ -1,7 +1,12 @@
-import { VisuallyHidden } from "@mantine/core";
+import { ActionIcon, VisuallyHidden } from "@mantine/core";
+import { IconLink, IconMaximize } from "@tabler/icons-react";
+import Link from "next/link";
 import { CloseButton } from "@/components/frame/CloseButton";
+import { tell } from "@/components/frame/tell";
 import { StateChip } from "@/components/state/StateChip";
 import { STATE_WORD } from "@/components/state/state-words";
+import { useText } from "@/components/text/TextProvider";
+import { copyText } from "@/lib/client/copy-text";
 import type { FloorHead, SpaceSnapshot } from "@/lib/core/floor";
 import type { SpaceVerdict } from "@/lib/core/space-state";
 import { placeWord } from "./place-word";
@@ -17,6 +22,7 @@ interface SpaceHeadProps {
 
 /** Where and what the space is, and the way out; a page of its own has its name and way back in SpacePageTitle. */
 export function SpaceHead({ space, floor, verdict, onClose, variant }: SpaceHeadProps) {
+  const t = useText();
   const { state, lastState, uncertain } = verdict;
   const chip = <StateChip state={state} lastState={lastState} label={STATE_WORD[state]} uncertain={uncertain} />;
   const place = placeWord(space);
@@ -29,6 +35,7 @@ export function SpaceHead({ space, floor, verdict, onClose, variant }: SpaceHead
           <span className={classes.place}>
             {floor.name} · {place}
           </span>
+          <CopyLink spaceId={space.id} />
         </div>
       </header>
     );
@@ -39,6 +46,18 @@ export function SpaceHead({ space, floor, verdict, onClose, variant }: SpaceHead
         <p className={classes.place}>
           {floor.name} <span className={classes.slash}>/</span> {place}
         </p>
+        <ActionIcon
+          component={Link}
+          href={`/spaces/${space.id}`}
+          className={classes.open ?? ""}
+          variant="subtle"
+          color="gray"
+          size={32}
+          aria-label={t("Open as a page")}
+        >
+          <IconMaximize size={16} stroke={1.75} />
+        </ActionIcon>
+        <CopyLink spaceId={space.id} />
         <CloseButton onClick={onClose} />
       </div>
       <div className={classes.row}>
@@ -46,5 +65,26 @@ export function SpaceHead({ space, floor, verdict, onClose, variant }: SpaceHead
         {chip}
       </div>
     </header>
+  );
+}
+
+/** Puts the address of the space's own page on the clipboard. */
+function CopyLink({ spaceId }: { spaceId: string }) {
+  const t = useText();
+  const copy = async () => {
+    const done = await copyText(`${window.location.origin}/spaces/${spaceId}`);
+    tell(done ? t("Link copied.") : t("This browser does not let us copy."));
+  };
+  return (
+    <ActionIcon
+      className={classes.copy ?? ""}
+      variant="subtle"
+      color="gray"
+      size={32}
+      aria-label={t("Copy link")}
+      onClick={() => void copy()}
+    >
+      <IconLink size={16} stroke={1.75} />
+    </ActionIcon>
   );
 }

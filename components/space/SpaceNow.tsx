@@ -1,8 +1,9 @@
+import type { ReactNode } from "react";
 import type { NowWords } from "./now-words";
 import classes from "./SpacePanel.module.css";
 
 /** The one big figure, since when, and who says so. */
-export function SpaceNow({ words }: { words: NowWords }) {
+export function SpaceNow({ words, children }: { words: NowWords; children?: ReactNode }) {
   return (
     <div className={classes.now}>
       <p className={classes.figure}>
@@ -13,6 +14,7 @@ export function SpaceNow({ words }: { words: NowWords }) {
         {words.since && <p>{words.since}</p>}
         {words.source && <p className={classes.quiet}>{words.source}</p>}
         {words.doubt && <p className={classes.quiet}>{words.doubt}</p>}
+        {children}
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { FloorHead, SpaceSnapshot } from "@/lib/core/floor";
+import type { SpaceDay } from "@/lib/core/space-day";
 import { aSource, aSpace, aValue } from "@/lib/testing/space-fixture";
 import { SpacePanel } from "./SpacePanel";
 
@@ -34,24 +35,40 @@ const birch = aSpace({
 });
 
 const answers = vi.fn<() => Promise<Response>>();
-const points = [
+const points: SpaceDay["states"] = [
+  { at: at("00:00"), state: "free" },
+  { at: at("10:03"), state: "occupied" },
+];
+const people: NonNullable<SpaceDay["people"]>["points"] = [
   { at: at("00:00"), value: 0 },
   { at: at("10:03"), value: 8 },
   { at: at("10:05"), value: 3, firstValue: 9, correctedAt: at("10:06") },
   { at: at("10:20"), value: 7 },
 ];
-const history = (of: unknown[]) =>
+const day = (change: Partial<SpaceDay> = {}) =>
   Response.json({
     spaceId: "7",
-    metric: "occupancy",
-    unit: "people",
+    date: "2026-11-17",
+    timeZone: "UTC",
     from: at("00:00"),
     to: "2026-11-18T00:00:00.000Z",
-    points: of,
-  });
+    now: at("10:42"),
+    capacity: 10,
+    working: null,
+    holiday: null,
+    states: points,
+    people: { metric: "occupancy", unit: "people", points: people },
+    air: [],
+    bookings: [],
+    swaps: [],
+    ...change,
+  } satisfies SpaceDay);
+
+/** The row of a day as a screen reader finds it. */
+const timeline = () => screen.findByRole("slider", { name: /^From 07:00 to 10:42/ });
 
 beforeEach(() => {
-  answers.mockReset().mockImplementation(async () => history(points));
+  answers.mockReset().mockImplementation(async () => day());
   vi.stubGlobal("fetch", answers);
 });
 
@@ -140,7 +157,7 @@ test("why: the rule that decided and the readings it took and left", async () =>
   const smoothed = { value: 5, observedAt: at("10:38"), receivedAt: at("10:39"), since: at("10:03"), source: "9" };
   show({ metrics: { ...birch.metrics, occupancySmoothed: smoothed } });
   await userEvent.click(screen.getByRole("button", { name: /^Why.*1 used · 1 ignored/ }));
-  expect(screen.getByText("Count above 0 and within capacity.")).toBeDefined();
+  expect(await screen.findByText("Count above 0 and within capacity.")).toBeDefined();
   const rows = within(screen.getByRole("table", { name: "Readings" })).getAllByRole("row");
   expect(rows.map((row) => row.textContent)).toEqual([
     "Butlr people countminute 10:41 · arrived at once7",
@@ -148,30 +165,36 @@ test("why: the rule that decided and the readings it took and left", async () =>
   ]);
 });
 
-describe("today", () => {
-  test("is one sentence for whoever cannot see the chart, and a table", async () => {
+describe("the day", () => {
+  test("is a few sentences for whoever cannot see it, moment by moment by the arrow keys, and a table", async () => {
     show();
-    const chart = await screen.findByRole("img");
-    expect(chart.getAttribute("aria-label")).toMatch(/^People from 07:00 to 10:42: 7 people now, most 8 at 10:03/);
+    const axis = await timeline();
+    expect(axis.getAttribute("aria-label")).toMatch(/Most people: 8 at 10:03\. 1 value restated\.$/);
+    expect(axis.getAttribute("aria-valuetext")).toBe("10:41, In use, 7 people");
+    axis.focus();
+    await userEvent.keyboard("{ArrowLeft}{ArrowLeft}");
+    expect(axis.getAttribute("aria-valuetext")).toBe("10:15, In use, 3 people, 9 → 3, corrected 10:06");
     await userEvent.click(screen.getByRole("button", { name: "Show as table" }));
-    const rows = within(screen.getByRole("table", { name: "People today" }))
+    const rows = within(screen.getByRole("table", { name: "The day as a table" }))
       .getAllByRole("row")
-      .slice(1);
+      .slice(-3);
     expect(rows.map((row) => row.textContent)).toEqual([
-      "10:20–now7",
-      "10:05–10:2039 → 3, corrected 10:06",
-      "10:03–10:058",
-      "07:00–10:030",
+      "10:03–10:05In use8",
+      "10:05–10:20In use39 → 3, corrected 10:06",
+      "10:20–nowIn use7",
     ]);
   });
 
-  test("asks for the site's day", async () => {
+  test("is the site's, and the days before it are a step away", async () => {
     show();
-    await screen.findByRole("img");
-    expect(answers).toHaveBeenCalledWith(
-      "/api/spaces/7/history?metric=occupancy&from=2026-11-17T00%3A00%3A00.000Z&to=2026-11-18T00%3A00%3A00.000Z",
-      expect.anything(),
-    );
+    await timeline();
+    expect(answers).toHaveBeenCalledWith("/api/spaces/7/day?date=2026-11-17", expect.anything());
+    expect(screen.getByRole("button", { name: "Next day" }).hasAttribute("disabled")).toBe(true);
+    await userEvent.click(screen.getByRole("button", { name: "Previous day" }));
+    expect(answers).toHaveBeenLastCalledWith("/api/spaces/7/day?date=2026-11-16", expect.anything());
+    expect(screen.getByRole("heading", { name: "Mon 16 Nov" })).toBeDefined();
+    await userEvent.click(screen.getByRole("button", { name: "Back to today" }));
+    expect(screen.getByRole("heading", { name: "Today" })).toBeDefined();
   });
 
   test("offers to try again when history does not answer", async () => {
@@ -179,21 +202,21 @@ describe("today", () => {
     show();
     expect((await screen.findByRole("alert")).textContent).toContain("History is not answering. Live is fine.");
     await userEvent.click(screen.getByRole("button", { name: "Try again" }));
-    await screen.findByRole("img");
+    await timeline();
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
   test("without a reading says so and draws nothing", async () => {
-    answers.mockImplementation(async () => history([]));
+    answers.mockImplementation(async () => day({ states: [{ at: at("00:00"), state: "unknown" }], people: null }));
     show({ metrics: {} });
     expect(await screen.findByText("No reading today")).toBeDefined();
-    expect(screen.queryByRole("img")).toBeNull();
+    expect(screen.queryByRole("slider")).toBeNull();
   });
 
   test("is asked for again after a new reading, once for a burst", async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const { update } = show();
-    await screen.findByRole("img");
+    await timeline();
     update({ metrics: count(8, at("10:42"), at("10:03")) });
     update({ metrics: count(9, at("10:42"), at("10:03")) });
     expect(answers).toHaveBeenCalledTimes(1);
@@ -302,29 +325,6 @@ describe("beyond the count", () => {
   test("nothing of it where nothing is known", () => {
     show();
     for (const name of ["Air", "Bookings", "Troubles"]) expect(screen.queryByRole("region", { name })).toBeNull();
-  });
-});
-
-describe("today of more than people", () => {
-  test("is asked for the metric that is picked", async () => {
-    show({ metrics: { ...birch.metrics, co2: aValue(800, at("10:40")) } });
-    await screen.findByRole("img");
-    answers.mockImplementation(async () =>
-      Response.json({ ...(await history(points).json()), metric: "co2", unit: "ppm" }),
-    );
-    await userEvent.click(screen.getByRole("radio", { name: "CO₂" }));
-    await screen.findByRole("img", { name: /^CO₂ from 07:00/ });
-    expect(answers).toHaveBeenLastCalledWith(expect.stringContaining("metric=co2"), expect.anything());
-  });
-
-  test("of motion is a band", async () => {
-    answers.mockImplementation(async () => history([{ at: at("08:00"), value: 1 }]));
-    show({ metrics: { motion: aValue(1, at("08:00")) } });
-    const band = await screen.findByRole("img");
-    expect(band.getAttribute("aria-label")).toBe(
-      "In use from 07:00 to 10:42: in use now, used for 2 h 42 min, no data 07:00 to 08:00.",
-    );
-    expect(screen.queryByRole("radiogroup", { name: "What is shown" })).toBeNull();
   });
 });
 

@@ -4,12 +4,14 @@ import { nowWords } from "./now-words";
 import { SpaceAir } from "./SpaceAir";
 import { SpaceBookings } from "./SpaceBookings";
 import { SpaceClosings } from "./SpaceClosings";
+import { SpaceDay } from "./SpaceDay";
 import { SpaceHead } from "./SpaceHead";
 import { SpaceNow } from "./SpaceNow";
 import classes from "./SpacePanel.module.css";
 import { SpaceSources } from "./SpaceSources";
-import { SpaceToday } from "./SpaceToday";
 import { SpaceTroubles } from "./SpaceTroubles";
+import { SpaceUsual } from "./SpaceUsual";
+import { SpaceWeek } from "./SpaceWeek";
 import { SpaceWhy } from "./SpaceWhy";
 
 export interface SpacePanelProps {
@@ -31,15 +33,18 @@ export function SpacePanel({ space, floor, now, onClose, variant, mayClose = fal
   return (
     <section className={classes.panel} data-variant={variant} aria-label={space.name}>
       <SpaceHead space={space} floor={floor} verdict={verdict} onClose={onClose} variant={variant} />
-      <SpaceNow words={words} />
+      <SpaceNow words={words}>
+        <SpaceUsual space={space} people={verdict.count} now={now} />
+      </SpaceNow>
       <VisuallyHidden role="status">{words.announcement}</VisuallyHidden>
-      <SpaceToday space={space} timeZone={timeZone} now={now} />
+      <SpaceDay space={space} timeZone={timeZone} now={now} />
       <SpaceAir space={space} timeZone={timeZone} now={now} />
       <SpaceBookings space={space} timeZone={timeZone} now={now} />
       <SpaceWhy space={space} verdict={verdict} timeZone={timeZone} now={now} />
       <SpaceClosings space={space} mayClose={mayClose} timeZone={timeZone} now={now} />
       <SpaceTroubles space={space} timeZone={timeZone} now={now} />
       <SpaceSources space={space} timeZone={timeZone} now={now} />
+      <SpaceWeek space={space} timeZone={timeZone} now={now} />
     </section>
   );
 }

@@ -10,8 +10,9 @@ export const queryKeys = {
   search: (text: string) => ["search", text] as const,
   thresholds: ["thresholds"] as const,
   visitors: (siteId: string) => ["visitors", siteId] as const,
-  history: (spaceId: string, metric: string, from: string, to: string) =>
-    ["history", spaceId, metric, from, to] as const,
+  /** Figures, heatmap, series or what is usual, by their query. */
+  history: (path: string, query: string) => ["history", path, query] as const,
+  spaceDay: (spaceId: string, date: string) => ["space-day", spaceId, date] as const,
   /** Everything below is about sources and where they stand. */
   sources: ["sources"] as const,
   waitingSources: ["sources", "waiting"] as const,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { effectiveHours, Holidays, isTimeZone, isWorkingTime, WorkingHours } from "./working-hours";
+import { effectiveHours, Holidays, isTimeZone, isWorkingTime, WorkingHours, workingStretches } from "./working-hours";
 
 const OFFICE: WorkingHours = {
   mon: [["08:00", "16:00"]],
@@ -81,4 +81,22 @@ test.each([
 
 test("a date that is none is no holiday", () => {
   expect(Holidays.safeParse([{ date: "2026-02-30", name: "X" }]).success).toBe(false);
+});
+
+test("the working stretches of a day are its shifts on the zone's clock, also when that changes", () => {
+  const hours = {
+    sun: [["01:00", "04:00"]],
+    mon: [
+      ["08:00", "12:00"],
+      ["13:00", "24:00"],
+    ],
+  } as WorkingHours;
+  const at = (date: string) =>
+    workingStretches(hours, [{ date: "2026-11-02", name: "Off" }], { date, timeZone: "Europe/Berlin" })?.map(
+      ({ from, to }) => (to - from) / 3_600_000,
+    );
+  expect(at("2026-10-25")).toEqual([4]); // the hour from 2 to 3 comes twice
+  expect(at("2026-10-26")).toEqual([4, 11]);
+  expect(at("2026-11-02")).toEqual([]);
+  expect(workingStretches(null, null, { date: "2026-10-26", timeZone: "UTC" })).toBeNull();
 });

@@ -68,3 +68,26 @@ export function effectiveHours<T extends WithHours>(wayUp: readonly T[]): { hour
   const from = wayUp.find(({ workingHours }) => workingHours !== null);
   return from?.workingHours ? { hours: from.workingHours, from } : null;
 }
+
+/** A stretch of time, ms. */
+export interface WorkingStretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** When people are meant to be in on a day of the zone's calendar; null when nobody said, none on a day off. */
+export function workingStretches(
+  hours: WorkingHours | null,
+  holidays: Holidays | null,
+  day: { readonly date: string; readonly timeZone: string },
+): WorkingStretch[] | null {
+  if (holidays?.some(({ date }) => date === day.date)) return [];
+  if (hours === null) return null;
+  const start = DateTime.fromISO(day.date, { zone: day.timeZone }).startOf("day");
+  const weekday = WEEKDAYS[start.weekday - 1] as Weekday; // luxon counts 1 (Monday) to 7
+  const at = (time: string) => {
+    const [hour = 0, minute = 0] = time.split(":").map(Number);
+    return (hour === 24 ? start.plus({ days: 1 }) : start.set({ hour, minute })).toMillis();
+  };
+  return (hours[weekday] ?? []).map(([from, to]) => ({ from: at(from), to: at(to) }));
+}

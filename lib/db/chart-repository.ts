@@ -22,6 +22,8 @@ export interface LiveHour {
   readonly countedMs: number;
   readonly peopleMs: number;
   readonly maxPeople: number | null;
+  /** The second of its kind on its day. */
+  readonly isAgain: boolean;
 }
 
 export interface ChartQuestion {
@@ -53,11 +55,11 @@ base AS (
   ${
     key === "day" || key === "week"
       ? `UNION ALL SELECT space_id, ${KEYS[key]}, ${SUMS}, false FROM rollup_day
-         WHERE space_id = ANY($1::int[]) AND scope = $3 AND local_date BETWEEN $16::date AND $17::date`
+         WHERE space_id = ANY($1::int[]) AND scope = $3 AND local_date BETWEEN $17::date AND $18::date`
       : ""
   }
   UNION ALL
-  SELECT *, false FROM unnest($6::int[], $7::float8[], $8::int[], $9::int[], $10::int[], $11::float8[], $14::int[]) AS t
+  SELECT * FROM unnest($6::int[], $7::float8[], $8::int[], $9::int[], $10::int[], $11::float8[], $14::int[], $16::bool[]) AS t
 ),
 per AS (
   SELECT space_id, key, sum(valid_ms)::float8 AS valid, sum(used_ms)::float8 AS used, sum(counted_ms)::float8 AS counted,
@@ -96,6 +98,7 @@ export async function readChartSums(question: ChartQuestion, db: Readable): Prom
       cell,
       question.live.map(({ maxPeople }) => maxPeople),
       perSpace,
+      question.live.map(({ isAgain }) => isAgain),
       // A parameter that is not used has no type.
       ...(isByDay ? (days ?? [null, null]) : []),
     ],

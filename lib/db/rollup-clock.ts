@@ -44,16 +44,26 @@ export async function spacesFedSince(client: PoolClient, since: number): Promise
   return rows;
 }
 
-/** When each of these spaces was first told anything about who is in, ms; those that never were are left out. */
-export async function firstHeard(client: PoolClient, spaceIds: readonly number[], metrics: readonly number[]) {
+/**
+ * From when on there can be anything to work out for each of these spaces, ms: the first word about who is in, or the
+ * oldest rollup, whose words may be gone. Spaces with neither are left out.
+ */
+export async function firstKnown(client: PoolClient, spaceIds: readonly number[], metrics: readonly number[]) {
   const { rows } = await client.query<{ id: number; at: number }>(
-    `SELECT a.space_id AS id, (extract(epoch FROM min(first.at)) * 1000)::float8 AS at
-     FROM assignment a CROSS JOIN unnest($2::int[]) AS k(code) CROSS JOIN LATERAL (
-       SELECT r.observed_at AS at FROM reading r
-       WHERE r.source_id = a.source_id AND r.metric = k.code AND r.observed_at >= a.starts_at
-         AND r.observed_at < coalesce(a.ends_at, 'infinity')
-       ORDER BY r.observed_at LIMIT 1) first
-     WHERE a.space_id = ANY($1::int[]) GROUP BY 1`,
+    `WITH told AS (
+       SELECT a.space_id, min(first.at) AS at
+       FROM assignment a CROSS JOIN unnest($2::int[]) AS k(code) CROSS JOIN LATERAL (
+         SELECT r.observed_at AS at FROM reading r
+         WHERE r.source_id = a.source_id AND r.metric = k.code AND r.observed_at >= a.starts_at
+           AND r.observed_at < coalesce(a.ends_at, 'infinity')
+         ORDER BY r.observed_at LIMIT 1) first
+       WHERE a.space_id = ANY($1::int[]) GROUP BY 1
+     ),
+     found AS (
+       SELECT s.id, least(told.at, (SELECT min(h.starts_at) FROM rollup_hour h WHERE h.space_id = s.id AND h.scope = 0)) AS at
+       FROM unnest($1::int[]) AS s(id) LEFT JOIN told ON told.space_id = s.id
+     )
+     SELECT id, (extract(epoch FROM at) * 1000)::float8 AS at FROM found WHERE at IS NOT NULL`,
     [spaceIds, metrics],
   );
   return new Map(rows.map(({ id, at }) => [id, at]));

@@ -11,4 +11,5 @@ export const FLOOR_ROWS: Rows = {
   "GET /api/spaces": { needs: "space:read" },
   "GET /api/spaces/[spaceId]": { needs: "space:read" },
   "GET /api/spaces/[spaceId]/history": { needs: "space:read", query: () => `metric=occupancy&${DAY}` },
+  "GET /api/spaces/[spaceId]/day": { needs: "space:read", query: () => "date=2026-11-01" },
 };

@@ -64,6 +64,8 @@ export const PAGES: Pages = {
   "/": { needs: "floor:read" },
   "/floors/[floorId]": { needs: "floor:read" },
   "/devices": { needs: "source:read" },
+  "/history": { needs: "space:read" },
+  "/spaces/[spaceId]": { needs: "space:read" },
   "/admin/audit": { needs: "audit:read" },
   "/admin/deliveries": { needs: "delivery:read" },
   "/admin/plans": { needs: "plan:write" },

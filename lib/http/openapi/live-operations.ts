@@ -5,6 +5,7 @@ import { HistoryQuery, SpaceHistory } from "@/lib/core/history";
 import { PackedFloor } from "@/lib/core/packed-floor";
 import { SiteVisitors } from "@/lib/core/site-visitors";
 import { SpaceChange, SpaceQuery } from "@/lib/core/space";
+import { SpaceDay, SpaceDayQuery } from "@/lib/core/space-day";
 import type { OperationGroup } from "./operation";
 
 const PlacedSpace = SpaceSnapshot.extend({ floorId: z.string().nullable() }).meta({ id: "PlacedSpace" });
@@ -71,6 +72,13 @@ export const spaceOperations: OperationGroup = {
       needs: "space:read",
       query: HistoryQuery,
       answer: SpaceHistory,
+    },
+    {
+      call: "get /api/spaces/{spaceId}/day",
+      summary: "One day on one time axis: states, people, air, bookings, device swaps; at most 500 points a line",
+      needs: "space:read",
+      query: SpaceDayQuery,
+      answer: SpaceDay,
     },
   ],
 };

@@ -84,7 +84,7 @@ async function readSums(
       key: kind,
       hours: rest.filter(({ from, to }) => from < to),
       days: first && last ? [first.date, last.date] : null,
-      live: await liveHours(request, kind, onlyCell(grid, cell), db),
+      live: await liveHours(request, kind, { ...grid, hours: onlyCell(grid, cell) }, db),
       repeated: grid.repeated,
       cell: cell ?? null,
       perSpace,
@@ -98,7 +98,7 @@ async function readSums(
 async function liveHours(
   request: HistoryRequest,
   kind: BucketKind,
-  hours: ChartHours["hours"],
+  { hours, repeated }: ChartHours,
   db: Readable,
 ): Promise<LiveHour[]> {
   const span: Span = { from: Math.max(request.period.from, request.liveFrom), to: request.period.to };
@@ -109,7 +109,8 @@ async function liveHours(
     due.map((hour): LiveHour => {
       const totals = totalsWithin(lines.get(space.id) ?? [], request.scopeOf(space), hour);
       const { validMs, usedMs, countedMs, peopleMs, maxPeople } = totals;
-      return { spaceId: space.id, key: bucketKey(kind, hour), validMs, usedMs, countedMs, peopleMs, maxPeople };
+      const sums = { validMs, usedMs, countedMs, peopleMs, maxPeople };
+      return { spaceId: space.id, key: bucketKey(kind, hour), ...sums, isAgain: repeated.includes(hour.from) };
     }),
   );
 }

@@ -7,7 +7,7 @@ import type { Database } from "@/lib/db/database";
 import { claimDirtySpans, type DirtySpan, markDirty } from "@/lib/db/dirty-span-repository";
 import { type FigureSpace, readFigureSpaces } from "@/lib/db/figure-space-repository";
 import { inTransaction } from "@/lib/db/in-transaction";
-import { firstHeard, lockClosedUntil, readMoment, spacesFedSince, writeClosedUntil } from "@/lib/db/rollup-clock";
+import { firstKnown, lockClosedUntil, readMoment, spacesFedSince, writeClosedUntil } from "@/lib/db/rollup-clock";
 import { rollHours } from "./roll-hours";
 
 /**
@@ -67,12 +67,13 @@ async function rollSome(client: PoolClient, now: number): Promise<number | null>
   // From here on nobody else writes these rollups, and what is read below was committed before.
   await client.query("SELECT pg_advisory_xact_lock($1, id) FROM unnest($2::int[]) AS t(id)", [ROLLUP_LOCK, ids]);
   const spaces = new Map((await readFigureSpaces(ids, { read: client })).map((space) => [space.id, space]));
-  const heard = await firstHeard(client, ids, codesSaying("count", "presence"));
+  const known = await firstKnown(client, ids, codesSaying("count", "presence"));
   const kept = (await readMoment("readingsFrom", client)) ?? 0;
   const due = marks.flatMap((mark) => {
     const space = spaces.get(mark.spaceId);
-    const from = Math.max(mark.from, heard.get(mark.spaceId) ?? mark.from, kept);
-    return space ? wholeHours({ ...mark, from }, space, now) : [];
+    const first = known.get(mark.spaceId);
+    if (!space || first === undefined) return [];
+    return wholeHours({ ...mark, from: Math.max(mark.from, first, kept) }, space, now);
   });
   const { now: taken, later } = portion(joined(due));
   await markDirty(client, later);

@@ -1,0 +1,92 @@
+import { Skeleton } from "@mantine/core";
+import { useLocale, useText } from "@/components/text/TextProvider";
+import type { useHeatmap } from "@/lib/client/use-history";
+import { metricWords, unitWord } from "@/lib/core/space-metric-words";
+import { SPACE_METRICS } from "@/lib/core/space-metrics";
+import { CellDays } from "./CellDays";
+import { CsvButton } from "./CsvButton";
+import { numberText } from "./figure-words";
+import { HeatmapGrid } from "./HeatmapGrid";
+import classes from "./History.module.css";
+import { Failed } from "./HistoryStates";
+import { heatmapCsv } from "./history-csv";
+import { cellOf } from "./history-search";
+import { prepareHeatmap } from "./prepare-heatmap";
+import type { ChangeView, HistoryView } from "./use-history-view";
+import { weekdayName } from "./weekday-name";
+
+interface HeatmapCardProps {
+  readonly heatmap: ReturnType<typeof useHeatmap>;
+  readonly view: HistoryView;
+  readonly onChange: ChangeView;
+  readonly floorId: string | null;
+  readonly fileName: string;
+}
+
+/** Hour by weekday; a cell opens the days behind it. */
+export function HeatmapCard({ heatmap, view, onChange, floorId, fileName }: HeatmapCardProps) {
+  const t = useText();
+  const locale = useLocale();
+  const { data, isError, error, isFetching, refetch } = heatmap;
+  const { name } = metricWords(view.metric, t);
+  if (isError) return <Failed message={error.message} isTrying={isFetching} onRetry={() => void refetch()} />;
+  if (!data)
+    return (
+      <section className={classes.card} aria-label={t("{name} by hour and weekday", { name })}>
+        <Skeleton height={260} radius={8} m={16} w="auto" />
+      </section>
+    );
+  const grid = prepareHeatmap(data);
+  const cell = cellOf(view.cell);
+  const unit = unitWord(SPACE_METRICS[view.metric].unit, 2, t);
+  const zone = data.timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? data.timeZone;
+  return (
+    <div className={classes.split} data-open={cell !== null || undefined}>
+      <section className={classes.card} aria-label={t("{name} by hour and weekday", { name })}>
+        <div className={classes.cardHead}>
+          <h2 className={classes.cardTitle}>{name}</h2>
+          <span className={classes.quiet}>{t("{unit} · hours in {zone}", { unit, zone })}</span>
+          <Scale most={grid.most} isPercent={data.unit === "percent"} />
+          <CsvButton
+            label={t("Save the heatmap as CSV")}
+            name={`${fileName} ${name}`}
+            rows={() => heatmapCsv(data, (weekday) => weekdayName(weekday, locale, "long"), t)}
+          />
+        </div>
+        <HeatmapGrid
+          grid={grid}
+          unit={unit}
+          label={t("{name} by hour and weekday", { name })}
+          open={view.cell}
+          onOpen={(next) => onChange({ cell: next })}
+        />
+      </section>
+      {cell && (
+        <CellDays
+          heatmap={data}
+          weekday={cell.weekday}
+          hour={cell.hour}
+          metricName={name}
+          floorId={floorId}
+          onClose={() => onChange({ cell: null })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What the blues mean, and the hatching. */
+function Scale({ most, isPercent }: { most: number; isPercent: boolean }) {
+  const t = useText();
+  return (
+    <span className={classes.scale} aria-hidden>
+      0
+      {[1, 2, 3, 4, 5, 6, 7].map((level) => (
+        <i key={level} className={classes.level} data-level={level} />
+      ))}
+      {isPercent ? "100" : numberText(most)}
+      <i className={classes.hatched} />
+      {t("coverage under 80 %")}
+    </span>
+  );
+}

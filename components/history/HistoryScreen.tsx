@@ -1,0 +1,194 @@
+"use client";
+
+import { AppFrame } from "@/components/frame/AppFrame";
+import type { FrameUser } from "@/components/frame/frame-user";
+import { useLocale, useText } from "@/components/text/TextProvider";
+import { useNow } from "@/lib/client/use-now";
+import { dateIn } from "@/lib/core/calendar-day";
+import type { HistoryChoices } from "@/lib/core/history-choices";
+import type { HistoryFigures } from "@/lib/core/space-metrics";
+import { ChartCard } from "./ChartCard";
+import { FigureTiles } from "./FigureTiles";
+import { figureTiles } from "./figure-words";
+import { HeatmapCard } from "./HeatmapCard";
+import classes from "./History.module.css";
+import { Failed, Loading, NothingKnown, NothingThere } from "./HistoryStates";
+import { HistoryToolbar } from "./HistoryToolbar";
+import { daysOf, daysWords } from "./history-period";
+import { rankSpaces } from "./rank-spaces";
+import { SpacesTable } from "./SpacesTable";
+import { kindWords, placePath } from "./SubjectPicker";
+import { useHistoryData } from "./use-history-data";
+import { type ChangeView, type HistoryView, useHistoryView } from "./use-history-view";
+
+interface HistoryScreenProps {
+  readonly choices: HistoryChoices;
+  /** The server's clock when the page was made. */
+  readonly now: string;
+  readonly user: FrameUser;
+}
+
+const MINUTE_MS = 60_000;
+const nothing = () => undefined;
+
+/** How spaces were used over any days: figures with their coverage, a line, a heatmap and a table. */
+export function HistoryScreen({ choices, now, user }: HistoryScreenProps) {
+  const t = useText();
+  const { view, change } = useHistoryView();
+  const [first] = choices.places;
+  const within = choices.places.find(({ id }) => id === view.within) ?? first;
+  const timeZone = within?.timeZone ?? "UTC";
+  const today = dateIn(useNow(MINUTE_MS, Date.parse(now)), timeZone);
+  return (
+    <AppFrame
+      user={user}
+      header={<h1 className={classes.title}>{t("History")}</h1>}
+      aside={null}
+      onAsideClose={nothing}
+      footer={null}
+    >
+      {within ? (
+        <Asked view={view} change={change} choices={choices} within={within.id} timeZone={timeZone} today={today} />
+      ) : (
+        <div className={classes.page}>
+          <NothingThere />
+        </div>
+      )}
+    </AppFrame>
+  );
+}
+
+interface AskedProps {
+  readonly view: HistoryView;
+  readonly change: ChangeView;
+  readonly choices: HistoryChoices;
+  readonly within: string;
+  readonly timeZone: string;
+  readonly today: string;
+}
+
+function Asked({ view, change, choices, within, timeZone, today }: AskedProps) {
+  const t = useText();
+  const days = daysOf(view.period, today, { from: view.from, to: view.to });
+  const data = useHistoryData(view, days, within);
+  const { figures } = data;
+  const subject = useSubject({ view, choices, within }, figures.data);
+  const others = data.neighbours.data?.items.filter(({ id }) => id !== view.spaces) ?? [];
+  return (
+    <>
+      <HistoryToolbar
+        view={view}
+        onChange={change}
+        choices={choices}
+        subject={subject}
+        days={days}
+        today={today}
+        timeZone={figures.data?.timeZone ?? timeZone}
+        others={others}
+      />
+      <div
+        className={classes.page}
+        data-outdated={figures.isPlaceholderData || undefined}
+        aria-busy={figures.isFetching}
+      >
+        {figures.isPending && <Loading />}
+        {figures.isError && (
+          <Failed
+            message={figures.error.message}
+            isTrying={figures.isFetching}
+            onRetry={() => void figures.refetch()}
+          />
+        )}
+        {figures.data && !figures.isError && (
+          <Answer
+            view={view}
+            change={change}
+            data={data}
+            figures={figures.data}
+            floorId={floorOf(within, choices, data.isOne ? figures.data : null)}
+            fileName={t("History {subject} {from} to {to}", { subject, from: days.from, to: days.to })}
+            today={today}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+interface AnswerProps {
+  readonly view: HistoryView;
+  readonly change: ChangeView;
+  readonly data: ReturnType<typeof useHistoryData>;
+  readonly figures: HistoryFigures;
+  readonly floorId: string | null;
+  readonly fileName: string;
+  readonly today: string;
+}
+
+function Answer({ view, change, data, figures, floorId, fileName, today }: AnswerProps) {
+  const t = useText();
+  const locale = useLocale();
+  if (figures.spaces === 0) return <NothingThere />;
+  if (figures.group.coverage === 0)
+    return (
+      <NothingKnown
+        days={daysWords({ from: figures.from.slice(0, 10), to: figures.to.slice(0, 10) }, today, locale)}
+        isWorking={view.hours === "working"}
+        onAllHours={() => change({ hours: "all" })}
+      />
+    );
+  const one = data.isOne ? figures.items[0] : undefined;
+  const tiles = figureTiles(
+    {
+      figures: one?.figures ?? figures.group.figures,
+      before: data.before.data
+        ? ((data.isOne ? data.before.data.items[0]?.figures : data.before.data.group.figures) ?? null)
+        : null,
+      isGroup: !one,
+      timeZone: figures.timeZone,
+      locale,
+    },
+    t,
+  );
+  const rows = rankSpaces([...figures.items, ...(data.other.data?.items ?? [])], view);
+  return (
+    <>
+      {figures.pendingHours > 0 && (
+        <p className={classes.pending} role="status">
+          {t(
+            "{count, plural, one {# hour is} other {# hours are}} being worked out again. These figures may still change.",
+            {
+              count: figures.pendingHours,
+            },
+          )}
+        </p>
+      )}
+      <FigureTiles tiles={tiles} />
+      <ChartCard series={data.series} view={view} fileName={fileName} />
+      <HeatmapCard heatmap={data.heatmap} view={view} onChange={change} floorId={floorId} fileName={fileName} />
+      <SpacesTable rows={rows} view={view} onChange={change} fileName={fileName} />
+    </>
+  );
+}
+
+/** "Rooms in Riverside / Alder House", or the names of the chosen spaces. */
+function useSubject(
+  { view, choices, within }: Pick<AskedProps, "view" | "choices" | "within">,
+  figures: HistoryFigures | undefined,
+) {
+  const t = useText();
+  if (view.spaces !== null) {
+    const names = figures?.items.filter(({ id }) => view.spaces?.split(",").includes(id)).map(({ name }) => name) ?? [];
+    if (names.length === 0) return t("Chosen spaces");
+    return names.length > 2 ? t("{count} spaces", { count: names.length }) : names.join(", ");
+  }
+  const type = choices.types.find(({ id }) => id === view.type)?.name;
+  const place = placePath(within, choices);
+  const what = [type ?? kindWords(view.kind, t), view.tag].filter(Boolean).join(", ");
+  return t("{place}: {what}", { place, what });
+}
+
+function floorOf(within: string, { places }: HistoryChoices, one: HistoryFigures | null): string | null {
+  if (one) return one.items[0]?.floor?.id ?? null;
+  return places.find(({ id }) => id === within)?.kind === "floor" ? within : null;
+}

@@ -1,0 +1,108 @@
+import { DateTime } from "luxon";
+import type { HistorySeries, SeriesLine, SeriesPoint } from "@/lib/core/space-metrics";
+import { isThin } from "./figure-words";
+
+/** One bucket of the chart. A value that was seen too little stands in `thin`, so that it can be hatched. */
+export interface SeriesRow {
+  /** Position on the axis. */
+  readonly index: number;
+  readonly at: string;
+  readonly label: string;
+  readonly value: number | null;
+  readonly thin: number | null;
+  readonly other: number | null;
+  readonly coverage: number;
+  readonly otherCoverage: number | null;
+}
+
+export interface SeriesChart {
+  readonly bucket: HistorySeries["bucket"];
+  readonly unit: string;
+  readonly rows: readonly SeriesRow[];
+  /** Positions between which nothing is known, ends included. */
+  readonly gaps: readonly { readonly from: number; readonly to: number }[];
+  /** Positions that get a label, so that labels do not meet. */
+  readonly ticks: readonly number[];
+  readonly yMax: number;
+  readonly hasOther: boolean;
+  /** The two lines, where they are two spaces. */
+  readonly names: { readonly first: string | null; readonly other: string | null };
+}
+
+const MOST_TICKS = 10;
+
+/** Decides what the chart over time shows; the second line is laid over the first, bucket by bucket. */
+export function prepareSeries(series: HistorySeries, locale: string): SeriesChart {
+  const asked = series.lines.filter(({ period }) => period === "asked");
+  const first = asked[0];
+  const other = series.lines.find(({ period }) => period === "before") ?? asked[1];
+  const rows = (first?.points ?? []).map((point, index) => row(point, other?.points[index], index, series, locale));
+  const values = rows.flatMap(({ value, thin, other: second }) => [value, thin, second]).filter((one) => one !== null);
+  return {
+    bucket: series.bucket,
+    unit: series.unit,
+    rows,
+    gaps: gapsOf(rows),
+    ticks: ticksOf(rows, series),
+    yMax: series.unit === "percent" ? percentTop(values) : Math.max(1, ...values) * 1.1,
+    hasOther: other !== undefined,
+    names: { first: nameOf(first), other: nameOf(other) },
+  };
+}
+
+const nameOf = (line: SeriesLine | undefined) => line?.space?.name ?? null;
+
+/** A quarter at least, so that a quiet month does not look busy. */
+const percentTop = (values: readonly number[]) =>
+  Math.min(Math.max(25, Math.ceil(Math.max(0, ...values) / 25) * 25), 1_000);
+
+function row(
+  point: SeriesPoint,
+  other: SeriesPoint | undefined,
+  index: number,
+  { bucket, timeZone }: HistorySeries,
+  locale: string,
+): SeriesRow {
+  const thin = isThin(point.coverage);
+  return {
+    index,
+    at: point.at,
+    label: bucketWords(point.at, bucket, timeZone, locale),
+    value: thin ? null : point.value,
+    thin: thin ? point.value : null,
+    other: other?.value ?? null,
+    coverage: point.coverage,
+    otherCoverage: other?.coverage ?? null,
+  };
+}
+
+/** "Tue 18 Nov", "Tue 18 Nov 10:00", "week of 17 Nov" without its "week of". */
+export function bucketWords(at: string, bucket: HistorySeries["bucket"], timeZone: string, locale: string): string {
+  const time = DateTime.fromISO(at, { zone: timeZone, locale: locale === "en" ? "en-GB" : locale });
+  if (bucket === "hour") return time.toFormat("ccc d LLL HH:mm");
+  return time.toFormat(bucket === "day" ? "ccc d LLL" : "d LLL");
+}
+
+function gapsOf(rows: readonly SeriesRow[]): { from: number; to: number }[] {
+  const gaps: { from: number; to: number }[] = [];
+  for (const { index, value, thin } of rows) {
+    if (value !== null || thin !== null) continue;
+    const last = gaps.at(-1);
+    if (last?.to === index) gaps.splice(-1, 1, { ...last, to: index + 1 });
+    else gaps.push({ from: index, to: index + 1 });
+  }
+  return gaps;
+}
+
+/** Of hours, the first of each day where that is not too many; else evenly spread. */
+function ticksOf(rows: readonly SeriesRow[], { bucket, timeZone }: HistorySeries): number[] {
+  const dayOf = (one: SeriesRow | undefined) =>
+    one && DateTime.fromISO(one.at, { zone: timeZone }).toFormat("yyyy-MM-dd");
+  const candidates =
+    bucket === "hour"
+      ? rows.filter((one, i) => dayOf(one) !== dayOf(rows[i - 1])).map(({ index }) => index)
+      : rows.map(({ index }) => index);
+  const wanted = candidates.length > 1 ? candidates : rows.map(({ index }) => index);
+  const step = Math.ceil(wanted.length / MOST_TICKS);
+  return wanted.filter((_, i) => i % step === 0);
+}
