@@ -15,12 +15,16 @@ import { type Action, mayDo } from "@/lib/core/access";
 
 export interface NavEntry {
   readonly label: string;
+  /** Where there is room for one word only: the bar of a phone. */
+  readonly short?: string;
   readonly href: string;
   readonly icon: typeof IconInbox;
   /** Who may not do this does not see the entry. */
   readonly needs: Action;
   /** Is this path one of its pages? */
   readonly holds: (path: string) => boolean;
+  /** What waits there is counted beside it. */
+  readonly counts?: "alerts";
 }
 
 const below = (href: string) => (path: string) => path === href || path.startsWith(`${href}/`);
@@ -29,6 +33,7 @@ const below = (href: string) => (path: string) => path === href || path.startsWi
 export const MAIN_PAGES: readonly NavEntry[] = [
   {
     label: "Live floor",
+    short: "Floors",
     needs: "floor:read",
     href: "/",
     icon: IconLayoutBoard,

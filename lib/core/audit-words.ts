@@ -19,6 +19,8 @@ const WORDS: Readonly<Record<string, string>> = {
   "plan.duplicate": "copied a plan to {}",
   "plan.edit": "began a draft of the plan of {}",
   "plan.publish": "published the plan of {}",
+  "saved-view.delete": "forgot a view of the alerts",
+  "saved-view.save": "saved a view of the alerts",
   "simulator.start": "started the simulator",
   "simulator.stop": "stopped the simulator",
   "source.ignore": "ignored {}",

@@ -1,6 +1,7 @@
 import type { Pages, Rows } from "./row";
 import { FLOOR_ROWS } from "./rows-floors";
 import { IMPORT_ROWS } from "./rows-imports";
+import { INBOX_PAGES, INBOX_ROWS } from "./rows-inbox";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
 import { SOURCE_ROWS } from "./rows-sources";
@@ -38,6 +39,7 @@ export const ROWS: Rows = {
   "GET /api/audit": { needs: "audit:read", audits: ["at most one", "who looks is noted once an hour"] },
   ...FLOOR_ROWS,
   ...IMPORT_ROWS,
+  ...INBOX_ROWS,
   ...SOURCE_ROWS,
   ...PLAN_ROWS,
   ...PEOPLE_ROWS,
@@ -61,6 +63,7 @@ export const PAGES: Pages = {
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
   "/admin/start": { needs: "site:create" },
   "/admin/tokens": { needs: "token:write" },
+  ...INBOX_PAGES,
   "/api/docs": { needs: "account:write" },
   "/admin/people": { needs: "user:read" },
   "/account": { needs: "account:write" },

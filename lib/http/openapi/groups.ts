@@ -1,5 +1,6 @@
 import { auditOperations } from "./audit-operations";
 import { importOperations } from "./import-operations";
+import { inboxOperations } from "./inbox-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
 import { accountOperations, peopleOperations } from "./people-operations";
@@ -19,6 +20,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   sourceOperations,
   importOperations,
   vendorOperations,
+  inboxOperations,
   peopleOperations,
   accountOperations,
   tokenOperations,

@@ -1,0 +1,31 @@
+import { LookAnswer } from "@/lib/core/alert-look";
+import { SavedView, SavedViewDraft, SavedViewList } from "@/lib/core/saved-view";
+import type { OperationGroup } from "./operation";
+
+export const inboxOperations: OperationGroup = {
+  name: "Own views",
+  about: "What is everybody's own about the alerts. For people, not for tokens.",
+  operations: [
+    { call: "get /api/saved-views", summary: "One's own views", needs: "account:write", answer: SavedViewList },
+    {
+      call: "post /api/saved-views",
+      summary: "Keeps a view; a name that is there already gets the new search",
+      needs: "account:write",
+      body: SavedViewDraft,
+      answer: SavedView,
+      problems: ["conflict"],
+    },
+    {
+      call: "delete /api/saved-views/{viewId}",
+      summary: "Forgets a view of one's own",
+      needs: "account:write",
+      answer: null,
+    },
+    {
+      call: "post /api/alerts/look",
+      summary: "Says that one looks at the alerts; answers since when they are new to who asks",
+      needs: "account:write",
+      answer: LookAnswer,
+    },
+  ],
+};
