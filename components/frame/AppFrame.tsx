@@ -4,6 +4,7 @@ import { AppShell, Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { SessionKeeper } from "@/components/auth/SessionKeeper";
+import { useFollowAlerts } from "@/lib/client/use-alert-feed";
 import classes from "./AppFrame.module.css";
 import type { FrameUser } from "./frame-user";
 import { PhoneBar } from "./PhoneBar";
@@ -46,6 +47,7 @@ export function AppFrame(props: AppFrameProps) {
     children,
   } = props;
   const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
+  useFollowAlerts();
   return (
     <AppShell
       header={{ height: { base: "calc(56px + env(safe-area-inset-top))", sm: 56 } }}

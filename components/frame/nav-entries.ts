@@ -1,4 +1,6 @@
 import {
+  IconBell,
+  IconBellCog,
   IconBuilding,
   IconCpu,
   IconFileSpreadsheet,
@@ -39,6 +41,7 @@ export const MAIN_PAGES: readonly NavEntry[] = [
     icon: IconLayoutBoard,
     holds: (path) => path === "/" || below("/floors")(path),
   },
+  { label: "Alerts", needs: "alert:read", href: "/alerts", icon: IconBell, holds: below("/alerts"), counts: "alerts" },
 ];
 
 const page = (label: string, needs: Action, href: string, icon: typeof IconInbox): NavEntry => ({
@@ -55,6 +58,7 @@ export const ADMIN_PAGES: readonly NavEntry[] = [
   page("Spaces", "space:write", "/admin/spaces", IconBuilding),
   page("Floor plans", "plan:write", "/admin/plans", IconMap2),
   page("Sources", "source:assign", "/admin/sources", IconCpu),
+  page("Alert rules", "space:write", "/admin/alert-rules", IconBellCog),
   page("Import and export", "space:write", "/admin/import", IconFileSpreadsheet),
   page("Vendors", "vendor:configure", "/admin/vendors", IconPlugConnected),
   page("Webhook inbox", "delivery:read", "/admin/deliveries", IconInbox),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AlertFrame } from "@/lib/core/alert";
 import type { FloorFrame } from "@/lib/core/floor";
 
 /** Sent every 5 s to a floor's watchers: a silent gap or a wrong browser clock shows. */
@@ -21,12 +22,16 @@ export type WatchReply = z.infer<typeof WatchReply>;
 /** The only place where event names exist. Sockets carry no writes. */
 export interface ServerToClientEvents {
   "floor:changed": (frame: FloorFrame) => void;
+  /** To those who watch the alerts, of their own sites. */
+  "alert:changed": (frame: AlertFrame) => void;
   "feed:heartbeat": (beat: FeedHeartbeat) => void;
 }
 
 export interface ClientToServerEvents {
   "floor:watch": (floorId: string, ack: (reply: WatchReply) => void) => void;
   "floor:unwatch": (floorId: string) => void;
+  "alert:watch": (ack: (reply: WatchReply) => void) => void;
+  "alert:unwatch": () => void;
 }
 
 export const HEARTBEAT_MS = 5_000;

@@ -17,7 +17,8 @@ export async function readSavedViews({ userId }: Actor, db: Database = database(
 export async function saveView(draft: SavedViewDraft, actor: Actor, db: Database = database()): Promise<SavedView> {
   return inTransaction(db.read, async (client) => {
     const view = await upsertSavedView(client, actor.userId, draft);
-    if (!view) throw new AppError("conflict", `${MOST_SAVED_VIEWS} views are as many as can be kept. Remove one first.`);
+    if (!view)
+      throw new AppError("conflict", `${MOST_SAVED_VIEWS} views are as many as can be kept. Remove one first.`);
     const entry = { actor, objectType: "saved-view", objectId: view.id };
     await writeAudit(client, { ...entry, action: "saved-view.save", after: { name: view.name, search: view.search } });
     return view;
@@ -30,6 +31,10 @@ export async function forgetView(id: string, actor: Actor, db: Database = databa
     const view = await deleteSavedView(client, actor.userId, id);
     if (!view) throw new AppError("not-found", "There is no such view of yours.");
     const entry = { actor, objectType: "saved-view", objectId: id };
-    await writeAudit(client, { ...entry, action: "saved-view.delete", before: { name: view.name, search: view.search } });
+    await writeAudit(client, {
+      ...entry,
+      action: "saved-view.delete",
+      before: { name: view.name, search: view.search },
+    });
   });
 }
