@@ -1,10 +1,11 @@
+import { Assignees } from "@/lib/core/assignee";
 import { LookAnswer } from "@/lib/core/alert-look";
 import { SavedView, SavedViewDraft, SavedViewList } from "@/lib/core/saved-view";
 import type { OperationGroup } from "./operation";
 
 export const inboxOperations: OperationGroup = {
-  name: "Own views",
-  about: "What is everybody's own about the alerts. For people, not for tokens.",
+  name: "Alerts for people",
+  about: "What the inbox needs beside the alerts themselves: one's own views, and who there is.",
   operations: [
     { call: "get /api/saved-views", summary: "One's own views", needs: "account:write", answer: SavedViewList },
     {
@@ -20,6 +21,12 @@ export const inboxOperations: OperationGroup = {
       summary: "Forgets a view of one's own",
       needs: "account:write",
       answer: null,
+    },
+    {
+      call: "get /api/alerts/assignees",
+      summary: "Who alerts can be given to: people who may work on them, of the sites of who asks",
+      needs: "alert:write",
+      answer: Assignees,
     },
     {
       call: "post /api/alerts/look",
