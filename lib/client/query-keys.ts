@@ -45,6 +45,7 @@ export const queryKeys = {
   maintenance: (search: string) => ["maintenance", search] as const,
   people: ["people"] as const,
   invites: ["invites"] as const,
+  signInRules: ["sign-in-rules"] as const,
   sessions: (personId: string) => ["sessions", personId] as const,
   account: ["account"] as const,
   /** Everything of the page of spaces stands below this. */

@@ -19,6 +19,11 @@ const DOORS: Rows = {
     answers: [404],
     body: { code: "unknown", name: "Nobody", password: "four unrelated old words" },
   },
+  "POST /api/reset": {
+    door: "whoever forgot their password, with the code of the link an admin made",
+    answers: [404],
+    body: { code: "unknown", password: "four unrelated old words" },
+  },
   "POST /api/webhooks/[vendor]": {
     door: "vendors prove themselves",
     answers: [401],
@@ -67,7 +72,9 @@ export const PAGES: Pages = {
   "/api/docs": { needs: "account:write" },
   "/admin/people": { needs: "user:read" },
   "/account": { needs: "account:write" },
+  "/second-factor": { needs: "account:write" },
   "/invite": { door: "whoever was invited; says the same for every code that is not good" },
+  "/reset": { door: "whoever forgot their password; says the same for every code that is not good" },
   "/login": { door: "signing in" },
   "/setup": { door: "the first admin; leads to /login once there is one" },
 };
