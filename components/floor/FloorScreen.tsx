@@ -86,6 +86,7 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
       now={now}
       onClose={close}
       variant={isPhone ? "page" : "panel"}
+      mayClose={mayDo(user.role, "alert:write")}
     />
   );
   const isPage = isPhone && selected !== null;

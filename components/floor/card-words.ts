@@ -1,6 +1,7 @@
 import { AIR_NAMES, bandWord } from "@/components/air/air-words";
 import { ageWords } from "@/components/state/state-words";
-import { type AirBand, type AirReading, airOf, airText, type ComfortMetric, isComfort } from "@/lib/core/environment";
+import type { ComfortMetric } from "@/lib/core/air-limits";
+import { type AirBand, type AirReading, airOf, airText, isComfort } from "@/lib/core/environment";
 import type { SpaceTrouble } from "@/lib/core/floor";
 import { type SpaceFace, wordsOf } from "./space-face";
 

@@ -23,6 +23,7 @@ export const queryKeys = {
   /** Who feeds the spaces of a floor, with ages. */
   floorSources: (floorId: string) => ["floor-sources", floorId] as const,
   feeds: ["feeds"] as const,
+  maintenance: ["maintenance"] as const,
   start: ["start"] as const,
   /** Everything that is asked of the server about alerts stands below this. */
   alerts: ["alerts"] as const,

@@ -1,9 +1,11 @@
 import type { Pages, Rows } from "./row";
+import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
 import { FLOOR_ROWS } from "./rows-floors";
 import { IMPORT_ROWS } from "./rows-imports";
 import { INBOX_PAGES, INBOX_ROWS } from "./rows-inbox";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
+import { REPLAY_ROWS } from "./rows-replay";
 import { SOURCE_ROWS } from "./rows-sources";
 import { SPACE_ROWS, START_ROWS } from "./rows-spaces";
 import { TOKEN_ROWS } from "./rows-tokens";
@@ -43,11 +45,13 @@ export const ROWS: Rows = {
   ...DOORS,
   "GET /api/audit": { needs: "audit:read", audits: ["at most one", "who looks is noted once an hour"] },
   ...FLOOR_ROWS,
+  ...FLOOR_PAGE_ROWS,
   ...IMPORT_ROWS,
   ...INBOX_ROWS,
   ...SOURCE_ROWS,
   ...PLAN_ROWS,
   ...PEOPLE_ROWS,
+  ...REPLAY_ROWS,
   ...SPACE_ROWS,
   ...START_ROWS,
   ...TOKEN_ROWS,
@@ -64,6 +68,7 @@ export const PAGES: Pages = {
   "/admin/spaces": { needs: "space:write" },
   "/admin/sources": { needs: "source:assign" },
   "/admin/import": { needs: "space:write" },
+  "/admin/thresholds": { needs: "space:write" },
   "/admin/vendors": { needs: "vendor:configure" },
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
   "/admin/start": { needs: "site:create" },

@@ -1,10 +1,12 @@
 import { auditOperations } from "./audit-operations";
+import { floorPageOperations } from "./floor-page-operations";
 import { importOperations } from "./import-operations";
 import { inboxOperations } from "./inbox-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
 import { accountOperations, peopleOperations } from "./people-operations";
 import { planOperations } from "./plan-operations";
+import { maintenanceOperations } from "./replay-operations";
 import { sourceOperations } from "./source-operations";
 import { treeOperations } from "./space-operations";
 import { startOperations } from "./start-operations";
@@ -15,8 +17,10 @@ import { vendorOperations } from "./vendor-operations";
 export const OPERATION_GROUPS: readonly OperationGroup[] = [
   floorOperations,
   spaceOperations,
+  floorPageOperations,
   treeOperations,
   planOperations,
+  maintenanceOperations,
   sourceOperations,
   importOperations,
   vendorOperations,

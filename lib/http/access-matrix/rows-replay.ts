@@ -1,0 +1,25 @@
+import type { Row, Rows } from "./row";
+
+type Given = NonNullable<Row["given"]>;
+
+const withWindow: Given = async ({ spaceId }, world) => {
+  const made = await world.asAdmin("POST", "/api/maintenance", { name: "Works", spaceId });
+  return { windowId: (made as { id: string }).id };
+};
+
+/** Maintenance, the past, and why a space says what it says. */
+export const REPLAY_ROWS: Rows = {
+  "GET /api/maintenance": { needs: "alert:read" },
+  "POST /api/maintenance": {
+    needs: "alert:write",
+    placed: true,
+    body: ({ spaceId }) => ({ name: "Works", spaceId }),
+    smuggles: (_, { spaceId, floorId, sourceId }) => [
+      { name: "Works", spaceId },
+      { name: "Works", spaceId: floorId },
+      { name: "Works", sourceId },
+    ],
+  },
+  "PATCH /api/maintenance/[windowId]": { needs: "alert:write", given: withWindow, body: () => ({ ended: true }) },
+  "DELETE /api/maintenance/[windowId]": { needs: "alert:write", given: withWindow },
+};
