@@ -43,7 +43,6 @@ export const queryKeys = {
   alertLook: ["alert-look"] as const,
   assignees: ["assignees"] as const,
   alertRules: ["alert-rules"] as const,
-  maintenance: (search: string) => ["maintenance", search] as const,
   people: ["people"] as const,
   invites: ["invites"] as const,
   signInRules: ["sign-in-rules"] as const,

@@ -16,6 +16,7 @@ export const INBOX_ROWS: Rows = {
       return { viewId: String(rows[0]?.id) };
     },
   },
+  "GET /api/alerts/counts": { needs: "alert:read", query: () => "today=2026-11-21T00:00:00Z" },
   "GET /api/alerts/assignees": { needs: "alert:write" },
   "POST /api/alerts/look": { needs: "account:write", audits: [0, "that somebody looks is about nobody else"] },
 };

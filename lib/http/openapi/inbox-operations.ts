@@ -1,5 +1,6 @@
-import { Assignees } from "@/lib/core/assignee";
+import { AlertCounts, AlertCountsQuery } from "@/lib/core/alert-counts";
 import { LookAnswer } from "@/lib/core/alert-look";
+import { Assignees } from "@/lib/core/assignee";
 import { SavedView, SavedViewDraft, SavedViewList } from "@/lib/core/saved-view";
 import type { OperationGroup } from "./operation";
 
@@ -21,6 +22,13 @@ export const inboxOperations: OperationGroup = {
       summary: "Forgets a view of one's own",
       needs: "account:write",
       answer: null,
+    },
+    {
+      call: "get /api/alerts/counts",
+      summary: "What the views of the inbox would show, and how the devices do",
+      needs: "alert:read",
+      query: AlertCountsQuery,
+      answer: AlertCounts,
     },
     {
       call: "get /api/alerts/assignees",
