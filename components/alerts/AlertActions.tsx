@@ -80,7 +80,7 @@ export function MainAction({ alert, triage }: Pick<AlertActionsProps, "alert" | 
 function MoreActions({ alert, triage, onComment }: Omit<AlertActionsProps, "isKeyed">) {
   const t = useText();
   const act = (action: AlertAction) => void triage.act([alert], action);
-  const isClosable = alert.space !== null || alert.source !== null;
+  const isClosable = alert.space !== null;
   return (
     <Menu position="bottom-end" width={220} shadow="md">
       <Menu.Target>

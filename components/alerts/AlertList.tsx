@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 import { Skeleton } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import { useText } from "@/components/text/TextProvider";
 import classes from "./AlertList.module.css";
 import { AlertRowView } from "./AlertRowView";
@@ -20,7 +20,6 @@ interface AlertListProps {
   readonly isOutdated: boolean;
   readonly onActivate: (id: string) => void;
   readonly onExpand: (id: string, isOpen: boolean) => void;
-  readonly onKey: (event: KeyboardEvent) => void;
   /** Loads further down; null at the end. */
   readonly more: (() => void) | null;
   /** Below the words of the active row: what can be done about it, where there is no panel. */
@@ -36,7 +35,7 @@ export const rowId = (id: string) => `alert-row-${id}`;
 
 /** The alerts as a grid with one tab stop: the keys move inside. */
 export function AlertList(props: AlertListProps) {
-  const { rows, total, activeId, picking, says, isOutdated, onActivate, onExpand, onKey, more, actions } = props;
+  const { rows, total, activeId, picking, says, isOutdated, onActivate, onExpand, more, actions } = props;
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -74,7 +73,6 @@ export function AlertList(props: AlertListProps) {
       aria-busy={isOutdated}
       className={classes.list}
       data-outdated={isOutdated || undefined}
-      onKeyDown={onKey}
     >
       <div role="rowgroup" style={{ height: virtual.getTotalSize() }} className={classes.rows}>
         {shown.map(({ index, start, key }) => {

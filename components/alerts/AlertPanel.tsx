@@ -36,6 +36,8 @@ interface AlertPanelProps {
   /** What the list knows of it, which is newer than what was asked for; null when it is in no list. */
   readonly known: Alert | null;
   readonly triage: Triage;
+  /** Are the keys about it? */
+  readonly isKeyed: boolean;
   readonly says: Says;
   readonly commentRef: Ref<HTMLTextAreaElement>;
   readonly onComment: () => void;
@@ -45,7 +47,8 @@ interface AlertPanelProps {
 }
 
 /** One alert: what it is, what can be done, and everything that is known about it. */
-export function AlertPanel({ id, known, triage, says, commentRef, onComment, onOpen, onClose }: AlertPanelProps) {
+export function AlertPanel(props: AlertPanelProps) {
+  const { id, known, triage, isKeyed, says, commentRef, onComment, onOpen, onClose } = props;
   const { t } = says;
   const { data, error } = useAlert(id);
   const detail = data?.alert.id === id ? data : null;
@@ -68,7 +71,7 @@ export function AlertPanel({ id, known, triage, says, commentRef, onComment, onO
     <section className={classes.panel} aria-label={titleOf(alert, t)}>
       <Head alert={alert} says={says} onClose={onClose} />
       <div className={classes.actions}>
-        <AlertActions alert={alert} triage={triage} isKeyed onComment={onComment} />
+        <AlertActions alert={alert} triage={triage} isKeyed={isKeyed} onComment={onComment} />
       </div>
       <ImpactTiles alert={alert} says={says} />
       {detail ? (

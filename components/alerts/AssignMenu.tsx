@@ -14,10 +14,11 @@ interface MenuProps {
   readonly triage: Triage;
   /** Is this the menu that a key opens? */
   readonly isKeyed: boolean;
+  readonly size?: "xs" | "sm";
 }
 
 /** Who takes care of alerts. */
-export function AssignMenu({ alerts, triage, isKeyed }: MenuProps) {
+export function AssignMenu({ alerts, triage, isKeyed, size = "sm" }: MenuProps) {
   const t = useText();
   const [typed, setTyped] = useState("");
   const opened = isKeyed && triage.asking === "assign";
@@ -35,7 +36,7 @@ export function AssignMenu({ alerts, triage, isKeyed }: MenuProps) {
       shadow="md"
     >
       <Menu.Target>
-        <Button variant="default" size="sm" leftSection={<IconUser size={16} stroke={1.75} aria-hidden />}>
+        <Button variant="default" size={size} leftSection={<IconUser size={16} stroke={1.75} aria-hidden />}>
           {t("Assign")}
         </Button>
       </Menu.Target>

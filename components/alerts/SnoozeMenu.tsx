@@ -10,16 +10,17 @@ interface MenuProps {
   readonly triage: Triage;
   /** Is this the menu that a key opens? */
   readonly isKeyed: boolean;
+  readonly size?: "xs" | "sm";
 }
 
 /** For how long alerts are kept quiet. */
-export function SnoozeMenu({ alerts, triage, isKeyed }: MenuProps) {
+export function SnoozeMenu({ alerts, triage, isKeyed, size = "sm" }: MenuProps) {
   const t = useText();
   const opened = isKeyed && triage.asking === "snooze";
   return (
     <Menu opened={opened} onChange={(isOpen) => triage.ask(isOpen ? "snooze" : null)} width={220} shadow="md">
       <Menu.Target>
-        <Button variant="default" size="sm" leftSection={<IconClock size={16} stroke={1.75} aria-hidden />}>
+        <Button variant="default" size={size} leftSection={<IconClock size={16} stroke={1.75} aria-hidden />}>
           {t("Snooze")}
         </Button>
       </Menu.Target>

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 import { useMemo } from "react";
 import { type Alert, AlertDetail, type AlertFacets, AlertPage } from "@/lib/core/alert";
 import { type AlertFilter, alertSearch } from "@/lib/core/alert-filter";
-import { liveAlerts, newest } from "./alert-overlay";
+import { liveAlerts } from "./alert-overlay";
 import { fetchJson } from "./api";
 import { queryKeys } from "./query-keys";
 import { learnServerTime } from "./server-clock";
@@ -24,7 +24,7 @@ export interface AlertList {
 }
 
 /** The alerts of a filter, as they are now. `me` is the id of who looks. */
-export function useAlerts(filter: AlertFilter, me: string, initial: AlertPage | null): AlertList {
+export function useAlerts(filter: AlertFilter, me: string): AlertList {
   const search = alertSearch(filter).toString();
   const overlay = useAlertOverlay();
   const list = useInfiniteQuery({
@@ -34,14 +34,12 @@ export function useAlerts(filter: AlertFilter, me: string, initial: AlertPage | 
     getNextPageParam: (page) => page.next,
     staleTime: Number.POSITIVE_INFINITY, // the feed says what changes
     placeholderData: keepPreviousData,
-    ...(initial && { initialData: { pages: [initial], pageParams: [null] } }),
   });
   const counted = useQuery({
     queryKey: queryKeys.alertFacets(search),
     queryFn: ({ signal }) => fetchPage(search, { limit: 1 }, signal),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
-    ...(initial && { initialData: initial }),
   });
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const alerts = useMemo(
@@ -75,17 +73,12 @@ async function fetchPage(
   return page;
 }
 
-/** What belongs to an incident; null until it is there. */
-export function useAlertChildren(id: string, isOpen: boolean): readonly Alert[] | null {
-  const overlay = useAlertOverlay();
-  const { data } = useQuery({
-    queryKey: queryKeys.alertChildren(id),
-    queryFn: ({ signal }) => fetchPage(`parent=${id}`, { limit: 200 }, signal),
-    enabled: isOpen,
-    staleTime: 60_000,
-  });
-  return data?.items.map((alert) => newest(alert, overlay)).filter(({ status }) => status !== "resolved") ?? null;
-}
+/** What belongs to an incident. */
+export const childrenQuery = (id: string) => ({
+  queryKey: queryKeys.alertChildren(id),
+  queryFn: ({ signal }: { signal: AbortSignal }) => fetchPage(`parent=${id}`, { limit: 200 }, signal),
+  staleTime: 60_000,
+});
 
 /** One alert with everything about it. */
 export function useAlert(id: string) {

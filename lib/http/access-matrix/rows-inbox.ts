@@ -21,4 +21,6 @@ export const INBOX_ROWS: Rows = {
   "POST /api/alerts/look": { needs: "account:write", audits: [0, "that somebody looks is about nobody else"] },
 };
 
-export const INBOX_PAGES: Pages = {};
+export const INBOX_PAGES: Pages = {
+  "/alerts": { needs: "alert:read" },
+};
