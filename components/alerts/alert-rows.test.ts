@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { anAlert } from "@/lib/testing/alert-fixture";
+import { anAlert } from "@/lib/testing/wire-alert";
 import { alertRows, idsBetween, rowAfter, rowInstead } from "./alert-rows";
 
 const alerts = [anAlert({ id: "1", children: 2 }), anAlert({ id: "2" }), anAlert({ id: "3" })];

@@ -71,7 +71,7 @@ export function filterOf({ view, kind, ...rest }: AlertChoice, { newSince, today
     case "mine":
       return { ...base, assignee: ["me"] };
     case "new":
-      return { ...base, since: newSince };
+      return { ...base, openedSince: newSince, sort: "newest" };
     case "snoozed":
       return { ...base, status: ["snoozed"] };
     case "resolved":

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Alert } from "@/lib/core/alert";
 import { english } from "@/lib/core/text";
-import { anAlert } from "@/lib/testing/alert-fixture";
+import { anAlert } from "@/lib/testing/wire-alert";
 import { ageOf, impactWords, longWords, type Says, sentenceOf, statusWords } from "./alert-words";
 
 const NOW = Date.parse("2026-11-17T10:42:00Z");

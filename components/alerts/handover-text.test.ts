@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Handover } from "@/lib/core/alert";
 import { english } from "@/lib/core/text";
-import { anAlert } from "@/lib/testing/alert-fixture";
+import { anAlert } from "@/lib/testing/wire-alert";
 import type { Says } from "./alert-words";
 import { handoverParts, handoverText } from "./handover-text";
 

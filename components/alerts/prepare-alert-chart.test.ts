@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { anAlert } from "@/lib/testing/alert-fixture";
+import { anAlert } from "@/lib/testing/wire-alert";
 import { prepareAlertChart } from "./prepare-alert-chart";
 
 const at = (clock: string) => `2026-11-17T${clock}:00.000Z`;

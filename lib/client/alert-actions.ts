@@ -9,8 +9,6 @@ export interface UndoStep {
 /** How what was done to these alerts, as they were before, is taken back; empty when it cannot be. */
 export function undoOf(action: AlertAction, before: readonly Alert[]): UndoStep[] {
   const ids = before.map(({ id }) => id);
-  const acknowledged = before.filter(({ status }) => status === "acknowledged").map(({ id }) => id);
-  const andAcknowledge: UndoStep = { ids: acknowledged, action: { do: "acknowledge" } };
   const steps = ((): UndoStep[] => {
     switch (action.do) {
       case "acknowledge":
@@ -18,9 +16,9 @@ export function undoOf(action: AlertAction, before: readonly Alert[]): UndoStep[
       case "unacknowledge":
         return [{ ids, action: { do: "acknowledge" } }];
       case "snooze":
-        return [{ ids, action: { do: "unsnooze" } }, andAcknowledge];
+        return [{ ids, action: { do: "unsnooze" } }];
       case "resolve":
-        return [{ ids, action: { do: "reopen" } }, andAcknowledge];
+        return [{ ids, action: { do: "reopen" } }];
       case "reopen":
         return [{ ids, action: { do: "resolve" } }];
       case "assign":

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Alert, AlertFrame } from "@/lib/core/alert";
 import { ANY_ALERT } from "@/lib/core/alert-filter";
-import { anAlert } from "@/lib/testing/alert-fixture";
+import { anAlert } from "@/lib/testing/wire-alert";
 import { type AlertOverlay, applyAlertFrame, expected, liveAlerts, NO_OVERLAY, withNewer } from "./alert-overlay";
 
 const ranked = (id: string, rank: number, change: Partial<Alert> = {}) =>
@@ -65,10 +65,8 @@ describe("the list", () => {
   test("what only the server can find is not guessed", () => {
     expect(shown([high], overlay(middle), false, { ...ANY_ALERT, q: "oak" })).toBe("1");
   });
-  test("alike in rank, the graver comes first, then the newer", () => {
-    const grave = ranked("4", 10, { severity: "critical" });
-    const newer = ranked("5", 10, { openedAt: "2026-11-17T10:00:00.000Z" });
-    expect(shown([low, grave], overlay(newer))).toBe("4,5,3");
+  test("alike in rank, the newer comes first", () => {
+    expect(shown([low], overlay(ranked("5", 10)))).toBe("5,3");
   });
   test("what somebody expects yields to the server's next word", () => {
     const mine = expected(high, { status: "acknowledged" });
@@ -82,7 +80,8 @@ test.each([
   ["me", { assignee: ["me"] }, "2"],
   ["nobody", { assignee: ["nobody"] }, "1,3"],
   ["suppressed ones", { suppressed: "only" as const }, "4"],
-  ["since", { since: "2026-11-17T10:00:00Z" }, "3"],
+  ["when they were opened", { openedSince: "2026-11-17T10:00:00Z" }, "3"],
+  ["when they were over", { status: ["resolved" as const], since: "2026-11-17T11:00:00Z" }, ""],
   ["a floor", { floor: ["9"] }, ""],
   ["resolved ones", { status: ["resolved" as const] }, "5"],
 ])("a filter by %s", (_, change, want) => {
@@ -92,7 +91,7 @@ test.each([
     anAlert({ id: "2", assignee: { id: "me", name: "Me" } }),
     anAlert({ id: "3", openedAt: "2026-11-17T10:00:00.000Z" }),
     anAlert({ id: "4", suppressedBy: window }),
-    anAlert({ id: "5", status: "resolved" }),
+    anAlert({ id: "5", status: "resolved", resolvedAt: "2026-11-17T10:00:00.000Z", suppressedBy: window }),
   ];
   const found = liveAlerts({ items: [], hasMore: false }, overlay(...all), { ...ANY_ALERT, ...change }, "me");
   expect(ids([...found].sort((a, b) => Number(a.id) - Number(b.id)))).toBe(want);

@@ -41,7 +41,8 @@ export function useAlertActions(me: Person, people: readonly Person[]) {
       const body = { ids: ids.slice(at, at + MOST_AT_ONCE), action };
       const answer = await fetchJson(AlertsChanged, "/api/alerts/bulk", sendJson("POST", body));
       take(answer.items);
-      changed.push(...answer.items);
+      const already = new Set(answer.unchanged);
+      changed.push(...answer.items.filter(({ id }) => !already.has(id)));
     }
     for (const id of ids) void queryClient.invalidateQueries({ queryKey: queryKeys.alert(id) });
     void queryClient.invalidateQueries({ queryKey: queryKeys.countedAlerts });

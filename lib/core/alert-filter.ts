@@ -12,8 +12,10 @@ export interface AlertFilter {
   /** Ids of people; `me` and `nobody` are understood. */
   readonly assignee: readonly string[];
   readonly suppressed: "only" | "without";
-  /** Opened or resolved since, ISO 8601. */
+  /** Of what is over: resolved since, ISO 8601. */
   readonly since: string | null;
+  /** Opened since, ISO 8601. The server is not asked for it: the newest come first, and this is where they end. */
+  readonly openedSince: string | null;
   readonly q: string;
   readonly sort: AlertSort;
 }
@@ -30,15 +32,16 @@ export const ANY_ALERT: AlertFilter = {
   assignee: [],
   suppressed: "without",
   since: null,
+  openedSince: null,
   q: "",
   sort: "impact",
 };
 
 /** The query of a filter. */
-export function alertSearch(filter: AlertFilter): URLSearchParams {
+export function alertSearch({ openedSince: _, ...filter }: AlertFilter): URLSearchParams {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(filter)) {
-    const text = Array.isArray(value) ? value.join() : value;
+    const text = typeof value === "string" ? value : value?.join();
     if (text) search.set(name, text);
   }
   return search;
@@ -49,7 +52,7 @@ export const isAskedOfServer = ({ q, space }: AlertFilter): boolean => q !== "" 
 
 /** Does a top-level alert belong to what is looked at, as far as a browser can tell? `me` is the id of who looks. */
 export function matchesFilter(alert: Alert, filter: AlertFilter, me: string): boolean {
-  const { status, severity, kind, site, floor, vendor, assignee, suppressed, since } = filter;
+  const { status, severity, kind, site, floor, vendor, assignee, suppressed, since, openedSince } = filter;
   const isAny = <T>(list: readonly T[], value: T | null) =>
     list.length === 0 || (value !== null && list.includes(value));
   const people = assignee.map((who) => (who === "me" ? me : who));
@@ -62,20 +65,16 @@ export function matchesFilter(alert: Alert, filter: AlertFilter, me: string): bo
     isAny(floor, alert.floor?.id ?? null) &&
     isAny(vendor, alert.vendor) &&
     isAny(people, alert.assignee?.id ?? "nobody") &&
-    (alert.suppressedBy !== null) === (suppressed === "only") &&
-    (since === null || cameSince(alert, Date.parse(since)))
+    (suppressed === "only"
+      ? alert.suppressedBy !== null
+      : alert.suppressedBy === null || alert.status === "resolved") &&
+    (since === null || alert.resolvedAt === null || Date.parse(alert.resolvedAt) >= Date.parse(since)) &&
+    (openedSince === null || Date.parse(alert.openedAt) >= Date.parse(openedSince))
   );
 }
 
-const cameSince = ({ openedAt, resolvedAt }: Alert, since: number) =>
-  Date.parse(openedAt) >= since || (resolvedAt !== null && Date.parse(resolvedAt) >= since);
-
-const SEVERITIES: readonly AlertSeverity[] = ["critical", "warning", "notice"];
-
 /** The order of the inbox: what matters to most people first, or the newest. Total, and the server's own. */
 export function compareAlerts(sort: AlertSort): (a: Alert, b: Alert) => number {
-  const newest = (a: Alert, b: Alert) => Date.parse(b.openedAt) - Date.parse(a.openedAt) || Number(b.id) - Number(a.id);
-  if (sort === "newest") return newest;
-  return (a, b) =>
-    b.impact.rank - a.impact.rank || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || newest(a, b);
+  const newest = (a: Alert, b: Alert) => Number(b.id) - Number(a.id);
+  return sort === "newest" ? newest : (a, b) => b.impact.rank - a.impact.rank || newest(a, b);
 }

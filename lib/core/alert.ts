@@ -34,7 +34,7 @@ export const AlertStatus = z.enum(ALERT_STATUSES);
 export type AlertStatus = z.infer<typeof AlertStatus>;
 
 /** Why it is over: the trouble ended, nobody said anything more for an hour, a person said so, or what it was about is gone. */
-export const RESOLVED_REASONS = ["cleared", "silent", "manual", "removed", "moved", "rule-off"] as const;
+export const RESOLVED_REASONS = ["cleared", "silent", "manual", "removed", "moved", "rule-off", "merged"] as const;
 export const ResolvedReason = z.enum(RESOLVED_REASONS);
 export type ResolvedReason = z.infer<typeof ResolvedReason>;
 
@@ -104,7 +104,7 @@ export const Alert = z.object({
 });
 export type Alert = z.infer<typeof Alert>;
 
-const words = <T extends z.ZodType>(one: T) =>
+const words = <T extends z.ZodType<string, string>>(one: T) =>
   z
     .string()
     .transform((text) => text.split(",").filter((part) => part !== ""))
@@ -131,7 +131,7 @@ export const AlertQuery = z.object({
   parent: AlertId.optional(),
   /** Only those that a maintenance window keeps quiet, or only the others; without it the others. */
   suppressed: z.enum(["only", "without", "with"]).default("without"),
-  /** Opened or resolved since. */
+  /** Of resolved ones those that were resolved since; without it of the last 24 h. At most 90 days back. */
   since: z.iso.datetime({ offset: true }).optional(),
   q: z.string().trim().max(100).optional(),
   sort: z.enum(["impact", "newest"]).default("impact"),
@@ -156,11 +156,11 @@ export const AlertFacets = z.object({
 });
 export type AlertFacets = z.infer<typeof AlertFacets>;
 
-/** Children are left out unless `parent` asks for them; resolved ones reach back 90 days. */
+/** What belongs to an incident is left out unless `parent`, `space` or `q` asks for it. */
 export const AlertPage = z.object({
   items: z.array(Alert),
   next: z.string().nullable(),
-  /** All that match, children left out. */
+  /** All that match. */
   total: z.number(),
   facets: AlertFacets,
   /** Where the alert feed stood: frames from there on are newer than this page. */

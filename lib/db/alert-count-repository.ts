@@ -7,7 +7,7 @@ import { listMaintenance } from "./maintenance-repository";
 /** Whose view it is, and the moments it is about. */
 interface CountsFor {
   readonly userId: string;
-  /** Ids of sites; null: all. */
+  /** Ids of sites, 0 for what stands in none; null: all. */
   readonly sites: readonly number[] | null;
   /** ISO 8601; null when nothing is new. */
   readonly newSince: string | null;
@@ -34,7 +34,7 @@ SELECT count(*) FILTER (WHERE status IN ('open', 'acknowledged') AND NOT quiet):
   count(*) FILTER (WHERE status <> 'resolved' AND assignee_id = $2 AND NOT quiet)::int AS mine,
   count(*) FILTER (WHERE status <> 'resolved' AND opened_at >= $3 AND NOT quiet)::int AS "new",
   count(*) FILTER (WHERE status = 'snoozed' AND NOT quiet)::int AS snoozed,
-  count(*) FILTER (WHERE status = 'resolved' AND NOT quiet)::int AS resolved,
+  count(*) FILTER (WHERE status = 'resolved')::int AS resolved,
   count(*) FILTER (WHERE status <> 'resolved' AND quiet)::int AS suppressed,
   (SELECT suppressed_name FROM windows) AS window_name,
   (SELECT until FROM windows) AS window_until,

@@ -45,6 +45,14 @@ export async function placeOfSource(sourceId: string, db: Readable = database())
   return found.space_id === null ? { siteId: null } : placeOfSpace(String(found.space_id), db);
 }
 
+/** Where an alert stands. Null when there is no such alert. */
+export async function placeOfAlert(alertId: string, db: Readable = database()): Promise<Place | null> {
+  if (!/^[1-9]\d{0,17}$/.test(alertId)) return null;
+  const { rows } = await db.read.query<{ site_id: number }>("SELECT site_id FROM alert WHERE id = $1", [alertId]);
+  const [found] = rows;
+  return found ? { siteId: found.site_id === 0 ? null : found.site_id } : null;
+}
+
 const SITES_OF_FLOORS = `
 WITH RECURSIVE up AS (
   SELECT id AS floor_id, parent_id, kind, id FROM space WHERE id = ANY($1::int[])

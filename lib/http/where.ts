@@ -1,7 +1,7 @@
 import "server-only";
 import { parseId } from "@/lib/db/floor-repository";
 import { placeOfMaintenance } from "@/lib/db/maintenance-repository";
-import { type Place, placeOfSource, placeOfSpace } from "@/lib/db/place-of";
+import { type Place, placeOfAlert, placeOfSource, placeOfSpace } from "@/lib/db/place-of";
 
 /**
  * Where the object of a request stands; null when there is no such object. `ANYWHERE`: it is about no place, only
@@ -18,3 +18,4 @@ export const ofMaintenance = async ({ windowId }: { windowId: string }) => {
   const id = parseId(windowId);
   return id === null ? null : placeOfMaintenance(id);
 };
+export const ofAlert = ({ alertId }: { alertId: string }) => placeOfAlert(alertId);

@@ -1,36 +1,120 @@
-import type { Alert } from "@/lib/core/alert";
+import type { Pool } from "pg";
+import { createAlertEngine } from "@/lib/alerts/engine";
+import type { FeedSilence } from "@/lib/alerts/judge-feeds";
+import { seedRules } from "@/lib/db/alerts/rule-rows";
+import { openIngest } from "./ingest-fixture";
 
-/** An open alert about a sensor of a room. */
-export const anAlert = (change: Partial<Alert> = {}): Alert => ({
-  id: "1",
-  kind: "device-offline",
-  title: { text: "{space}: sensor offline", values: { space: "Focus 1" } },
-  detail: null,
-  severity: "warning",
-  status: "open",
-  isConfirmed: true,
-  suppressedBy: null,
-  openedAt: "2026-11-17T09:41:00.000Z",
-  since: "2026-11-17T09:41:00.000Z",
-  lastAt: "2026-11-17T09:41:00.000Z",
-  count: 1,
-  acknowledgedAt: null,
-  acknowledgedBy: null,
-  resolvedAt: null,
-  resolvedReason: null,
-  space: { id: "11", name: "Focus 1", kind: "room" },
-  floor: { id: "4", name: "Level 1" },
-  site: { id: "3", name: "Riverside", timeZone: "UTC" },
-  source: { id: "21", name: "Desk sensor", vendor: "disruptive" },
-  vendor: "disruptive",
-  assignee: null,
-  snoozedUntil: null,
-  parentId: null,
-  children: 0,
-  impact: { people: null, booking: null, spaces: 1, rank: 0 },
-  rule: null,
-  value: null,
-  threshold: null,
-  version: 1,
-  ...change,
+let events = 0;
+const stamp = (at: number) => new Date(at).toISOString().replace(/Z$/, "000Z");
+
+/** A DT event of a device; `at` in ms. */
+export function dtEvent(device: string, eventType: string, data: object, at: number, deviceType = "motion") {
+  return {
+    event: {
+      eventId: `d0event${events++}`,
+      targetName: `projects/d0project/devices/${device}`,
+      eventType,
+      data: { [eventType]: { ...data, updateTime: stamp(at) } },
+      timestamp: stamp(at),
+    },
+    labels: { name: device },
+    metadata: { deviceId: device, projectId: "d0project", deviceType, productNumber: "102588" },
+  };
+}
+
+/** DT's word on a connection. */
+export const connectionEvent = (device: string, word: "OFFLINE" | "SDS" | "ETHERNET", at: number) =>
+  dtEvent(
+    device,
+    "connectionStatus",
+    { connection: word, available: word === "OFFLINE" ? [] : [word] },
+    at,
+    word === "ETHERNET" || device.startsWith("ccon") ? "ccon" : "motion",
+  );
+
+/** That a Cloud Connector heard a device. */
+export const heardEvent = (device: string, connector: string, at: number) =>
+  dtEvent(
+    device,
+    "networkStatus",
+    {
+      signalStrength: 45,
+      rssi: -83,
+      cloudConnectors: [{ id: connector, signalStrength: 45, rssi: -83 }],
+      transmissionMode: "LOW_POWER_STANDARD_MODE",
+    },
+    at,
+  );
+
+/** `alert_kind`: 1 triggered, 2 cleared, 3 observed. Type 2 is "selected device disconnected"; component 4 the microphone, 5 the camera. */
+export const zoomAlert = (
+  room: string,
+  kind: number,
+  at: number,
+  { type = 2, component = 5, delayed = false } = {},
+) => ({
+  event: delayed ? "zoomroom.delayed_alert" : "zoomroom.alert",
+  payload: {
+    account_id: "acc1",
+    object: {
+      id: room,
+      room_name: room,
+      calendar_name: "",
+      email: "",
+      issue: kind === 2 ? "Selected device is reconnected" : "Selected device has disconnected",
+      alert_type: type,
+      component,
+      alert_time: at,
+      alert_kind: kind,
+    },
+  },
+  event_ts: at,
 });
+
+/** A real database with an ingest and an alert engine; the clock is the test's. */
+export async function openAlerting(clock: { now: number }) {
+  const ingest = await openIngest({ now: () => clock.now });
+  await seedRules(ingest.db.read);
+  const feeds: FeedSilence[] = [];
+  const engine = createAlertEngine({
+    pool: ingest.db.read,
+    now: () => clock.now,
+    readFeeds: async () => feeds,
+  });
+  return {
+    ...ingest,
+    engine,
+    feeds,
+    /** Looks until nothing is waiting. */
+    look: async () => {
+      while ((await engine.look()).isMore);
+    },
+    alerts: (where = "true") => readAlerts(ingest.db.read, where),
+  };
+}
+
+interface AlertRow {
+  id: string;
+  cause: string;
+  kind: string;
+  code: string;
+  severity: string;
+  status: string;
+  confirmed: boolean;
+  count: number;
+  since: Date;
+  reason: string | null;
+  parent: string | null;
+  source: string | null;
+  events: string[];
+}
+
+const readAlerts = async (pool: Pool, where: string) =>
+  (
+    await pool.query<AlertRow>(
+      `SELECT a.id::text, a.cause, a.kind, a.code, a.severity, a.status, a.is_confirmed AS confirmed, a.count, a.since,
+         a.resolved_reason AS reason, a.parent_id::text AS parent, o.external_id AS source,
+         ARRAY(SELECT e.kind FROM alert_event e WHERE e.alert_id = a.id ORDER BY e.id) AS events
+       FROM alert a LEFT JOIN source o ON o.id = a.source_id WHERE ${where} ORDER BY a.id`,
+    )
+  ).rows;

@@ -55,7 +55,7 @@ export interface SourceJudgement {
 export function judgeSource(source: SourceTrouble, now: number): SourceJudgement {
   if (source.isRemoved) return { conditions: [], endOf: () => ({ ended: "removed", at: now }), checkAt: null };
   const incidents = incidentsOf(source.signals, now);
-  const found = [offlineOf(source), ...incidents.map((incident) => signalled(source, incident))];
+  const found = [offlineOf(source, now), ...incidents.map((incident) => signalled(source, incident, now))];
   const conditions = found.filter((condition) => condition !== null);
   const moments = [
     ...conditions.map(({ firesAt }) => firesAt),
@@ -84,7 +84,11 @@ function endOf(source: SourceTrouble, incidents: readonly Incident[], cause: str
   return { ended: incident === undefined ? "silent" : "rule-off", at: now };
 }
 
-function offlineOf(source: SourceTrouble): Condition | null {
+/** A vendor's clock that is ahead of ours delays nothing. */
+const firesAt = (since: number, { graceMs }: ReportRule, now: number) =>
+  graceMs === 0 ? Math.min(since, now) : since + graceMs;
+
+function offlineOf(source: SourceTrouble, now: number): Condition | null {
   const { connection, isConnector, sourceId, vendor, place } = source;
   if (!connection || connection.online) return null;
   const template = isConnector ? "connector-offline" : "device-offline";
@@ -98,7 +102,7 @@ function offlineOf(source: SourceTrouble): Condition | null {
     since: connection.since,
     lastAt: connection.at,
     count: 1,
-    firesAt: connection.since + rule.graceMs,
+    firesAt: firesAt(connection.since, rule, now),
     text: null,
     value: null,
     threshold: null,
@@ -110,7 +114,7 @@ function offlineOf(source: SourceTrouble): Condition | null {
   };
 }
 
-function signalled(source: SourceTrouble, incident: Incident): Condition | null {
+function signalled(source: SourceTrouble, incident: Incident, now: number): Condition | null {
   if (incident.endedAt !== null) return null;
   const template = templateOf(incident.code);
   const rule = source.ruleFor(template);
@@ -124,7 +128,7 @@ function signalled(source: SourceTrouble, incident: Incident): Condition | null 
     since: incident.since,
     lastAt: incident.lastAt,
     count: incident.count,
-    firesAt: incident.since + rule.graceMs,
+    firesAt: firesAt(incident.since, rule, now),
     text: incident.text,
     value: null,
     threshold: null,

@@ -1,6 +1,5 @@
 import { AlertCounts, AlertCountsQuery } from "@/lib/core/alert-counts";
 import { LookAnswer } from "@/lib/core/alert-look";
-import { Assignees } from "@/lib/core/assignee";
 import { SavedView, SavedViewDraft, SavedViewList } from "@/lib/core/saved-view";
 import type { OperationGroup } from "./operation";
 
@@ -29,12 +28,6 @@ export const inboxOperations: OperationGroup = {
       needs: "alert:read",
       query: AlertCountsQuery,
       answer: AlertCounts,
-    },
-    {
-      call: "get /api/alerts/assignees",
-      summary: "Who alerts can be given to: people who may work on them, of the sites of who asks",
-      needs: "alert:write",
-      answer: Assignees,
     },
     {
       call: "post /api/alerts/look",

@@ -1,0 +1,10 @@
+import { AssignRequest } from "@/lib/core/alert";
+import { handle, json, jsonBody, parseOrThrow } from "@/lib/http/handle";
+import { ofAlert } from "@/lib/http/where";
+import { actOnAlert } from "@/lib/services/alerts/act-on-alerts";
+
+/** Gives it to somebody, or to nobody. */
+export const POST = handle<{ alertId: string }>("alert:write", ofAlert, async ({ request, params, actor }) => {
+  const asked = parseOrThrow(AssignRequest, await jsonBody(request));
+  return json(await actOnAlert(params.alertId, { do: "assign", ...asked }, { actor }));
+});

@@ -1,0 +1,8 @@
+import { handle, json } from "@/lib/http/handle";
+import { ofAlert } from "@/lib/http/where";
+import { actOnAlert } from "@/lib/services/alerts/act-on-alerts";
+
+/** Takes "resolved by hand" back. */
+export const POST = handle<{ alertId: string }>("alert:write", ofAlert, async ({ params, actor }) =>
+  json(await actOnAlert(params.alertId, { do: "reopen" }, { actor })),
+);

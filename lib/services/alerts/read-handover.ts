@@ -1,0 +1,65 @@
+import "server-only";
+import type { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { alertReach } from "@/lib/auth/alert-reach";
+import { isAllowed } from "@/lib/auth/authorize";
+import type { Alert, Handover, HandoverQuery } from "@/lib/core/alert";
+import { auditWords } from "@/lib/core/audit-words";
+import { readChangedSince } from "@/lib/db/alerts/handover";
+import { listAudit } from "@/lib/db/audit-log-repository";
+import { database } from "@/lib/db/client";
+import type { Database } from "@/lib/db/database";
+
+const MOST = 200;
+
+/** What happened since a moment, as far as the actor may see it. */
+export async function readHandover(
+  { at, site }: z.output<typeof HandoverQuery>,
+  actor: Actor,
+  { now = Date.now(), db = database() }: { now?: number; db?: Database } = {},
+): Promise<Handover> {
+  const since = new Date(at);
+  const alerts = await readChangedSince(db.read, {
+    since,
+    site: site ? Number(site) : null,
+    reach: alertReach(actor),
+    most: MOST,
+  });
+  const open = alerts.open.filter(({ suppressedBy }) => suppressedBy === null);
+  const isNew = (alert: Alert) => Date.parse(alert.openedAt) >= since.getTime();
+  return {
+    at: since.toISOString(),
+    now: new Date(now).toISOString(),
+    opened: open.filter(isNew),
+    cleared: alerts.resolved,
+    stillOpen: open.filter((alert) => !isNew(alert)),
+    silentDevices: alerts.silent.map(({ id, source, space, since: silentSince }) => ({
+      id: source?.id ?? id,
+      name: source?.name ?? "",
+      space: space && { id: space.id, name: space.name },
+      since: silentSince,
+    })),
+    ghostRooms: alerts.ghosts.flatMap(({ space, since: from }) =>
+      space ? [{ id: space.id, name: space.name, since: from }] : [],
+    ),
+    changes: await changesSince(since, site, actor, db),
+  };
+}
+
+async function changesSince(
+  from: Date,
+  site: string | undefined,
+  actor: Actor,
+  db: Database,
+): Promise<Handover["changes"]> {
+  if (!isAllowed(actor, "audit:read")) return [];
+  const page = await listAudit({ from, siteId: site, limit: MOST }, actor.sites, db);
+  // Looking at things is no change, and what was done to alerts is told by the alerts.
+  const changes = page.items.filter(({ action }) => !/^alert\.|\.(view|export|sign-in)$/.test(action));
+  return changes.map((item) => ({
+    at: item.at,
+    who: item.actor.name,
+    action: auditWords(item, page.spaces),
+    object: item.object.name ?? "",
+  }));
+}
