@@ -25,6 +25,7 @@ describe("frames", () => {
     ["overlaps", frame(3, 8), 8],
     ["was seen", frame(3, 5), 5],
     ["leaves a gap", frame(6, 7), "gap"],
+    ["comes from nowhere", frame(-1, 9), "gap"],
     ["is of another epoch", frame(5, 6, [], "e2"), "gap"],
   ])("one that %s", (_, next, want) => {
     const after = applyAlertFrame(at5, next);

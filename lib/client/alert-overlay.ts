@@ -20,7 +20,7 @@ export function applyAlertFrame(overlay: AlertOverlay, frame: AlertFrame): Alert
   const { place } = overlay;
   if (place && place.epoch !== frame.epoch) return "gap";
   if (place && frame.to <= place.offset) return overlay;
-  if (place && frame.from > place.offset) return "gap";
+  if (frame.from < 0 || (place && frame.from > place.offset)) return "gap"; // from nowhere: too many to tell
   const changed = withNewer(overlay.changed, frame.changes);
   if (changed.size > MOST_CHANGED) return "gap";
   return { place: { epoch: frame.epoch, offset: frame.to }, changed, open: frame.open };

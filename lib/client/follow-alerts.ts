@@ -1,6 +1,6 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import { AlertFrame, type AlertPage } from "@/lib/core/alert";
-import { WatchReply } from "@/lib/realtime/events";
+import { AlertWatchReply } from "@/lib/realtime/events";
 import { type AlertOverlay, applyAlertFrame, NO_OVERLAY } from "./alert-overlay";
 import type { FeedHealth } from "./feed-health";
 import { queryKeys } from "./query-keys";
@@ -29,8 +29,8 @@ export function followAlerts(socket: FeedSocket, queryClient: QueryClient): () =
     queryClient.setQueryData(queryKeys.alertHealth, health);
   };
 
-  const startAnew = (place: AlertOverlay["place"]) => {
-    keep({ ...NO_OVERLAY, place });
+  const startAnew = (place: AlertOverlay["place"], open: number) => {
+    keep({ ...NO_OVERLAY, place, open });
     void queryClient.invalidateQueries({ queryKey: queryKeys.alerts });
   };
 
@@ -57,7 +57,7 @@ export function followAlerts(socket: FeedSocket, queryClient: QueryClient): () =
       .timeout(5_000)
       .emitWithAck("alert:watch")
       .catch(() => null);
-    const reply = WatchReply.safeParse(answer);
+    const reply = AlertWatchReply.safeParse(answer);
     if (stopped) return;
     // A line that died without a word looks open for long: ending it makes the client come back.
     if (answer === null && health.connected && socket.connected) {
@@ -65,16 +65,16 @@ export function followAlerts(socket: FeedSocket, queryClient: QueryClient): () =
       return;
     }
     if (!reply.success || !reply.data.ok) return;
-    const { epoch, offset } = reply.data;
+    const { epoch, offset, open } = reply.data;
     tell({ connected: true, lostAt: null, heardAt: serverNow() });
     const held = overlay().place;
     if (held === null) {
-      keep({ ...overlay(), place: { epoch, offset } });
+      keep({ ...overlay(), place: { epoch, offset }, open });
       if (oldestPage(queryClient, epoch) < offset) void queryClient.invalidateQueries({ queryKey: queryKeys.alerts });
-    } else if (held.epoch !== epoch) startAnew({ epoch, offset });
+    } else if (held.epoch !== epoch) startAnew({ epoch, offset }, open);
     else if (isBehind(reply.data)) {
       if (waiting) clearTimeout(waiting);
-      waiting = setTimeout(() => isBehind({ epoch, offset }) && startAnew({ epoch, offset }), LATE_MS);
+      waiting = setTimeout(() => isBehind({ epoch, offset }) && startAnew({ epoch, offset }, open), LATE_MS);
     }
   };
 
@@ -83,7 +83,7 @@ export function followAlerts(socket: FeedSocket, queryClient: QueryClient): () =
     if (!frame) return;
     tell({ heardAt: serverNow() });
     const next = applyAlertFrame(overlay(), frame);
-    if (next === "gap") return startAnew({ epoch: frame.epoch, offset: frame.to });
+    if (next === "gap") return startAnew({ epoch: frame.epoch, offset: frame.to }, frame.open);
     keep(next);
     countSoon(frame.changes.flatMap(({ id, parentId }) => (parentId === null ? [id] : [id, parentId])));
   };

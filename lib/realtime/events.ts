@@ -19,18 +19,25 @@ export const WatchReply = z.discriminatedUnion("ok", [
 ]);
 export type WatchReply = z.infer<typeof WatchReply>;
 
+/** `open`: open alerts within the person's sites, incidents counted once, quiet ones not at all. */
+export const AlertWatchReply = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), epoch: z.string(), offset: z.number(), open: z.number() }),
+  z.object({ ok: z.literal(false), error: z.enum(["forbidden", "unavailable"]) }),
+]);
+export type AlertWatchReply = z.infer<typeof AlertWatchReply>;
+
 /** The only place where event names exist. Sockets carry no writes. */
 export interface ServerToClientEvents {
   "floor:changed": (frame: FloorFrame) => void;
-  /** To those who watch the alerts, of their own sites. */
-  "alert:changed": (frame: AlertFrame) => void;
   "feed:heartbeat": (beat: FeedHeartbeat) => void;
+  /** To those who watch alerts: what changed within their sites. */
+  "alert:changed": (frame: AlertFrame) => void;
 }
 
 export interface ClientToServerEvents {
   "floor:watch": (floorId: string, ack: (reply: WatchReply) => void) => void;
   "floor:unwatch": (floorId: string) => void;
-  "alert:watch": (ack: (reply: WatchReply) => void) => void;
+  "alert:watch": (ack: (reply: AlertWatchReply) => void) => void;
   "alert:unwatch": () => void;
 }
 

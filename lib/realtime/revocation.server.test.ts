@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { AlertFrame } from "@/lib/core/alert";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/testing/test-database";
 import { butlrEvent } from "@/lib/testing/ingest-fixture";
 import { addPerson, addToken, PASSWORD, type TestPerson } from "@/lib/testing/people-fixture";
@@ -208,11 +209,14 @@ test("a floor that moves into another site falls silent for those who are not of
 const ASKED: Record<keyof ClientToServerEvents, (socket: TestSocket, floorId: string) => Promise<unknown>> = {
   "floor:watch": (socket, floorId) => socket.timeout(10_000).emitWithAck("floor:watch", floorId),
   "floor:unwatch": async (socket, floorId) => void socket.emit("floor:unwatch", floorId),
+  "alert:watch": (socket) => socket.timeout(10_000).emitWithAck("alert:watch"),
+  "alert:unwatch": async (socket) => void socket.emit("alert:unwatch"),
 };
 /** And what each event the server sends would tell of another's floor. */
 const TOLD: Record<keyof ServerToClientEvents, (heard: unknown) => string> = {
   "floor:changed": (frame) => (frame as { floorId: string }).floorId,
   "feed:heartbeat": (beat) => (beat as { floorId: string }).floorId,
+  "alert:changed": (frame) => (frame as AlertFrame).changes.map(({ floor }) => floor?.id).join(),
 };
 
 test("nobody hears a word of a floor that is not theirs, whatever they send", async () => {

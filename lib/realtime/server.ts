@@ -3,8 +3,17 @@ import type { IncomingMessage } from "node:http";
 import { Server, type Socket } from "socket.io";
 import { z } from "zod";
 import { type Actor, type Standing, standing } from "@/lib/auth/actor";
+import type { AlertFrame } from "@/lib/core/alert";
 import type { FloorFrame } from "@/lib/core/floor";
-import { type ClientToServerEvents, HEARTBEAT_MS, type ServerToClientEvents, type WatchReply } from "./events";
+import type { Reach } from "@/lib/db/alerts/alert-filter";
+import { type AlertFeed, reachKey } from "./alert-feed";
+import {
+  type AlertWatchReply,
+  type ClientToServerEvents,
+  HEARTBEAT_MS,
+  type ServerToClientEvents,
+  type WatchReply,
+} from "./events";
 import type { FloorFeed } from "./floor-feed";
 
 interface SocketData {
@@ -24,6 +33,9 @@ export interface RealtimeOptions {
   /** Which of these sessions are still good, and what the people behind them may do now. */
   readonly livePersons: (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, Standing>>;
   readonly feed: FloorFeed;
+  readonly alerts: AlertFeed;
+  /** Whose alerts exist for somebody; undefined when they may read none. */
+  readonly alertReach: (actor: Actor) => Reach | undefined;
   /** The site of each of these floors. */
   readonly sitesOf: (floorIds: readonly number[]) => Promise<ReadonlyMap<number, number>>;
   /** Changes when the list of floors of these sites (null: of all) does. */
@@ -39,6 +51,7 @@ const FloorId = z
   .string()
   .regex(/^[1-9]\d{0,8}$/)
   .transform(Number);
+const ALERT_ROOM = "alerts:";
 const roomOf = (floorId: number | string) => `floor:${floorId}`;
 /** Heartbeats tell of the list of floors, which differs between people: their watchers wait in rooms of their own. */
 const beatRoomOf = (floorId: number, sites: readonly number[] | null) => `beat:${floorId}:${sites?.join() ?? "all"}`;
@@ -46,6 +59,8 @@ const beatRoomOf = (floorId: number, sites: readonly number[] | null) => `beat:$
 export interface Realtime {
   readonly io: RealtimeServer;
   emitFrame(frame: FloorFrame): void;
+  /** To everybody with this reach. */
+  emitAlerts(reach: string, frame: AlertFrame): void;
   /** Ends the sockets of sessions that are over; called on a timer and by tests. */
   endDeadSessions(): Promise<void>;
   close(): Promise<void>;
@@ -85,9 +100,16 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       socket.data.watching.delete(id.data);
       leaveFloor(socket, id.data);
     });
+    socket.on("alert:watch", (ack) => {
+      if (typeof ack === "function") void watchAlerts(socket, options).then(ack);
+    });
+    socket.on("alert:unwatch", () => {
+      for (const room of socket.rooms) if (room.startsWith(ALERT_ROOM)) void socket.leave(room);
+    });
   });
 
   io.of("/").adapter.on("delete-room", (room: string) => {
+    if (room.startsWith(ALERT_ROOM)) options.alerts.unfollow(room.slice(ALERT_ROOM.length));
     if (room.startsWith("floor:")) options.feed.unfollow(Number(room.slice("floor:".length)));
   });
 
@@ -106,6 +128,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
   return {
     io,
     emitFrame: (frame) => void io.to(roomOf(frame.floorId)).emit("floor:changed", frame),
+    emitAlerts: (reach, frame) => void io.to(`${ALERT_ROOM}${reach}`).emit("alert:changed", frame),
     endDeadSessions,
     close: async () => {
       for (const timer of timers) clearInterval(timer);
@@ -147,6 +170,22 @@ async function watchFloor(socket: FloorSocket, floorId: unknown, options: Realti
     return { ok: true, epoch: cursor.epoch, offset: cursor.offset };
   } catch (error) {
     options.log("floor:watch failed", error);
+    return { ok: false, error: "unavailable" };
+  }
+}
+
+/** Whose rights change loses the socket, so a reach stays right for as long as it is watched. */
+async function watchAlerts(
+  socket: FloorSocket,
+  { alerts, alertReach, log }: RealtimeOptions,
+): Promise<AlertWatchReply> {
+  const reach = alertReach(socket.data.actor);
+  if (reach === undefined) return { ok: false, error: "forbidden" };
+  try {
+    await socket.join(`${ALERT_ROOM}${reachKey(reach)}`);
+    return { ok: true, ...(await alerts.follow(reach)) };
+  } catch (error) {
+    log("alert:watch failed", error);
     return { ok: false, error: "unavailable" };
   }
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import path from "node:path";
+import { alertReach } from "@/lib/auth/alert-reach";
 import { auth, authSecret } from "@/lib/auth/auth";
 import { isAllowed } from "@/lib/auth/authorize";
 import { prepareSignIn } from "@/lib/auth/prepare-sign-in";
@@ -20,6 +21,7 @@ import { startEmbeddedDatabase } from "@/lib/postgres/embedded-database";
 import { migrate } from "@/lib/postgres/migrate";
 import { listenForFloors } from "@/lib/realtime/floor-wakeups";
 import { createRealtime, type Realtime } from "@/lib/realtime/server";
+import { createDatabaseAlertFeed, startAlerts } from "./alerts";
 import { every } from "./every";
 import { createFeedRecorder } from "./feed-recorder";
 import { logger } from "./logger";
@@ -52,7 +54,7 @@ export async function boot(): Promise<void> {
   await syncExpectedIntervals(db, "butlr", expectedIntervalMs(config)("butlr"));
   await auth();
   await announceSetup(config, db);
-  startServices(config, db, await openSecrets(config, db, warn), closers);
+  await startServices(config, db, await openSecrets(config, db, warn), closers);
 }
 
 const info = (message: string) => logger().info(message);
@@ -85,7 +87,7 @@ async function announceSetup(config: Env, db: Database) {
   if (link) info(`There is no user yet. Open ${link} to create the first admin.`);
 }
 
-function startServices(config: Env, db: Database, secrets: OpenedSecrets, closers: Closer[]) {
+async function startServices(config: Env, db: Database, secrets: OpenedSecrets, closers: Closer[]) {
   let realtime: Realtime | null = null;
   let ingest: Ingest | null = null;
   const sockets = () => realtime?.io.engine?.clientsCount ?? 0;
@@ -99,6 +101,7 @@ function startServices(config: Env, db: Database, secrets: OpenedSecrets, closer
     socketCount: sockets,
     onError: (error) => logger().warn({ err: error }, "the floor feed could not read; trying again"),
   });
+  const alerts = createDatabaseAlertFeed(db, (reach, frame) => realtime?.emitAlerts(reach, frame));
   realtime = createRealtime({
     actorOf: actorFromHeaders,
     mayWatch: async (actor, floorId) => {
@@ -109,6 +112,8 @@ function startServices(config: Env, db: Database, secrets: OpenedSecrets, closer
       headers.origin === undefined || isOwnOrigin(headers.origin, headers.host ?? null, config.publicUrl),
     livePersons: (ids) => livePersons(db, ids),
     feed,
+    alerts,
+    alertReach: (actor) => (isAllowed(actor, "alert:read") ? alertReach(actor) : undefined),
     sitesOf: (floorIds) => sitesOfFloors(floorIds, db),
     floorsVersion: (sites) => readFloorsVersion(sites, db),
     log: (message, error) => logger().warn({ err: error }, message),
@@ -123,6 +128,7 @@ function startServices(config: Env, db: Database, secrets: OpenedSecrets, closer
   });
   ingest = createIngest(config, db, { feed, metrics, refusals, recorder, ...secrets });
   publish("feed", feed);
+  publish("alertFeed", alerts);
   publish("metrics", metrics);
   publish("vendorSecrets", secrets.vendorSecrets);
   publish("ingest", ingest);
@@ -137,6 +143,7 @@ function startServices(config: Env, db: Database, secrets: OpenedSecrets, closer
     setInterval(() => void keepTables(db).catch((e) => warn(String(e))), HOUR_MS),
   ];
   closers.push(
+    await startAlerts(db, alerts),
     stopSimulator,
     () => wakeups.stop(),
     () => timers.forEach(clearInterval),

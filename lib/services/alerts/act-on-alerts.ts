@@ -22,6 +22,8 @@ export interface Acts {
   /** ms */
   readonly now?: number;
   readonly db?: Database;
+  /** Told after the commit. */
+  readonly onChanged?: () => void;
 }
 
 /** What belongs to an incident goes along with it, but for words and hands. */
@@ -36,7 +38,13 @@ export async function actOnAlert(alertId: string, action: AlertAction, acts: Act
 export async function actOnAlerts(
   ids: readonly string[],
   action: AlertAction,
-  { actor, now = Date.now(), db = database(), isStrict = false }: Acts & { readonly isStrict?: boolean },
+  {
+    actor,
+    now = Date.now(),
+    db = database(),
+    onChanged = () => undefined,
+    isStrict = false,
+  }: Acts & { readonly isStrict?: boolean },
 ): Promise<AlertsChanged> {
   const unique = [...new Set(ids)];
   const unchanged = await inTransaction(db.read, async (client) => {
@@ -55,6 +63,7 @@ export async function actOnAlerts(
     const changed = new Set(changes.map(({ alert }) => alert.id));
     return unique.filter((id) => !changed.has(id));
   });
+  onChanged();
   return { items: await readAlerts(db.read, unique, alertReach(actor)), unchanged };
 }
 

@@ -1,0 +1,73 @@
+import "server-only";
+import { createAlertEngine } from "@/lib/alerts/engine";
+import { countOpenAlerts, readAlertChanges, readAlertHeads } from "@/lib/db/alerts/alert-feed-rows";
+import { seedRules } from "@/lib/db/alerts/rule-rows";
+import type { Database } from "@/lib/db/database";
+import { type AlertFeed, type AlertFeedOptions, createAlertFeed } from "@/lib/realtime/alert-feed";
+import { feeds } from "./feeds";
+import { logger } from "./logger";
+import { singleton } from "./singleton";
+
+/** Often enough that a webhook is an alert in every browser within a second. */
+const LOOK_MS = 300;
+const POLL_MS = 250;
+/** Looking takes at most a quarter of one connection's time, however much there is to look at. */
+const REST_FACTOR = 3;
+
+/** The alert feed over a database. */
+export const createDatabaseAlertFeed = (db: Database, emit: AlertFeedOptions["emit"]): AlertFeed =>
+  createAlertFeed({
+    readHeads: () => readAlertHeads(db.read),
+    readChanges: (after) => readAlertChanges(db.read, after),
+    countOpen: () => countOpenAlerts(db.read),
+    emit,
+    onError: (error) => logger().warn({ err: error }, "the alert feed could not read; trying again"),
+  });
+
+/** Starts the alert engine of this process and the polling of its feed. Answers how to stop. */
+export async function startAlerts(db: Database, feed: AlertFeed): Promise<() => Promise<void>> {
+  await seedRules(db.read);
+  const engine = createAlertEngine({
+    pool: db.read,
+    now: Date.now,
+    readFeeds: async () =>
+      (await feeds()).items.map(({ vendor, configured, silentSince }) => ({
+        vendor,
+        silentSince: configured ? silentSince : null,
+      })),
+  });
+  let isStopped = false;
+  let timer: NodeJS.Timeout;
+  let looking: Promise<void> = Promise.resolve();
+  const look = async () => {
+    const began = performance.now();
+    let isMore = false;
+    try {
+      const result = await engine.look();
+      isMore = result.isMore;
+      if (result.changed > 0) void feed.poll();
+    } catch (error) {
+      logger().warn({ err: error }, "the alert engine could not look; trying again");
+    }
+    const took = performance.now() - began;
+    if (!isStopped) timer = setTimeout(next, Math.max(isMore ? 0 : LOOK_MS, REST_FACTOR * took));
+  };
+  const next = () => {
+    looking = look();
+  };
+  next();
+  const polling = setInterval(() => void feed.poll(), POLL_MS);
+  return async () => {
+    isStopped = true;
+    clearInterval(polling);
+    await looking;
+    clearTimeout(timer);
+  };
+}
+
+/** Tells the alert feed of this process that alerts were changed here. */
+export function alertsChangedHere(): void {
+  void singleton<AlertFeed>("alertFeed", () => {
+    throw new Error("An alert was changed before boot was done");
+  }).poll();
+}
