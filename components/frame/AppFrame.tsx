@@ -5,8 +5,10 @@ import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { SessionKeeper } from "@/components/auth/SessionKeeper";
 import { SearchButton } from "@/components/search/SearchButton";
+import { useFollowAlerts } from "@/lib/client/use-alert-feed";
 import classes from "./AppFrame.module.css";
 import type { FrameUser } from "./frame-user";
+import { PhoneBar } from "./PhoneBar";
 import { Rail } from "./Rail";
 import { SchemeToggle } from "./SchemeToggle";
 import { UserMenu } from "./UserMenu";
@@ -30,6 +32,8 @@ interface AppFrameProps {
 // Not className on Drawer.Content: that would paint the whole screen.
 const drawerClasses = { content: classes.drawer ?? "" };
 
+const PHONE_BAR_HEIGHT = "calc(56px + env(safe-area-inset-bottom))";
+
 /** Rail, header, page, side panel and footer. Chrome is quiet; the page gets the rest. */
 export function AppFrame(props: AppFrameProps) {
   const {
@@ -44,6 +48,7 @@ export function AppFrame(props: AppFrameProps) {
     children,
   } = props;
   const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
+  useFollowAlerts();
   return (
     <AppShell
       header={{ height: { base: "calc(56px + env(safe-area-inset-top))", sm: 56 } }}
@@ -53,7 +58,7 @@ export function AppFrame(props: AppFrameProps) {
         breakpoint: 1200,
         collapsed: { desktop: !aside, mobile: true },
       }}
-      footer={{ height: footer ? 44 : 0 }}
+      footer={{ height: { base: PHONE_BAR_HEIGHT, sm: footer ? 44 : 0 } }}
       padding={0}
       layout="alt"
       transitionDuration={180}
@@ -85,7 +90,10 @@ export function AppFrame(props: AppFrameProps) {
           <Drawer.Content aria-label={asideLabel}>{aside}</Drawer.Content>
         </Drawer.Root>
       )}
-      {footer ? <AppShell.Footer className={classes.footer}>{footer}</AppShell.Footer> : null}
+      <AppShell.Footer className={classes.footer} data-empty={!footer || undefined}>
+        <div className={classes.footerLine}>{footer}</div>
+        <PhoneBar user={user} />
+      </AppShell.Footer>
     </AppShell>
   );
 }

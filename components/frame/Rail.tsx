@@ -4,6 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { FrameUser } from "./frame-user";
 import { Logo } from "./Logo";
+import { NavCount } from "./NavCount";
 import { ADMIN_PAGES, MAIN_PAGES, pagesFor } from "./nav-entries";
 import classes from "./Rail.module.css";
 
@@ -15,10 +16,14 @@ export function Rail({ user }: { user: FrameUser }) {
       <Link href="/" aria-label="Occupancy" className={classes.logo}>
         <Logo />
       </Link>
-      {MAIN_PAGES.map(({ label, href, icon: Icon, holds }) => (
+      {pagesFor(MAIN_PAGES, user).map(({ label, href, icon: Icon, holds, counts }) => (
         <Tooltip key={href} label={label} position="right">
-          <Link href={href} className={classes.item} aria-current={holds(path) ? "page" : undefined} aria-label={label}>
-            <Icon size={20} stroke={1.75} />
+          <Link href={href} className={classes.item} aria-current={holds(path) ? "page" : undefined}>
+            <span className={classes.icon}>
+              <Icon size={20} stroke={1.75} aria-hidden />
+              <span className={classes.spoken}>{label}</span>
+              {counts ? <NavCount /> : null}
+            </span>
           </Link>
         </Tooltip>
       ))}

@@ -5,7 +5,6 @@ import Link from "next/link";
 import { signOut } from "@/lib/client/sign-out";
 import { ROLE_WORDS, type Role } from "@/lib/core/access";
 import type { FrameUser } from "./frame-user";
-import { PhoneNav } from "./PhoneNav";
 import classes from "./UserMenu.module.css";
 
 const initials = (name: string) =>
@@ -38,7 +37,6 @@ export function UserMenu({ user }: { user: FrameUser }) {
           </Text>
         </div>
         <Menu.Divider />
-        <PhoneNav user={user} />
         <div className={classes.scheme}>
           <SegmentedControl
             fullWidth

@@ -1,4 +1,6 @@
 import {
+  IconBell,
+  IconBellCog,
   IconBuilding,
   IconChartBar,
   IconCpu,
@@ -18,12 +20,16 @@ import { type Action, mayDo } from "@/lib/core/access";
 
 export interface NavEntry {
   readonly label: string;
+  /** Where there is room for one word only: the bar of a phone. */
+  readonly short?: string;
   readonly href: string;
   readonly icon: typeof IconInbox;
   /** Who may not do this does not see the entry. */
   readonly needs: Action;
   /** Is this path one of its pages? */
   readonly holds: (path: string) => boolean;
+  /** What waits there is counted beside it. */
+  readonly counts?: "alerts";
 }
 
 const below = (href: string) => (path: string) => path === href || path.startsWith(`${href}/`);
@@ -32,6 +38,7 @@ const below = (href: string) => (path: string) => path === href || path.startsWi
 export const MAIN_PAGES: readonly NavEntry[] = [
   {
     label: "Live floor",
+    short: "Floors",
     needs: "floor:read",
     href: "/",
     icon: IconLayoutBoard,
@@ -39,6 +46,7 @@ export const MAIN_PAGES: readonly NavEntry[] = [
   },
   { label: "Devices", needs: "source:read", href: "/devices", icon: IconDeviceMobileCheck, holds: below("/devices") },
   { label: "History", needs: "space:read", href: "/history", icon: IconChartBar, holds: below("/history") },
+  { label: "Alerts", needs: "alert:read", href: "/alerts", icon: IconBell, holds: below("/alerts"), counts: "alerts" },
 ];
 
 const page = (label: string, needs: Action, href: string, icon: typeof IconInbox): NavEntry => ({
@@ -56,6 +64,7 @@ export const ADMIN_PAGES: readonly NavEntry[] = [
   page("Floor plans", "plan:write", "/admin/plans", IconMap2),
   page("Sources", "source:assign", "/admin/sources", IconCpu),
   page("Air limits", "space:write", "/admin/thresholds", IconTemperature),
+  page("Alert rules", "space:write", "/admin/alert-rules", IconBellCog),
   page("Import and export", "space:write", "/admin/import", IconFileSpreadsheet),
   page("Vendors", "vendor:configure", "/admin/vendors", IconPlugConnected),
   page("Webhook inbox", "delivery:read", "/admin/deliveries", IconInbox),

@@ -23,6 +23,8 @@ const WORDS: Readonly<Record<string, string>> = {
   "plan.duplicate": "copied a plan to {}",
   "plan.edit": "began a draft of the plan of {}",
   "plan.publish": "published the plan of {}",
+  "saved-view.delete": "forgot a view of the alerts",
+  "saved-view.save": "saved a view of the alerts",
   "setting.second-factor": "changed who needs a second factor",
   "simulator.start": "started the simulator",
   "simulator.stop": "stopped the simulator",

@@ -4,6 +4,7 @@ import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
 import { FLOOR_ROWS } from "./rows-floors";
 import { HISTORY_ROWS } from "./rows-history";
 import { IMPORT_ROWS } from "./rows-imports";
+import { INBOX_PAGES, INBOX_ROWS } from "./rows-inbox";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
 import { REPLAY_ROWS } from "./rows-replay";
@@ -50,6 +51,7 @@ export const ROWS: Rows = {
   ...FLOOR_PAGE_ROWS,
   ...HISTORY_ROWS,
   ...IMPORT_ROWS,
+  ...INBOX_ROWS,
   ...SOURCE_ROWS,
   ...PLAN_ROWS,
   ...PEOPLE_ROWS,
@@ -78,6 +80,7 @@ export const PAGES: Pages = {
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
   "/admin/start": { needs: "site:create" },
   "/admin/tokens": { needs: "token:write" },
+  ...INBOX_PAGES,
   "/api/docs": { needs: "account:write" },
   "/admin/people": { needs: "user:read" },
   "/account": { needs: "account:write" },

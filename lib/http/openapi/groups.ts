@@ -4,6 +4,7 @@ import { deviceOperations } from "./device-operations";
 import { floorPageOperations } from "./floor-page-operations";
 import { historyOperations } from "./history-operations";
 import { importOperations } from "./import-operations";
+import { inboxOperations } from "./inbox-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
 import { accountOperations, peopleOperations } from "./people-operations";
@@ -30,6 +31,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   deviceOperations,
   importOperations,
   vendorOperations,
+  inboxOperations,
   peopleOperations,
   accountOperations,
   tokenOperations,

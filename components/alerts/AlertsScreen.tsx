@@ -1,0 +1,222 @@
+"use client";
+
+import { Drawer } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { DateTime } from "luxon";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { AppFrame } from "@/components/frame/AppFrame";
+import { CloseButton } from "@/components/frame/CloseButton";
+import type { FrameUser } from "@/components/frame/frame-user";
+import { useLocale, useText } from "@/components/text/TextProvider";
+import { learnServerTime } from "@/lib/client/server-clock";
+import { useAssignees } from "@/lib/client/use-alert-actions";
+import { useAlerts } from "@/lib/client/use-alerts";
+import { useAlertCounts, useAlertLook } from "@/lib/client/use-inbox-extras";
+import { useNow } from "@/lib/client/use-now";
+import { mayDo } from "@/lib/core/access";
+import type { Alert } from "@/lib/core/alert";
+import { AlertPanel } from "./AlertPanel";
+import classes from "./AlertsScreen.module.css";
+import { rowInstead } from "./alert-rows";
+import { filterOf } from "./alert-views";
+import type { Says } from "./alert-words";
+import { FeedHead } from "./FeedHead";
+import { HandoverPanel } from "./HandoverPanel";
+import { InboxColumn } from "./InboxColumn";
+import { MaintenanceDialog } from "./MaintenanceDialog";
+import { useAlertsView } from "./use-alerts-view";
+import { useIncidents } from "./use-incidents";
+import { useListKeys } from "./use-list-keys";
+import { usePicking } from "./use-picking";
+import { useTriage } from "./use-triage";
+import { ViewsNav } from "./ViewsNav";
+
+interface AlertsScreenProps {
+  /** The server's clock when the page was made. */
+  readonly now: string;
+  readonly user: FrameUser & { readonly id: string };
+}
+
+// Not className on Drawer.Content: that would paint the whole screen.
+const drawerClasses = { content: classes.drawer ?? "" };
+const nothing = () => undefined;
+const NONE: readonly Alert[] = [];
+const AGE_STEP_MS = 15_000;
+
+/** Every alert of one's places, ranked by what it means for people. */
+export function AlertsScreen({ now: started, user }: AlertsScreenProps) {
+  const t = useText();
+  const locale = useLocale();
+  const now = useNow(AGE_STEP_MS, Date.parse(started));
+  const says = useMemo<Says>(() => ({ t, locale, now }), [t, locale, now]);
+  useEffect(() => learnServerTime(started), [started]);
+
+  const view = useAlertsView();
+  const newSince = useAlertLook();
+  const today = useToday(now);
+  const filter = useMemo(() => filterOf(view.choice, { newSince, today }), [view.choice, newSince, today]);
+  const list = useAlerts(filter, user.id);
+  const counts = useAlertCounts(newSince, today);
+  const { rows, expand } = useIncidents(list.alerts ?? NONE);
+  const picking = usePicking(rows);
+
+  const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
+  const isPhone = useMediaQuery("(max-width: 767px)") ?? false;
+  const [activeId, setActiveId] = useState<string | null>(view.openId);
+  const [drawer, setDrawer] = useState<"filters" | "handover" | null>(null);
+  const comment = useRef<HTMLTextAreaElement>(null);
+
+  const activate = (id: string | null) => {
+    setActiveId(id);
+    if (isWide) view.open(id);
+  };
+  const mayAct = mayDo(user.role, "alert:write");
+  const people = useAssignees(mayAct);
+  const triage = useTriage({
+    mayAct,
+    me: user,
+    people,
+    onAct: (alerts, action) => {
+      if (action.do === "comment" || action.do === "assign") return;
+      picking.clear();
+      const isGone =
+        action.do === "resolve" || action.do === "snooze" || action.do === "reopen" || action.do === "unsnooze";
+      if (isGone && alerts.some(({ id }) => id === activeId))
+        activate(rowInstead(rows, new Set(alerts.map(({ id }) => id))));
+    },
+  });
+
+  const active = rows.find(({ alert }) => alert.id === activeId)?.alert ?? null;
+  const picked = rows.flatMap(({ alert }) => (picking.picked.has(alert.id) ? [alert] : []));
+  const targets = picked.length > 0 ? picked : active ? [active] : NONE;
+  const openId = view.openId;
+  const goToComment = () => {
+    if (!active && !openId) return;
+    if (active && openId !== active.id) view.open(active.id);
+    // The panel may have to come first.
+    setTimeout(() => comment.current?.focus(), openId ? 0 : 300);
+  };
+  const leave = () => {
+    if (picking.picked.size > 0) picking.clear();
+    else activate(null);
+    if (!isWide) view.open(null);
+  };
+  useListKeys({
+    rows,
+    activeId,
+    targets,
+    picking,
+    triage,
+    activate,
+    expand,
+    open: () => active && view.open(active.id),
+    comment: goToComment,
+    leave,
+  });
+
+  const known = rows.find(({ alert }) => alert.id === openId)?.alert ?? null;
+  const openInPanel = (id: string) => {
+    setActiveId(id);
+    setDrawer(null);
+    view.open(id);
+  };
+  const panel = openId ? (
+    <AlertPanel
+      key={openId}
+      id={openId}
+      known={known}
+      triage={triage}
+      isKeyed={picked.length === 0}
+      says={says}
+      commentRef={comment}
+      onComment={goToComment}
+      onOpen={openInPanel}
+      onClose={isWide ? null : () => view.open(null)}
+    />
+  ) : null;
+  const handover = (
+    <HandoverPanel
+      lookedAt={newSince}
+      says={says}
+      onOpen={openInPanel}
+      onClose={isWide ? null : () => setDrawer(null)}
+    />
+  );
+  const views = <ViewsNav view={view} counts={counts} facets={list.facets} newSince={newSince} says={says} />;
+  return (
+    <AppFrame
+      user={user}
+      header={
+        <>
+          <h1 className={classes.title}>{t("Alerts")}</h1>
+          <span className={classes.sub}>
+            {counts ? t("{count} open", { count: counts.open }) : null}
+            {view.choice.sort === "impact" ? ` · ${t("ranked by impact")}` : null}
+          </span>
+          <FeedHead started={Date.parse(started)} />
+        </>
+      }
+      aside={null}
+      onAsideClose={nothing}
+      footer={null}
+    >
+      <div className={classes.page}>
+        {isWide ? <div className={classes.views}>{views}</div> : null}
+        <InboxColumn
+          view={view}
+          list={list}
+          rows={rows}
+          counts={counts}
+          newSince={newSince}
+          activeId={activeId}
+          picked={picked}
+          picking={picking}
+          triage={triage}
+          says={says}
+          isPhone={isPhone}
+          onActivate={(id) => (isWide || isPhone ? activate(id === activeId && isPhone ? null : id) : openInPanel(id))}
+          onOpen={openInPanel}
+          onExpand={expand}
+          onHandover={isWide ? (openId ? () => activate(null) : null) : () => setDrawer("handover")}
+          onFilters={isWide ? null : () => setDrawer("filters")}
+        />
+        {isWide ? <aside className={classes.aside}>{panel ?? handover}</aside> : null}
+      </div>
+      {isWide ? null : (
+        <Drawer.Root
+          opened={panel !== null || drawer !== null}
+          onClose={() => (panel ? view.open(null) : setDrawer(null))}
+          position={panel || drawer === "handover" ? "right" : "left"}
+          size={isPhone ? "100%" : drawer === "filters" && !panel ? 280 : 480}
+          padding={0}
+          classNames={drawerClasses}
+        >
+          <Drawer.Overlay />
+          <Drawer.Content aria-label={panel ? t("Alert") : drawer === "filters" ? t("Views") : t("What happened")}>
+            {panel ??
+              (drawer === "filters" ? (
+                <>
+                  <div className={classes.closing}>
+                    <CloseButton onClick={() => setDrawer(null)} />
+                  </div>
+                  {views}
+                </>
+              ) : (
+                handover
+              ))}
+          </Drawer.Content>
+        </Drawer.Root>
+      )}
+      <MaintenanceDialog
+        alert={triage.asking === "maintenance" ? (targets[0] ?? known) : null}
+        onClose={() => triage.ask(null)}
+      />
+    </AppFrame>
+  );
+}
+
+/** When today began on the clock of who looks, ISO 8601; the same text all day long. */
+function useToday(now: number): string {
+  const start = DateTime.fromMillis(now).startOf("day").toMillis();
+  return useMemo(() => new Date(start).toISOString(), [start]);
+}
