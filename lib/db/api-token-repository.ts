@@ -3,7 +3,7 @@ import type { PoolClient } from "pg";
 import type { ApiToken, TokenDraft, TokenPage, TokenQuery } from "@/lib/core/api-token";
 import { database } from "./client";
 import type { Database } from "./database";
-import { parseId } from "./floor-repository";
+import { parseId } from "./parse-id";
 
 interface Row {
   id: number;

@@ -5,7 +5,7 @@ import type { VendorId } from "@/lib/core/observation";
 import { shown } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
-import { parseId } from "./floor-repository";
+import { parseId } from "./parse-id";
 import { spacesWithin } from "./place-of";
 
 interface Row {

@@ -4,7 +4,7 @@ import type { DrawingInfo } from "@/lib/core/floor-plan";
 import { shown } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
-import { parseId } from "./floor-repository";
+import { parseId } from "./parse-id";
 
 interface InfoRow {
   id: number;

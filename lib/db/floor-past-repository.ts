@@ -7,7 +7,8 @@ import { WEEKDAYS } from "@/lib/core/working-hours";
 import { database } from "./client";
 import type { Database } from "./database";
 import { READ_KEPT_SINCE, READ_PAST, READ_PAST_EVENTS } from "./floor-past-sql";
-import { parseId, readFloorRows } from "./floor-repository";
+import { readFloorRows } from "./floor-repository";
+import { parseId } from "./parse-id";
 
 type StayList = [number, number, string, string, string, number | null, number, number, number | null];
 type SaidList = [source: number, metric: number, at: number, value: number, unsure: number];

@@ -6,7 +6,7 @@ import { shown } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
 import { listDrawings } from "./drawing-repository";
-import { parseId } from "./floor-repository";
+import { parseId } from "./parse-id";
 
 /** Documents are only ever written through the `FloorPlan` schema. */
 interface PlanRow {

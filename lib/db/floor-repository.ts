@@ -1,3 +1,4 @@
+import { parseId } from "./parse-id";
 import "server-only";
 import type { FloorFrame, FloorHead, FloorSnapshot, FloorSummary } from "@/lib/core/floor";
 import { peopleIn } from "@/lib/core/people";
@@ -72,11 +73,6 @@ function floorHead(row: HeadRow): FloorHead {
     building: { id: String(row.building_id), name: shown(row.building_name) },
     site: { id: String(row.site_id), name: shown(row.site_name), timeZone: row.time_zone },
   };
-}
-
-/** Ids on the wire are decimal strings; anything else names nothing. */
-export function parseId(id: string): number | null {
-  return /^[1-9]\d{0,8}$/.test(id) ? Number(id) : null;
 }
 
 /** Everything a floor shows, or null when there is no such floor. */

@@ -6,7 +6,7 @@ import { holdsForMs } from "@/lib/core/space";
 import { type StepReading, stepLine } from "@/lib/core/step-line";
 import { database } from "./client";
 import type { Database } from "./database";
-import { parseId } from "./floor-repository";
+import { parseId } from "./parse-id";
 
 interface Row {
   at: number;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Pool } from "pg";
 import { database } from "./client";
-import { parseId } from "./floor-repository";
+import { parseId } from "./parse-id";
 
 /** Where to ask: the database, or `{ read: client }` inside a transaction. */
 export interface Readable {

@@ -3,7 +3,8 @@ import { isRoomFor, type RoomWish } from "@/lib/core/room-wish";
 import type { RoomsElsewhere } from "@/lib/core/rooms-elsewhere";
 import { database } from "./client";
 import type { Database } from "./database";
-import { listFloorHeads, parseId, readFloorSnapshots } from "./floor-repository";
+import { listFloorHeads, readFloorSnapshots } from "./floor-repository";
+import { parseId } from "./parse-id";
 
 /** On the other floors of its building, as far as they are of these sites: how many rooms fit and are free now. */
 export async function countRoomsElsewhere(

@@ -2,7 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import { MOST_SAVED_VIEWS, type SavedView, type SavedViewDraft } from "@/lib/core/saved-view";
 import type { Database } from "./database";
-import { parseId } from "./floor-repository";
+import { parseId } from "./parse-id";
 
 interface Row {
   id: number;

@@ -6,7 +6,7 @@ import type { Source, SourceQuery, SourceSummary } from "@/lib/core/source";
 import { shown } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
-import { parseId } from "./floor-repository";
+import { parseId } from "./parse-id";
 import { spacesWithin } from "./place-of";
 import { withWaiting } from "./waiting-repository";
 

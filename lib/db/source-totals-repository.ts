@@ -6,7 +6,7 @@ import { METRICS } from "@/lib/core/metric";
 import type { SourceTotals, TotalsQuery } from "@/lib/core/source";
 import { database } from "./client";
 import type { Database } from "./database";
-import { parseId } from "./floor-repository";
+import { parseId } from "./parse-id";
 import { spacesWithin } from "./place-of";
 
 const iso = (at: number) => new Date(at).toISOString();

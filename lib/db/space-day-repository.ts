@@ -10,7 +10,7 @@ import { effectiveHours, Holidays, WorkingHours } from "@/lib/core/working-hours
 import { capacityOf } from "./capacity-sql";
 import { database } from "./client";
 import type { Database } from "./database";
-import { parseId } from "./floor-repository";
+import { parseId } from "./parse-id";
 import { shown } from "./space-snapshot";
 
 const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;

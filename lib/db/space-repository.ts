@@ -4,7 +4,7 @@ import type { SpaceQuery } from "@/lib/core/space";
 import { spaceSnapshot } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
-import { parseId } from "./floor-repository";
+import { parseId } from "./parse-id";
 import { spacesWithin } from "./place-of";
 import { type PlacedRow, readSpaceRows } from "./space-rows";
 import { readSpaces } from "./space-rows-sql";

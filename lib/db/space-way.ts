@@ -1,7 +1,7 @@
 import "server-only";
 import type { SpaceKind } from "@/lib/core/space";
 import { database } from "./client";
-import { parseId } from "./floor-repository";
+import { parseId } from "./parse-id";
 import type { Readable } from "./place-of";
 
 const READ_WAY = `

@@ -7,7 +7,7 @@ import { countVisitors, locationsOfSite, type SiteVisitors, type VisitLocation }
 import { visitsOf } from "@/lib/core/visits";
 import { database } from "./client";
 import type { Database } from "./database";
-import { parseId } from "./floor-repository";
+import { parseId } from "./parse-id";
 
 /** Locations with the fact what they are inside, and the site they are assigned to by way of whatever space. */
 const READ_LOCATIONS = `

@@ -1,6 +1,6 @@
 import "server-only";
-import { parseId } from "@/lib/db/floor-repository";
 import { placeOfMaintenance } from "@/lib/db/maintenance-repository";
+import { parseId } from "@/lib/db/parse-id";
 import { type Place, placeOfAlert, placeOfSource, placeOfSpace } from "@/lib/db/place-of";
 
 /**

@@ -1,7 +1,8 @@
 import "server-only";
 import { packFloor } from "@/lib/core/packed-floor";
 import { database } from "@/lib/db/client";
-import { parseId, readFloorCursors, readFloorSnapshot } from "@/lib/db/floor-repository";
+import { readFloorCursors, readFloorSnapshot } from "@/lib/db/floor-repository";
+import { parseId } from "@/lib/db/parse-id";
 import { singleton } from "./singleton";
 
 interface FloorAnswer {

@@ -8,9 +8,9 @@ import { AppError } from "@/lib/core/errors";
 import type { InviteDraft, InviteLink, InviteSummary } from "@/lib/core/invite";
 import { writeAudit } from "@/lib/db/audit-repository";
 import type { Database } from "@/lib/db/database";
-import { parseId } from "@/lib/db/floor-repository";
 import { inTransaction } from "@/lib/db/in-transaction";
 import { hasPersonWith, insertInvite, renewInvite as renew, revokeInvite as revoke } from "@/lib/db/invite-repository";
+import { parseId } from "@/lib/db/parse-id";
 import { assertSites } from "@/lib/db/person-write";
 import { accessRow } from "../people/site-ids";
 

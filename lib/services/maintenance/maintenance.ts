@@ -8,7 +8,6 @@ import { writeAudit } from "@/lib/db/audit-repository";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
 import { stampSpaces } from "@/lib/db/floor-members";
-import { parseId } from "@/lib/db/floor-repository";
 import { inTransaction } from "@/lib/db/in-transaction";
 import {
   deleteMaintenance,
@@ -20,6 +19,7 @@ import {
   type WindowFields,
   writeMaintenance,
 } from "@/lib/db/maintenance-repository";
+import { parseId } from "@/lib/db/parse-id";
 import { type Place, placeOfSource, placeOfSpace } from "@/lib/db/place-of";
 
 const notThere = () => new AppError("not-found", "There is no such maintenance window.");

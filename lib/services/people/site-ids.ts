@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/core/errors";
 import type { Access } from "@/lib/core/person";
-import { parseId } from "@/lib/db/floor-repository";
+import { parseId } from "@/lib/db/parse-id";
 import type { AccessRow } from "@/lib/db/person-write";
 
 /** Access as the wire says it, for the database. Throws `invalid`. */

@@ -5,7 +5,7 @@ import type { FloorPlan, PlanConflict } from "@/lib/core/floor-plan";
 import { planChanges } from "@/lib/core/plan-changes";
 import { isDrawingOf } from "@/lib/db/drawing-repository";
 import { lockPlan, planOf, type StoredPlan, spacesOfFloor, strangersOnFloor } from "@/lib/db/floor-plan-repository";
-import { parseId } from "@/lib/db/floor-repository";
+import { parseId } from "@/lib/db/parse-id";
 
 const MOST_DIFFERENCES = 200;
 

@@ -5,8 +5,8 @@ import { lockSource, openStay, setIgnored } from "@/lib/db/assignment-repository
 import { writeAudit } from "@/lib/db/audit-repository";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
-import { parseId } from "@/lib/db/floor-repository";
 import { inTransaction } from "@/lib/db/in-transaction";
+import { parseId } from "@/lib/db/parse-id";
 import { nothingThere, requireReach } from "./reach";
 
 /** Says whether anybody wants to be asked where a source stands; what it sends is kept either way. Audited. */

@@ -5,8 +5,8 @@ import type { SpaceTypeChange, SpaceTypeDraft } from "@/lib/core/space-type";
 import { writeAudit } from "@/lib/db/audit-repository";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
-import { parseId } from "@/lib/db/floor-repository";
 import { inTransaction } from "@/lib/db/in-transaction";
+import { parseId } from "@/lib/db/parse-id";
 import {
   countSpacesOf,
   deleteSpaceType,

@@ -5,8 +5,8 @@ import { AppError } from "@/lib/core/errors";
 import type { SpaceChange } from "@/lib/core/space";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
-import { parseId } from "@/lib/db/floor-repository";
 import { inTransaction } from "@/lib/db/in-transaction";
+import { parseId } from "@/lib/db/parse-id";
 import { placeOfSpace } from "@/lib/db/place-of";
 import { changeSpace } from "@/lib/db/space-write";
 

@@ -5,8 +5,8 @@ import type { ThresholdChange } from "@/lib/core/threshold";
 import { writeAudit } from "@/lib/db/audit-repository";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
-import { parseId } from "@/lib/db/floor-repository";
 import { inTransaction } from "@/lib/db/in-transaction";
+import { parseId } from "@/lib/db/parse-id";
 import { placeOfSpace } from "@/lib/db/place-of";
 import { tellThresholds, writeThreshold } from "@/lib/db/threshold-repository";
 

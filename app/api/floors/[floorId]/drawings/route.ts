@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/core/errors";
 import { listDrawings } from "@/lib/db/drawing-repository";
-import { parseId } from "@/lib/db/floor-repository";
+import { parseId } from "@/lib/db/parse-id";
 import { handle, json } from "@/lib/http/handle";
 import { readUpload } from "@/lib/http/read-upload";
 import { inFloor } from "@/lib/http/where";
