@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PendingDelivery } from "./apply-deliveries";
 import { createDeliveryWriter, type DeliveryWriterOptions } from "./delivery-writer";
-import type { Written } from "./outcome";
+import type { Outcome, Written } from "./outcome";
 
 const delivery = (n: number, body = "{}"): PendingDelivery => ({
   vendor: "butlr",
@@ -27,7 +27,8 @@ function writerByHand(options: Partial<DeliveryWriterOptions> = {}) {
       }),
     ...options,
   });
-  return { writer, commits, sizes: () => commits.map((commit) => commit.size) };
+  const write = (one: PendingDelivery) => new Promise<Outcome>((resolve) => writer.store(one, resolve));
+  return { writer: { ...writer, write }, commits, sizes: () => commits.map((commit) => commit.size) };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));

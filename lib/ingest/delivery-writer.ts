@@ -14,8 +14,8 @@ export interface DeliveryWriterOptions {
 }
 
 export interface DeliveryWriter {
-  /** Resolves after the commit, or with `unavailable` when it cannot promise one in time. Never throws. */
-  write(delivery: PendingDelivery): Promise<Outcome>;
+  /** Answers once, after the commit, or with `unavailable` when it cannot promise one in time. Never throws. */
+  store(delivery: PendingDelivery, answer: (outcome: Outcome) => void): void;
   /** Waits until everything taken in has been answered. */
   drain(): Promise<void>;
   readonly waiting: number;
@@ -30,8 +30,9 @@ interface Waiting {
 }
 
 function give(waiting: Waiting, outcome: Outcome): void {
-  waiting.answer?.(outcome);
+  const { answer } = waiting;
   waiting.answer = null;
+  answer?.(outcome);
 }
 
 /** How late a deadline may be noticed, ms: one look at all of them costs less than a timer for each. */
@@ -104,17 +105,16 @@ export function createDeliveryWriter(options: DeliveryWriterOptions): DeliveryWr
     get waiting() {
       return queue.length;
     },
-    write: (delivery) =>
-      new Promise((resolve) => {
-        if (queue.length >= maxWaiting || queuedBytes + delivery.body.length > maxWaitingBytes) {
-          resolve(retryLater());
-          return;
-        }
-        queue.push({ delivery, until: performance.now() + deadlineMs, answer: resolve });
-        queuedBytes += delivery.body.length;
-        watchDeadlines();
-        pump();
-      }),
+    store(delivery, answer) {
+      if (queue.length >= maxWaiting || queuedBytes + delivery.body.length > maxWaitingBytes) {
+        answer(retryLater());
+        return;
+      }
+      queue.push({ delivery, until: performance.now() + deadlineMs, answer });
+      queuedBytes += delivery.body.length;
+      watchDeadlines();
+      pump();
+    },
     drain: () =>
       new Promise((resolve) => {
         if (inFlight === 0 && queue.length === 0) resolve();
