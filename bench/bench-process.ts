@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 
 export interface BenchProcess {
+  readonly pid: number;
   /** Sends a request and waits for its one answer. */
   ask<T>(request: object): Promise<T>;
   end(): Promise<void>;
@@ -11,6 +12,7 @@ export interface BenchProcess {
 export function startBenchProcess(file: string): BenchProcess {
   const child = fork(file, [], { execArgv: ["--conditions=react-server", "--import", "tsx"] });
   return {
+    pid: child.pid ?? -1,
     ask: <T>(request: object) =>
       new Promise<T>((resolve, reject) => {
         const onExit = (code: number | null) => reject(new Error(`${file} ended with ${code}`));

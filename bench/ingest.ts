@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -9,6 +9,7 @@ import { migrate } from "@/lib/postgres/migrate";
 import { createScratchDatabase, databaseUrl } from "@/lib/postgres/scratch-database";
 import { buildWhenNeeded, PROJECT_DIR, startApp, WEBHOOK_KEY, WEBHOOK_PATH } from "./app-under-test";
 import { type BenchProcess, startBenchProcess } from "./bench-process";
+import { cpuMsOfFamily } from "./cpu-time";
 import { type Figure, figure, median, printFigures } from "./figure";
 import type { LimitReply, LimitRequest } from "./ingest/limit-server";
 import type { LoadReply, LoadRequest } from "./ingest/load-generator";
@@ -20,6 +21,13 @@ interface Door {
   readonly vendor: "butlr" | SignedVendor;
   readonly port: number;
   readonly path: string;
+  readonly pid: number;
+}
+
+/** One door for some seconds: what the generator saw, and what an event cost, µs of computing. */
+interface Round extends LoadReply {
+  readonly server: number;
+  readonly postgres: number;
 }
 
 interface Options {
@@ -54,13 +62,9 @@ export async function benchIngest(options: Options): Promise<Figure[]> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "occupancy-bench-"));
   const closers: (() => Promise<unknown>)[] = [];
   try {
-    const { doors, generator, mapSources } = await openDoors(dataDir, closers);
-    const rounds = await measure(
-      doors.filter((door) => options.doors.includes(door.name)),
-      generator,
-      mapSources,
-      options,
-    );
+    const opened = await openDoors(dataDir, closers);
+    const doors = opened.doors.filter((door) => options.doors.includes(door.name));
+    const rounds = await measure({ ...opened, doors }, options);
     return figures(rounds, options);
   } finally {
     for (const close of closers.reverse()) await close();
@@ -92,18 +96,21 @@ async function openDoors(dataDir: string, closers: (() => Promise<unknown>)[]) {
   const limitRequest: LimitRequest = { url: await scratch(), key: WEBHOOK_KEY, ...SECRETS };
   const { port: limitPort } = await limit.ask<LimitReply>(limitRequest);
   const doors: Door[] = [
-    { name: "fast door", vendor: "butlr", port, path: WEBHOOK_PATH },
-    { name: "limit", vendor: "butlr", port: limitPort, path: "/" },
-    { name: "next door", vendor: "butlr", port: plainPort, path: WEBHOOK_PATH },
-    { name: "naive", vendor: "butlr", port: naive.port, path: "/api/naive" },
+    { name: "fast door", vendor: "butlr", port, path: WEBHOOK_PATH, pid: app.pid },
+    { name: "limit", vendor: "butlr", port: limitPort, path: "/", pid: limit.pid },
+    { name: "next door", vendor: "butlr", port: plainPort, path: WEBHOOK_PATH, pid: plain.pid },
+    { name: "naive", vendor: "butlr", port: naive.port, path: "/api/naive", pid: naive.pid },
     ...SIGNED.flatMap((vendor): Door[] => [
-      { name: `${vendor} fast door`, vendor, port, path: `/api/webhooks/${vendor}` },
-      { name: `${vendor} limit`, vendor, port: limitPort, path: `/${vendor}` },
+      { name: `${vendor} fast door`, vendor, port, path: `/api/webhooks/${vendor}`, pid: app.pid },
+      { name: `${vendor} limit`, vendor, port: limitPort, path: `/${vendor}`, pid: limit.pid },
     ]),
   ];
   const generator = childOf("ingest/load-generator.ts", closers);
-  return { doors, generator, mapSources: () => mapSources(database.url) };
+  return { doors, generator, postmaster: postmasterPid(dataDir), mapSources: () => mapSources(database.url) };
 }
+
+const postmasterPid = (dataDir: string) =>
+  Number.parseInt(readFileSync(path.join(dataDir, "postgres/cluster/postmaster.pid"), "utf8"), 10);
 
 /** Devices and Zoom appliances stand in the rooms that Butlr named, as an admin would have said. */
 const MAP_SOURCES = `
@@ -127,23 +134,27 @@ function childOf(file: string, closers: (() => Promise<unknown>)[]): BenchProces
   return child;
 }
 
-type Rounds = Map<string, LoadReply[]>;
+type Rounds = Map<string, Round[]>;
 
-async function measure(
-  doors: readonly Door[],
-  generator: BenchProcess,
-  mapSources: () => Promise<void>,
-  options: Options,
-): Promise<Rounds> {
+interface Opened {
+  readonly doors: readonly Door[];
+  readonly generator: BenchProcess;
+  readonly postmaster: number;
+  readonly mapSources: () => Promise<void>;
+}
+
+async function measure({ doors, generator, postmaster, mapSources }: Opened, options: Options): Promise<Rounds> {
   const rounds: Rounds = new Map();
   const origin = Date.now() - HOURS_AGO_MS;
   let first = 0;
-  const load = async (door: Door, connections: number, seconds: number, events = 1e9) => {
+  const load = async (door: Door, connections: number, seconds: number, events = 1e9): Promise<Round> => {
     const rooms = { rooms: ROOMS, roomsPerFloor: ROOMS_PER_FLOOR };
     const request: LoadRequest = { ...door, key: WEBHOOK_KEY, connections, seconds, events, first, origin, ...rooms };
+    const before = [cpuMsOfFamily(door.pid), cpuMsOfFamily(postmaster)] as const;
     const reply = await generator.ask<LoadReply>(request);
+    const perEvent = (pid: number, from: number) => ((cpuMsOfFamily(pid) - from) * 1000) / reply.answered;
     first = Math.ceil(reply.next / ROOMS) * ROOMS;
-    return reply;
+    return { ...reply, server: perEvent(door.pid, before[0]), postgres: perEvent(postmaster, before[1]) };
   };
   for (const door of doors) await load(door, 16, 30, 2 * ROOMS); // every room is known before anything is timed
   await mapSources();
@@ -151,39 +162,58 @@ async function measure(
   for (let round = 0; round < options.rounds; round++) {
     for (const connections of options.connections) {
       for (const door of doors) {
-        const reply = await load(door, connections, options.seconds);
+        const measured = await load(door, connections, options.seconds);
         const key = `${door.name}, ${connections} connections`;
-        rounds.set(key, [...(rounds.get(key) ?? []), reply]);
-        const { perSecond, p50, p99, failed, cpu } = reply;
-        console.log(
-          `  ${key.padEnd(28)} ${perSecond.toFixed(0).padStart(6)}/s  p50 ${p50} ms  p99 ${p99} ms  failed ${failed}  generator ${(cpu * 100).toFixed(0)} % of a core`,
-        );
+        rounds.set(key, [...(rounds.get(key) ?? []), measured]);
+        printRound(key, measured);
       }
     }
   }
   return rounds;
 }
 
+/** The generator's share of an event, µs. */
+const generatorUs = ({ cpu, perSecond }: Round) => (cpu * 1e6) / perSecond;
+
+function printRound(key: string, round: Round): void {
+  const { perSecond, p50, p99, failed, cpu, server, postgres } = round;
+  const costs = `µs/event: server ${server.toFixed(0)}, PostgreSQL ${postgres.toFixed(0)}, generator ${generatorUs(round).toFixed(0)}`;
+  console.log(
+    `  ${key.padEnd(34)} ${perSecond.toFixed(0).padStart(6)}/s  p50 ${p50} ms  p99 ${p99} ms  failed ${failed}  ${costs} (${(cpu * 100).toFixed(0)} % of a core)`,
+  );
+}
+
+/** Computing of one event in all processes, µs: on a machine that is busy with nothing else, its cores ÷ this is the rate. */
+const costOf = (round: Round) => round.server + round.postgres + generatorUs(round);
+
 function figures(rounds: Rounds, { connections }: Options): Figure[] {
-  const rate = (door: string, c: number) =>
-    median((rounds.get(`${door}, ${c} connections`) ?? []).map((r) => r.perSecond));
+  const of = (door: string, c: number, what: (round: Round) => number) =>
+    median((rounds.get(`${door}, ${c} connections`) ?? []).map(what));
+  const rate = (door: string, c: number) => of(door, c, (round) => round.perSecond);
   return connections.flatMap((c) => {
-    /** "zoom fast door, 256 connections" is held against "zoom limit". */
-    const limitOf = (key: string) => rate(key.replace(/(fast door|next door|naive),.*/, "limit"), c);
     const found = [...rounds.keys()].filter((key) => key.endsWith(`, ${c} connections`));
-    const all = found.map((key) => {
-      const replies = rounds.get(key) ?? [];
-      return figure(
-        `ingest ${key}`,
-        median(replies.map((r) => r.perSecond)),
-        "events/s",
-        key.includes("limit,") ? null : limitOf(key),
-      );
-    });
+    const doors = found.map((key) => key.slice(0, key.indexOf(",")));
+    /** "zoom fast door" is held against "zoom limit". */
+    const limitOf = (door: string) => door.replace(/(fast door|next door|naive)$/, "limit");
+    const heldTo = (door: string, what: (round: Round) => number) =>
+      door.endsWith("limit") ? null : of(limitOf(door), c, what);
     const failed = found.flatMap((key) => rounds.get(key) ?? []).reduce((sum, r) => sum + r.failed, 0);
     return [
-      ...all,
+      ...doors.map((door) => {
+        const name = `ingest ${door}, ${c} connections`;
+        return figure(
+          name,
+          rate(door, c),
+          "events/s",
+          heldTo(door, (round) => round.perSecond),
+        );
+      }),
+      ...doors.map((door) => {
+        const name = `ingest ${door}, ${c} connections, computing`;
+        return figure(name, of(door, c, costOf), "µs/event", heldTo(door, costOf));
+      }),
       figure(`ingest fast door over naive, ${c} connections`, rate("fast door", c) / rate("naive", c), "times", 20),
+      figure(`ingest limit over naive, ${c} connections`, rate("limit", c) / rate("naive", c), "times"),
       figure(`ingest failed requests, ${c} connections`, failed, "requests", 0),
     ];
   });

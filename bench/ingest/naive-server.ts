@@ -10,6 +10,7 @@ const NEXT = path.join(PROJECT_DIR, "node_modules/next/dist/bin/next");
 
 export interface NaiveServer {
   readonly port: number;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -31,6 +32,7 @@ export async function startNaiveServer(port: number, databaseUrl: string): Promi
   }
   return {
     port,
+    pid: child.pid ?? -1,
     stop: async () => {
       child.kill("SIGKILL");
       await ended;

@@ -5,10 +5,16 @@ import { byteaArray, float8Array, int2Array, int4Array, int8Array, textArray, ti
 
 /** One delivery row. Moments are whole µs since the epoch. */
 export interface DeliveryRow {
+  readonly delivery: LoggedDelivery;
+  /** Days since the epoch, UTC. */
+  readonly day: number;
+  /** How many identical POSTs of this batch the row stands for; 0 for one that is replayed. */
+  readonly copies: number;
+}
+
+interface LoggedDelivery {
   readonly vendor: string;
   readonly key: Buffer;
-  /** Days since the epoch, UTC. */
-  readonly eventDay: number;
   readonly eventType: string;
   readonly outcome: "stored" | "unhandled" | "quarantined";
   readonly observedAtUs: number | null;
@@ -16,8 +22,6 @@ export interface DeliveryRow {
   readonly issues: readonly string[];
   /** JSON, or the UTF-8 bytes of it. */
   readonly body: string | Uint8Array;
-  /** How many identical POSTs of this batch the row stands for; 0 for one that is replayed. */
-  readonly copies: number;
 }
 
 /** One reading row; its `receivedAtUs` is its delivery's. */
@@ -32,6 +36,7 @@ export interface ReadingRow {
 }
 
 export interface Batch {
+  /** Sorted by vendor, key and day on every instance, so that no two batches wait for each other. */
   readonly deliveries: readonly DeliveryRow[];
   readonly readings: readonly ReadingRow[];
   /** Sources about which something other than a reading changed that their floors show. */
@@ -41,8 +46,8 @@ export interface Batch {
 export interface BatchResult {
   /** Indexes of deliveries that were stored before. */
   readonly repeats: readonly number[];
-  /** For each reading that is new or changed a stored value: its `receivedAtUs`. */
-  readonly changed: readonly number[];
+  /** For each reading that is new or changed a stored value: its `receivedAtUs`. Null when each of them is. */
+  readonly changed: readonly number[] | null;
   /** Floors on which something visible changed. */
   readonly floorIds: readonly number[];
   /** What settleSince must look at, "[]" for nothing. */
@@ -51,7 +56,7 @@ export interface BatchResult {
 
 interface WrittenRow {
   repeats: number[];
-  changed: number[];
+  changed: number[] | null;
   floors: number[];
   unsettled: string;
 }
@@ -84,15 +89,15 @@ export async function settleSince(client: PoolClient, unsettled: string): Promis
 
 function deliveryColumns(rows: readonly DeliveryRow[]): Buffer[] {
   return [
-    textArray(rows.map((r) => r.vendor)),
-    byteaArray(rows.map((r) => r.key)),
-    int4Array(rows.map((r) => r.eventDay)),
-    textArray(rows.map((r) => r.eventType)),
-    textArray(rows.map((r) => r.outcome)),
-    timestamptzArray(rows.map((r) => r.observedAtUs)),
-    timestamptzArray(rows.map((r) => r.receivedAtUs)),
-    textArray(rows.map((r) => (r.issues.length === 0 ? "" : JSON.stringify(r.issues)))),
-    textArray(rows.map((r) => r.body)),
+    textArray(rows.map((r) => r.delivery.vendor)),
+    byteaArray(rows.map((r) => r.delivery.key)),
+    int4Array(rows.map((r) => r.day)),
+    textArray(rows.map((r) => r.delivery.eventType)),
+    textArray(rows.map((r) => r.delivery.outcome)),
+    timestamptzArray(rows.map((r) => r.delivery.observedAtUs)),
+    timestamptzArray(rows.map((r) => r.delivery.receivedAtUs)),
+    textArray(rows.map(({ delivery: { issues } }) => (issues.length === 0 ? "" : JSON.stringify(issues)))),
+    textArray(rows.map((r) => r.delivery.body)),
     int4Array(rows.map((r) => r.copies)),
   ];
 }

@@ -15,11 +15,11 @@ const SHOWN = list(codesSaying("count", "presence", "environment", "switch", "he
 const SIGNAL = METRICS.signal.code;
 const HEARTBEAT = "interval '2 seconds'";
 
-/** Rows of text, in the order of lib/db/batch-repository.ts. */
+/** In the order of lib/db/batch-repository.ts, which sorts deliveries by key. */
 const DELIVERIES = `
-SELECT * FROM unnest($1::text[], $2::bytea[], $3::int4[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[],
-                     $8::text[], $9::text[], $10::int4[])
-  WITH ORDINALITY AS t(vendor, key, day, event_type, outcome, observed_at, received_at, issues, body, copies, nr)`;
+unnest($1::text[], $2::bytea[], $3::int4[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::text[],
+       $9::text[], $10::int4[])
+  AS t(vendor, key, day, event_type, outcome, observed_at, received_at, issues, body, copies)`;
 const READINGS = `
 SELECT * FROM unnest($11::int4[], $12::int2[], $13::timestamptz[], $14::float8[], $15::int8[], $16::timestamptz[], $17::int2[])
   AS t(source_id, metric, observed_at, value, version, received_at, flags)`;
@@ -30,9 +30,14 @@ export const band = (metric: string, value: string, capacity: string) =>
       CASE WHEN floor(${value} + 0.5) <= 0 THEN 0 WHEN floor(${value} + 0.5) > ${capacity} THEN 2 ELSE 1 END
     WHEN ${metric} IN ${SWITCHES} THEN (${value} > 0)::int ELSE 0 END)::smallint`;
 
-/** Of the space where a source is now; the planner takes the two indexes, whatever it thinks of the batch's length. */
-const CAPACITY = `(SELECT ${capacityOf("s")} FROM assignment a JOIN space s ON s.id = a.space_id
-  WHERE a.source_id = r.source_id AND a.ends_at IS NULL)`;
+/**
+ * Where a source stands now, looked up once per row: LIMIT keeps the planner at the indexes of one row each, whatever it
+ * thinks of the batch's length or of the tables.
+ */
+const placeOf = (source: string) => `LATERAL (
+  SELECT a.space_id, ${capacityOf("s")} AS capacity,
+         (SELECT m.floor_id FROM floor_member m WHERE m.space_id = a.space_id AND NOT m.removed) AS floor_id
+  FROM assignment a JOIN space s ON s.id = a.space_id WHERE a.source_id = ${source} AND a.ends_at IS NULL LIMIT 1)`;
 
 /** Gives each floor in `touched` its next offset and stamps the spaces that changed there. */
 const STAMP_FLOORS = `
@@ -59,12 +64,11 @@ stamped AS (
  * version, and a middle one could win later).
  */
 export const WRITE_BATCH = `
-WITH d_in AS MATERIALIZED (${DELIVERIES}),
-d AS (
+WITH d AS (
   INSERT INTO delivery AS x (vendor, key, event_day, event_type, outcome, observed_at, received_at, issues, body, duplicates)
   SELECT vendor, key, date '1970-01-01' + day, event_type, outcome, observed_at, received_at,
          CASE WHEN issues = '' THEN '{}' ELSE ARRAY(SELECT json_array_elements_text(issues::json)) END, body, copies - 1
-  FROM d_in ORDER BY vendor, key, day
+  FROM ${DELIVERIES}
   ON CONFLICT (vendor, key, event_day) DO UPDATE
     -- a replay comes with no copies: it is judged anew, and counts as none
     SET duplicates = x.duplicates + EXCLUDED.duplicates + 1,
@@ -90,17 +94,20 @@ r AS (
     WHERE (EXCLUDED.version, EXCLUDED.received_at) > (x.version, x.received_at)
   RETURNING source_id, metric, observed_at, value, version, received_at, flags, revisions, changed_at = received_at AS changed
 ),
-v AS (
-  INSERT INTO source_value AS x (source_id, metric, value, observed_at, version, received_at, flags, band, band_since, shown_at)
-  SELECT DISTINCT ON (r.source_id, r.metric)
-         r.source_id, r.metric, r.value, r.observed_at, r.version, r.received_at, r.flags,
-         ${band("r.metric", "r.value", CAPACITY)}, r.observed_at, r.received_at
-  FROM r
+n AS MATERIALIZED (
+  SELECT r.*, p.space_id, p.floor_id, p.capacity FROM r LEFT JOIN ${placeOf("r.source_id")} p ON true
   -- older is history only, whatever stands there now; but motion, doors and leaks stay as they were last told
   WHERE (r.observed_at > r.received_at - interval '24 hours' OR r.metric IN ${SWITCHES})
     AND r.flags & ${READING_FLAGS.filledIn} = 0
-  ORDER BY r.source_id, r.metric, date_trunc(CASE WHEN r.metric = ${SIGNAL} THEN 'minute' ELSE 'microseconds' END, r.observed_at) DESC,
-           r.value DESC
+),
+v AS (
+  INSERT INTO source_value AS x (source_id, metric, value, observed_at, version, received_at, flags, band, band_since, shown_at)
+  SELECT DISTINCT ON (n.source_id, n.metric)
+         n.source_id, n.metric, n.value, n.observed_at, n.version, n.received_at, n.flags,
+         ${band("n.metric", "n.value", "n.capacity")}, n.observed_at, n.received_at
+  FROM n
+  ORDER BY n.source_id, n.metric, date_trunc(CASE WHEN n.metric = ${SIGNAL} THEN 'minute' ELSE 'microseconds' END, n.observed_at) DESC,
+           n.value DESC
   ON CONFLICT (source_id, metric) DO UPDATE
     SET value = EXCLUDED.value, observed_at = EXCLUDED.observed_at, version = EXCLUDED.version,
         received_at = EXCLUDED.received_at, flags = EXCLUDED.flags, band = EXCLUDED.band,
@@ -116,10 +123,12 @@ v AS (
   RETURNING source_id, metric, observed_at, shown_at = received_at AND metric IN ${SHOWN} AS visible
 ),
 touched AS (
-  SELECT DISTINCT m.floor_id, m.space_id
-  FROM (SELECT source_id FROM v WHERE visible UNION ALL SELECT unnest($18::int4[])) c
-  JOIN floor_member m ON NOT m.removed
-   AND m.space_id = (SELECT a.space_id FROM assignment a WHERE a.source_id = c.source_id AND a.ends_at IS NULL)
+  SELECT DISTINCT floor_id, space_id FROM (
+    -- IS TRUE keeps this a hashed lookup: the planner expects one row and would go through v for each
+    SELECT n.floor_id, n.space_id FROM n WHERE (n.source_id IN (SELECT source_id FROM v WHERE visible)) IS TRUE
+    UNION ALL
+    SELECT p.floor_id, p.space_id FROM unnest($18::int4[]) AS c(source_id) JOIN ${placeOf("c.source_id")} p ON true
+  ) c WHERE floor_id IS NOT NULL
 ),${STAMP_FLOORS},${MARK_LATE},
 -- Where a change is not simply the new "now", "since when" must be looked up again. What became "now" is what v says:
 -- a racing batch may have put a later minute there that this statement's snapshot does not show.
@@ -128,8 +137,10 @@ unsettled AS (
   WHERE r.changed AND r.metric IN ${BANDED} AND r.observed_at > r.received_at - interval '24 hours'
     AND (r.revisions > 0 OR (r.source_id, r.metric, r.observed_at) NOT IN (SELECT source_id, metric, observed_at FROM v))
 )
-SELECT ARRAY(SELECT nr::int - 1 FROM d_in WHERE received_at NOT IN (SELECT received_at FROM d)) AS repeats,
-       ARRAY(SELECT (extract(epoch FROM received_at) * 1000000)::float8 FROM r WHERE changed) AS changed,
+SELECT ARRAY(SELECT nr::int - 1 FROM unnest($7::timestamptz[]) WITH ORDINALITY AS t(received_at, nr)
+             WHERE received_at NOT IN (SELECT received_at FROM d)) AS repeats,
+       CASE WHEN (SELECT count(*) FROM r WHERE changed) < cardinality($16::timestamptz[]) THEN
+         ARRAY(SELECT (extract(epoch FROM received_at) * 1000000)::float8 FROM r WHERE changed) END AS changed,
        ARRAY(SELECT DISTINCT floor_id FROM stamped) AS floors,
        coalesce((SELECT json_agg(u) FROM unsettled u), '[]'::json)::text AS unsettled`;
 

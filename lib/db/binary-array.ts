@@ -43,32 +43,42 @@ function fixed<T>(elementType: number, size: number, cell: Cell<T>) {
 
 export const int2Array = fixed<number>(21, 2, (value, into, at) => into.writeInt16BE(value, at));
 export const int4Array = fixed<number>(23, 4, (value, into, at) => into.writeInt32BE(value, at));
-export const int8Array = fixed<number>(20, 8, (value, into, at) => into.writeBigInt64BE(BigInt(value), at));
+const HIGH = 2 ** 32;
+
+/** A safe integer in two halves: a BigInt for each would cost more than all else here. */
+const int8: Cell<number> = (value, into, at) => {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is no whole number`);
+  const high = Math.floor(value / HIGH);
+  return into.writeUInt32BE(value - high * HIGH, into.writeInt32BE(high, at));
+};
+
+export const int8Array = fixed<number>(20, 8, int8);
 export const float8Array = fixed<number>(701, 8, (value, into, at) => into.writeDoubleBE(value, at));
 /** Whole µs since 1970. */
-export const timestamptzArray = fixed<number>(1184, 8, (value, into, at) =>
-  into.writeBigInt64BE(BigInt(value - EPOCH_2000_US), at),
-);
+export const timestamptzArray = fixed<number>(1184, 8, (value, into, at) => int8(value - EPOCH_2000_US, into, at));
 
-/** Elements of any size, given as bytes. */
-function bytes(elementType: number, values: readonly Uint8Array[]): Buffer {
+/** UTF-8 of one UTF-16 unit is never longer. */
+const MOST_PER_UNIT = 3;
+
+/** Text, or the UTF-8 bytes of it, or plain bytes. */
+function bytes(elementType: number, values: readonly (string | Uint8Array)[]): Buffer {
   if (values.length === 0) return empty(elementType);
-  const size = values.reduce((sum, value) => sum + LENGTH_BYTES + value.byteLength, HEADER_BYTES);
+  const room = (value: string | Uint8Array) =>
+    LENGTH_BYTES + (typeof value === "string" ? value.length * MOST_PER_UNIT : value.byteLength);
+  const size = values.reduce((sum: number, value) => sum + room(value), HEADER_BYTES);
   const array = header(Buffer.allocUnsafe(size), elementType, values.length);
   let at = HEADER_BYTES;
   for (const value of values) {
-    at = array.writeInt32BE(value.byteLength, at);
-    array.set(value, at);
-    at += value.byteLength;
+    const start = at + LENGTH_BYTES;
+    const length = typeof value === "string" ? array.write(value, start) : value.byteLength;
+    if (typeof value !== "string") array.set(value, start);
+    array.writeInt32BE(length, at);
+    at = start + length;
   }
-  return array;
+  return array.subarray(0, at);
 }
 
 export const byteaArray = (values: readonly Uint8Array[]) => bytes(17, values);
 
 /** Text, or the UTF-8 bytes of it. */
-export const textArray = (values: readonly (string | Uint8Array)[]) =>
-  bytes(
-    25,
-    values.map((value) => (typeof value === "string" ? Buffer.from(value) : value)),
-  );
+export const textArray = (values: readonly (string | Uint8Array)[]) => bytes(25, values);

@@ -1,8 +1,9 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type IngestDeps, receiveDelivery } from "@/lib/ingest/receive-delivery";
+import type { Outcome } from "@/lib/ingest/outcome";
+import { type IngestDeps, takeDelivery } from "@/lib/ingest/receive-delivery";
 import { readNodeDelivery } from "./read-delivery";
-import { webhookAnswer } from "./webhook-answer";
+import { type WebhookAnswer, webhookAnswer } from "./webhook-answer";
 
 const PATH = /^\/api\/webhooks\/([^/?#]+)(?:\?.*)?$/;
 
@@ -16,24 +17,40 @@ export function createFastDoor(deps: IngestDeps, onError: (error: unknown) => vo
   return (request, response) => {
     const vendor = PATH.exec(request.url ?? "")?.[1];
     if (vendor === undefined) return false;
-    serve(vendor, request, response, deps).catch((error) => {
+    const fail = (error: unknown) => {
       onError(error);
       response.writeHead(500).end();
+    };
+    const reply = (outcome: Outcome) => send(webhookAnswer(outcome), request, response);
+    readNodeDelivery(request, fail, (read) => {
+      try {
+        if (read.kind === "refused") reply(read);
+        else takeDelivery(decode(vendor), read.delivery, deps, reply);
+      } catch (error) {
+        fail(error);
+      }
     });
     return true;
   };
 }
 
-async function serve(vendor: string, request: IncomingMessage, response: ServerResponse, deps: IngestDeps) {
-  const read = await readNodeDelivery(request);
-  const outcome = read.kind === "refused" ? read : await receiveDelivery(decode(vendor), read.delivery, deps);
-  const { status, headers, body } = webhookAnswer(outcome);
-  response
-    .writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) })
-    .end(request.method === "HEAD" ? undefined : body);
+/** Names and values in turns, as Node takes them without looking each one up; nearly all answers are among a few. */
+const headerLists = new WeakMap<WebhookAnswer, string[]>();
+
+function headerList(answer: WebhookAnswer): string[] {
+  const known = headerLists.get(answer);
+  if (known) return known;
+  const made = [...Object.entries(answer.headers).flat(), "content-length", String(Buffer.byteLength(answer.body))];
+  headerLists.set(answer, made);
+  return made;
+}
+
+function send(answer: WebhookAnswer, request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(answer.status, headerList(answer)).end(request.method === "HEAD" ? undefined : answer.body);
 }
 
 function decode(segment: string): string {
+  if (!segment.includes("%")) return segment;
   try {
     return decodeURIComponent(segment);
   } catch {

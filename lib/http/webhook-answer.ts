@@ -29,13 +29,18 @@ function answer(status: number, body: object, headers: Record<string, string> = 
   };
 }
 
+const stored = (changed: number) => answer(200, { status: "stored", changed });
+const DUPLICATE = answer(200, { status: "duplicate" });
+/** Nearly every answer is one of these, and is made once. */
+const STORED: readonly WebhookAnswer[] = Array.from({ length: 32 }, (_, changed) => stored(changed));
+
 /** The one table from outcome to HTTP; both doors answer with it. */
 export function webhookAnswer(outcome: Outcome): WebhookAnswer {
   switch (outcome.kind) {
     case "stored":
-      return answer(200, { status: "stored", changed: outcome.changed });
+      return STORED[outcome.changed] ?? stored(outcome.changed);
     case "duplicate":
-      return answer(200, { status: "duplicate" });
+      return DUPLICATE;
     case "unhandled":
       return answer(200, { status: "unhandled", type: outcome.eventType });
     case "quarantined":

@@ -92,7 +92,7 @@ function quarantine(delivery: PendingDelivery, error: unknown): PendingDelivery 
 
 async function commitBatch(batch: readonly PendingDelivery[], deps: ApplyDeps): Promise<Written[]> {
   const unique = uniqueDeliveries(batch);
-  const claims = deps.sources.unknown(unique.flatMap(({ delivery }) => placeClaims(delivery, deps)));
+  const claims = deps.sources.unknown(unique.flatMap(({ delivery }) => newClaims(delivery, deps)));
   const isReadingsOnly = claims.length === 0 && unique.every(({ delivery }) => delivery.observations.every(isReading));
   // One statement is a transaction of its own, and its locks are gone before this process hears of it.
   const { result, ensured, changes } = isReadingsOnly
@@ -105,6 +105,18 @@ async function commitBatch(batch: readonly PendingDelivery[], deps: ApplyDeps): 
   const floorIds = [...new Set([...ensured.floorIds, ...result.floorIds])];
   if (floorIds.length > 0) deps.onCommitted(floorIds);
   return endings(batch, unique, result, changes);
+}
+
+const NO_CLAIMS: readonly PlaceClaim[] = [];
+
+/** What a delivery claims that was not known; nearly always nothing. */
+function newClaims(delivery: PendingDelivery, deps: ApplyDeps): readonly PlaceClaim[] {
+  if (delivery.claims.every(deps.sources.knows)) return NO_CLAIMS;
+  return delivery.claims.map((path) => ({
+    path,
+    saidAtUs: delivery.observedAtUs ?? delivery.receivedAtUs,
+    expectedIntervalMs: deps.expectedIntervalMs(delivery.vendor),
+  }));
 }
 
 interface WrittenBatch {
@@ -182,16 +194,12 @@ function batchRows(unique: readonly Unique[], changes: Changed, idOf: IdOf): Bat
         readings.push(readingRow(observation, delivery, requireId(idOf, observation.source)));
     }
   }
-  return {
-    deliveries: logged(unique).map(
-      ({ delivery, day, copies }): DeliveryRow => ({ ...delivery, eventDay: day, copies }),
-    ),
-    readings,
-    changedSourceIds: changes.shown,
-  };
+  return { deliveries: logged(unique), readings, changedSourceIds: changes.shown };
 }
 
-const logged = (unique: readonly Unique[]) => unique.filter(({ delivery }) => !delivery.isFleeting);
+/** In the order in which every batch of every instance takes its rows, so that no two wait for each other. */
+const logged = (unique: readonly Unique[]): Unique[] =>
+  unique.filter(({ delivery }) => !delivery.isFleeting).sort((a, b) => (a.id < b.id ? -1 : 1));
 
 function readingRow(reading: Reading, delivery: PendingDelivery, sourceId: number): ReadingRow {
   const { uncertain, filledIn } = READING_FLAGS;
@@ -206,9 +214,9 @@ function readingRow(reading: Reading, delivery: PendingDelivery, sourceId: numbe
   };
 }
 
-interface Unique {
+interface Unique extends DeliveryRow {
+  readonly id: string;
   readonly delivery: PendingDelivery;
-  readonly day: number;
   copies: number;
 }
 
@@ -218,17 +226,19 @@ const DAY_US = 86_400_000_000;
 const eventDay = (delivery: PendingDelivery) =>
   delivery.eventDay ?? Math.floor((delivery.observedAtUs ?? delivery.receivedAtUs) / DAY_US);
 
-const identity = (delivery: PendingDelivery) =>
-  `${delivery.vendor}:${eventDay(delivery)}:${delivery.key.toString("latin1")}`;
+/** Sorts as vendor, key and day do. */
+const identity = (delivery: PendingDelivery, day: number) =>
+  `${delivery.vendor}:${delivery.key.toString("latin1")}:${day}`;
 
 /** ON CONFLICT may not meet a row twice in one statement, so copies inside a batch are counted here. */
 function uniqueDeliveries(batch: readonly PendingDelivery[]): Unique[] {
   const seen = new Map<string, Unique>();
   for (const delivery of batch) {
-    const key = identity(delivery);
-    const twin = seen.get(key);
+    const day = eventDay(delivery);
+    const id = identity(delivery, day);
+    const twin = seen.get(id);
     if (twin) twin.copies++;
-    else seen.set(key, { delivery, day: eventDay(delivery), copies: delivery.isReplay ? 0 : 1 });
+    else seen.set(id, { id, delivery, day, copies: delivery.isReplay ? 0 : 1 });
   }
   return [...seen.values()];
 }
@@ -239,27 +249,29 @@ function endings(
   result: BatchResult,
   changes: Changed,
 ): Written[] {
-  const inLog = logged(unique);
-  const repeats = new Set(result.repeats.map((index) => inLog[index]?.delivery));
+  const repeats = new Set(result.repeats.length > 0 ? repeated(unique, result.repeats) : []);
   const first = new Set(unique.map(({ delivery }) => delivery));
-  const changed = new Map<number, number>();
-  for (const receivedAtUs of result.changed) changed.set(receivedAtUs, (changed.get(receivedAtUs) ?? 0) + 1);
+  const changed = result.changed && countEach(result.changed);
   return batch.map((delivery): Written => {
     if (!first.has(delivery) || repeats.has(delivery)) return { kind: "duplicate" };
     if (delivery.outcome === "quarantined") return { kind: "quarantined", issues: delivery.issues };
     if (delivery.outcome === "unhandled") return { kind: "unhandled", eventType: delivery.eventType };
-    const readings = changed.get(delivery.receivedAtUs) ?? 0;
-    const others = delivery.observations.filter((observation) => observation.kind !== "reading");
+    const all = delivery.observations.length;
+    const readings = delivery.observations.filter(isReading).length;
+    const news = changed ? (changed.get(delivery.receivedAtUs) ?? 0) : readings;
     // Only numbers can be known already under another id; a new word about anything else is kept as such.
-    if (readings === 0 && others.length === 0 && delivery.observations.length > 0) return { kind: "duplicate" };
-    return { kind: "stored", changed: readings + (changes.written.length > 0 ? others.length : 0) };
+    if (news === 0 && readings === all && all > 0) return { kind: "duplicate" };
+    return { kind: "stored", changed: news + (changes.written.length > 0 ? all - readings : 0) };
   });
 }
 
-function placeClaims(delivery: PendingDelivery, deps: ApplyDeps): PlaceClaim[] {
-  return delivery.claims.map((path) => ({
-    path,
-    saidAtUs: delivery.observedAtUs ?? delivery.receivedAtUs,
-    expectedIntervalMs: deps.expectedIntervalMs(delivery.vendor),
-  }));
+function repeated(unique: readonly Unique[], indexes: readonly number[]) {
+  const inLog = logged(unique);
+  return indexes.map((index) => inLog[index]?.delivery);
+}
+
+function countEach(values: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }

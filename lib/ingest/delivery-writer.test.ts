@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PendingDelivery } from "./apply-deliveries";
 import { createDeliveryWriter, type DeliveryWriterOptions } from "./delivery-writer";
-import type { Written } from "./outcome";
+import type { Outcome, Written } from "./outcome";
 
 const delivery = (n: number, body = "{}"): PendingDelivery => ({
   vendor: "butlr",
@@ -27,7 +27,8 @@ function writerByHand(options: Partial<DeliveryWriterOptions> = {}) {
       }),
     ...options,
   });
-  return { writer, commits, sizes: () => commits.map((commit) => commit.size) };
+  const write = (one: PendingDelivery) => new Promise<Outcome>((resolve) => writer.store(one, resolve));
+  return { writer: { ...writer, write }, commits, sizes: () => commits.map((commit) => commit.size) };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -35,13 +36,36 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 test("at idle a delivery commits alone; under load a commit takes all that waited", async () => {
   const { writer, commits, sizes } = writerByHand();
   const answers = [1, 2, 3, 4, 5].map((n) => writer.write(delivery(n)));
-  expect(sizes()).toEqual([1, 1]); // two in flight, three wait
+  expect(sizes()).toEqual([1]); // four wait
   commits[0]?.succeed();
   await answers[0];
   await settled();
-  expect(sizes()).toEqual([1, 1, 3]);
+  expect(sizes()).toEqual([1, 4]);
   for (const commit of commits) commit.succeed();
   expect(await Promise.all(answers)).toEqual(Array(5).fill({ kind: "stored", changed: 1 }));
+});
+
+test("a second commit begins beside the first when enough wait, and never a third", async () => {
+  const { writer, commits, sizes } = writerByHand({ worthASecond: 3 });
+  const answers = [1, 2, 3, 4, 5, 6, 7].map((n) => writer.write(delivery(n)));
+  expect(sizes()).toEqual([1, 3]); // three wait again
+  commits[1]?.succeed();
+  await answers[1];
+  await settled();
+  expect(sizes()).toEqual([1, 3, 3]);
+  for (const commit of commits) commit.succeed();
+  await Promise.all(answers);
+});
+
+test("whoever waits behind a commit that takes long is committed beside it", async () => {
+  const { writer, commits, sizes } = writerByHand();
+  const stuck = writer.write(delivery(1));
+  const behind = writer.write(delivery(2));
+  await expect.poll(sizes).toEqual([1, 1]);
+  commits[1]?.succeed();
+  expect(await behind).toMatchObject({ kind: "stored" });
+  commits[0]?.succeed();
+  await stuck;
 });
 
 test("nothing is answered before its commit", async () => {

@@ -3,6 +3,8 @@ import { type SourceIds, sourceKey } from "@/lib/db/place-repository";
 
 /** What this process has already seen in the database, so that the usual batch need not look. */
 export interface KnownSources {
+  /** Whether a claim says nothing that was not said before. */
+  knows(claim: SourceClaim): boolean;
   /** The claims that say something new, one per source: the newest word. */
   unknown<C extends { readonly path: SourceClaim; readonly saidAtUs: number }>(claims: readonly C[]): C[];
   /** Call after the commit only. */
@@ -23,14 +25,18 @@ const MOST = 100_000;
 export function createKnownSources(): KnownSources {
   const claimed = new Map<string, SourceClaim>();
   const ids = new Map<string, number>();
+  const knows = (claim: SourceClaim) => {
+    const self = claim.at(-1);
+    return self === undefined || saysNothingNew(claimed.get(sourceKey(self.source)), claim);
+  };
   return {
+    knows,
     unknown(claims) {
       const news = new Map<string, (typeof claims)[number]>();
       for (const claim of claims) {
         const self = claim.path.at(-1);
-        if (!self) continue;
+        if (!self || knows(claim.path)) continue;
         const key = sourceKey(self.source);
-        if (saysNothingNew(claimed.get(key), claim.path)) continue;
         const other = news.get(key);
         if (!other || other.saidAtUs <= claim.saidAtUs) news.set(key, claim);
       }

@@ -67,12 +67,12 @@ export function createIngest(
   });
   const deps: IngestDeps = {
     findAdapter: createAdapters({ ...config, secretsOf: secrets.secretsOf, privacy }),
-    write: async (delivery) => {
-      const outcome = await writer.write(delivery);
-      metrics.delivery(delivery.vendor, outcome.kind);
-      recorder.ended(delivery, outcome);
-      return outcome;
-    },
+    store: (delivery, answer) =>
+      writer.store(delivery, (outcome) => {
+        metrics.delivery(delivery.vendor, outcome.kind);
+        recorder.ended(delivery, outcome);
+        answer(outcome);
+      }),
     clock: createMonotonicClock(),
     onRefused: (vendor, reason, skewS) => {
       metrics.delivery(vendor, reason);

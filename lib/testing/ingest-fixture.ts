@@ -59,7 +59,8 @@ export function ingestInto(db: Database, options: { now?: () => number; createsS
       butlr: { header: SECRETS.butlr.header, basicAuth: null },
       zoom: { accountId: null, temperatureUnit: "C" },
     }),
-    write: async (delivery) => (await apply([delivery]))[0] ?? { kind: "unavailable", retryAfterS: 1 },
+    store: (delivery, answer) =>
+      void apply([delivery]).then(([written]) => answer(written ?? { kind: "unavailable", retryAfterS: 1 })),
     clock: createMonotonicClock(now),
     onRefused: () => undefined,
   };

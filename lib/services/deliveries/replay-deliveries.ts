@@ -69,5 +69,5 @@ function toReplay(delivery: StoredDelivery, { findAdapter }: ReplayDeps): Pendin
   const parsed = parseStored(delivery, findAdapter);
   if (parsed === null || parsed.kind === "foreign" || parsed.kind === "other-tenant") return [];
   const { vendor, receivedAtUs, key, body, eventDay } = delivery;
-  return [{ ...pendingDelivery(vendor, parsed, receivedAtUs), key, body, eventDay, isReplay: true }];
+  return [pendingDelivery(vendor, parsed, receivedAtUs, { key, body, eventDay, isReplay: true })];
 }
