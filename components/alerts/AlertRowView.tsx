@@ -2,9 +2,8 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 import { IconChevronRight } from "@tabler/icons-react";
 import { type MouseEvent, memo, type ReactNode, type Ref } from "react";
-import { rowId } from "./AlertList";
 import classes from "./AlertList.module.css";
-import type { AlertRow } from "./alert-rows";
+import { type AlertRow, rowId } from "./alert-rows";
 import { ageOf, impactWords, initials, type Says, sentenceOf, severityWord, statusWords, titleOf } from "./alert-words";
 import { SeveritySign } from "./SeveritySign";
 

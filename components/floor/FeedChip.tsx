@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { LiveChip } from "@/components/frame/LiveChip";
-import { feedStatus } from "@/lib/client/feed-health";
+import { type FeedHealth, feedStatus } from "@/lib/client/feed-health";
 import type { HealthStore } from "@/lib/client/health-store";
 import { useNow } from "@/lib/client/use-now";
 
@@ -11,14 +11,19 @@ interface FeedChipProps {
   readonly timeZone: string;
 }
 
-/** The live chip with its running age: the only thing on the floor that renders every second. */
-export function FeedChip({ health: store, started, timeZone }: FeedChipProps) {
+/** The live chip of a floor: the only thing on it that renders every second. */
+export function FeedChip({ health: store, ...rest }: FeedChipProps) {
   useSyncExternalStore(
     store.subscribe,
     () => store.get().connected,
     () => false,
   );
-  const health = store.get();
+  return <HealthChip health={store.get()} {...rest} />;
+}
+
+/** The live chip with its running age. */
+export function HealthChip(props: Omit<FeedChipProps, "health"> & { readonly health: FeedHealth }) {
+  const { health, started, timeZone } = props;
   const now = useNow(1_000, started);
   const status = feedStatus(health, now);
   return (

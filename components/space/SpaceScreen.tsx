@@ -13,6 +13,7 @@ import { useText } from "@/components/text/TextProvider";
 import { isDimmed } from "@/lib/client/feed-health";
 import { useLiveFloor } from "@/lib/client/use-live-floor";
 import { useAtNow, useNow } from "@/lib/client/use-now";
+import { mayDo } from "@/lib/core/access";
 import type { FloorSnapshot } from "@/lib/core/floor";
 import titleClasses from "./SpacePageTitle.module.css";
 import { SpacePanel } from "./SpacePanel";
@@ -42,7 +43,7 @@ export function SpaceScreen({ spaceId, initial, user }: SpaceScreenProps) {
   });
   const started = Date.parse(initial.now);
   const now = useNow(AGE_STEP_MS, started);
-  const dimmed = useAtNow((at) => isDimmed(health, at), started);
+  const dimmed = useAtNow((at) => isDimmed(health.get(), at), started);
   const space = floor.spaces.find(({ id }) => id === spaceId);
   const toFloor = `/floors/${floor.floor.id}?space=${spaceId}`;
   const header = (
@@ -74,6 +75,7 @@ export function SpaceScreen({ spaceId, initial, user }: SpaceScreenProps) {
               now={now}
               onClose={() => router.push(toFloor)}
               variant="page"
+              mayClose={mayDo(user.role, "alert:write")}
             />
           ) : (
             <p className={classes.gone}>{t("This space is no longer on its floor.")}</p>

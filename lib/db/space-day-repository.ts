@@ -5,13 +5,13 @@ import type { DayEvidence, SpacePlace, Swap } from "@/lib/core/day-evidence";
 import { AppError } from "@/lib/core/errors";
 import { METRICS, type Metric, metricOf } from "@/lib/core/metric";
 import { sensesPeople } from "@/lib/core/senses";
+import { shown } from "@/lib/core/space-row";
 import type { PastReading, PastStay } from "@/lib/core/state-line";
 import { effectiveHours, Holidays, WorkingHours } from "@/lib/core/working-hours";
 import { capacityOf } from "./capacity-sql";
 import { database } from "./client";
 import type { Database } from "./database";
 import { parseId } from "./parse-id";
-import { shown } from "./space-snapshot";
 
 const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
