@@ -34,7 +34,8 @@ const birch = aSpace({
   sources: [butlr],
 });
 
-const answers = vi.fn<() => Promise<Response>>();
+/** Answers what is asked of a day; the rest of the panel asks elsewhere and gets nothing. */
+const answers = vi.fn<(url: string, init?: RequestInit) => Promise<Response>>();
 const points: SpaceDay["states"] = [
   { at: at("00:00"), state: "free" },
   { at: at("10:03"), state: "occupied" },
@@ -69,7 +70,9 @@ const timeline = () => screen.findByRole("slider", { name: /^From 07:00 to 10:42
 
 beforeEach(() => {
   answers.mockReset().mockImplementation(async () => day());
-  vi.stubGlobal("fetch", answers);
+  vi.stubGlobal("fetch", (url: string, init?: RequestInit) =>
+    url.includes("/day?") ? answers(url, init) : Promise.resolve(Response.json({ items: [] })),
+  );
 });
 
 function page(space: SpaceSnapshot, onClose: () => void, variant: "panel" | "page") {
