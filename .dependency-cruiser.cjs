@@ -14,7 +14,7 @@ module.exports = {
       "lib/core decides from values alone, so that server and browser share it and tests need nothing.",
       "^lib/core/",
       {
-        path: "^(lib/(?!core/)|components/|app/)|node_modules/(?!zod|luxon|polygon-clipping)",
+        path: "^(lib/(?!core/)|components/|app/)|node_modules/(?!zod|luxon|polygon-clipping|intl-messageformat)",
       },
     ),
     only(

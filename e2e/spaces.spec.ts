@@ -17,6 +17,13 @@ test("a building is built, changed, moved and archived with the keyboard alone",
     await expect(field).toBeHidden();
   };
 
+  // more sites than fit on the screen stand before it, so that nothing is in sight by luck
+  for (let n = 1; n <= 40; n++) {
+    const other = await page.request.post("/api/spaces", {
+      data: { kind: "site", parentId: null, name: `A ${id} ${n}` },
+    });
+    expect(other.ok()).toBe(true);
+  }
   await page.goto("/admin/spaces");
   await page.getByRole("button", { name: "Add a site" }).focus();
   await keys.press("Enter");
@@ -54,6 +61,7 @@ test("a building is built, changed, moved and archived with the keyboard alone",
   await keys.press("Enter");
   await expect(page.getByText(`“Fjord ${id} B” moved to “Upper ${id}”.`)).toBeVisible();
   await expect(page.getByRole("combobox", { name: "Stands in" })).toHaveValue(`${site} / House ${id} / Upper ${id}`);
+  await expect(row(`Fjord ${id} B`)).toBeFocused();
 
   // archived, and back again
   await row(`Fjord ${id} B`).focus();

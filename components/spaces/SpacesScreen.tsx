@@ -111,6 +111,7 @@ export function SpacesScreen({ spaces: initial, types: initialTypes, user, mayAd
           onOpen={(id) => setFocus({ details: id })}
           focusId={focus !== null && "row" in focus ? focus.row : null}
           onFocused={focused}
+          onFollow={(id) => setFocus({ row: id })}
         />
       ) : (
         <div className={classes.page}>

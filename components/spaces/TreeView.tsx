@@ -23,10 +23,12 @@ interface TreeViewProps {
   readonly onOpen: (id: string) => void;
   readonly focusId: string | null;
   readonly onFocused: () => void;
+  /** The keyboard should go to this row. */
+  readonly onFollow: (id: string) => void;
 }
 
 /** The tree with its search, its counts and what can be added. */
-export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, ...rest }: TreeViewProps) {
+export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, onFollow, ...rest }: TreeViewProps) {
   const [query, setQuery] = useState("");
   const [asked] = useDebouncedValue(query.trim(), 150);
   const found = useMemo(() => (asked === "" ? null : search(forest, asked)), [forest, asked]);
@@ -45,6 +47,8 @@ export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, ...
     const space = forest.byId.get(id);
     if (space && childKinds(space.kind).length > 0) onAdd(id);
   };
+  // A keyboard that is in the tree, or fell off its row as that left: who went on to the details stays there.
+  const follow = (id: string) => document.activeElement?.matches("body, [role=tree] *") && onFollow(id);
   if (forest.byId.size === 0) return <NoSpaces mayAddSites={mayAddSites} onAdd={() => onAdd("")} />;
   return (
     <div className={classes.treePage}>
@@ -90,7 +94,7 @@ export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, ...
           selected={view.selected}
           onSelected={view.select}
           onRename={(id, typed) => rename(forest, actions, id, typed)}
-          onMove={actions.move}
+          onMove={(ids, targetId) => actions.move(ids, targetId, follow)}
           onAdd={add}
           {...rest}
         />

@@ -9,7 +9,8 @@ import { plural } from "./space-words";
 export interface SpaceActions {
   readonly change: (space: TreeSpace, change: SpaceChange, done: string) => void;
   readonly changeAll: (spaces: readonly TreeSpace[], change: SpaceChange, done: string) => void;
-  readonly move: (ids: readonly string[], targetId: string) => void;
+  /** `onMoved`: when they stand there, with the first one's id. */
+  readonly move: (ids: readonly string[], targetId: string, onMoved?: (id: string) => void) => void;
   /** With the names as they were typed, or as they are known where nobody types them: to take an adding back. */
   readonly archive: (targets: readonly NamedId[]) => void;
   readonly restore: (targets: readonly NamedId[]) => void;
@@ -20,12 +21,16 @@ export function useSpaceActions(forest: Forest): SpaceActions {
   const archiving = useArchiveSpaces();
   const restoring = useRestoreSpaces();
 
-  const changeAll = (spaces: readonly TreeSpace[], change: SpaceChange, done: string) => {
+  const changeAll = (spaces: readonly TreeSpace[], change: SpaceChange, done: string, onDone?: () => void) => {
     const back = spaces.map((space) => ({ id: space.id, change: reverse(space, change) }));
     const onError = (error: Error) => tellFailure(error, "Not changed.");
     const undo = () => patch.mutate({ changes: back }, { onError });
     const changes = spaces.map(({ id }) => ({ id, change }));
-    patch.mutate({ changes }, { onError, onSuccess: () => tellWithUndo(done, undo) });
+    const onSuccess = () => {
+      tellWithUndo(done, undo);
+      onDone?.();
+    };
+    patch.mutate({ changes }, { onError, onSuccess });
   };
   const restore = (targets: readonly NamedId[]) =>
     restoring.mutate(idsOf(targets), {
@@ -37,12 +42,12 @@ export function useSpaceActions(forest: Forest): SpaceActions {
       onError: (error) => tellFailure(error, "Not archived."),
       onSuccess: (count) => tellWithUndo(`${plural(count, "space")} archived.`, () => restore(targets)),
     });
-  const move = (ids: readonly string[], targetId: string) => {
+  const move: SpaceActions["move"] = (ids, targetId, onMoved) => {
     const moved = outermost(forest, ids).flatMap((id) => forest.byId.get(id) ?? []);
     const [first] = moved;
     const what = moved.length === 1 && first ? `“${first.name}”` : plural(moved.length, "space");
     const where = forest.byId.get(targetId)?.name ?? "";
-    changeAll(moved, { parentId: targetId }, `${what} moved to “${where}”.`);
+    changeAll(moved, { parentId: targetId }, `${what} moved to “${where}”.`, () => first && onMoved?.(first.id));
   };
   return { change: (space, change, done) => changeAll([space], change, done), changeAll, move, archive, restore };
 }

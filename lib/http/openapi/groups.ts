@@ -1,4 +1,5 @@
 import { auditOperations } from "./audit-operations";
+import { deviceOperations } from "./device-operations";
 import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
@@ -17,6 +18,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   treeOperations,
   planOperations,
   sourceOperations,
+  deviceOperations,
   importOperations,
   vendorOperations,
   peopleOperations,

@@ -1,0 +1,37 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import type { Locale } from "./locale";
+
+type TextValues = Readonly<Record<string, string | number>>;
+
+/**
+ * Says an English text in the reader's language. The English text itself is the key, in ICU MessageFormat:
+ * `t("{count, plural, one {# person} other {# people}}", { count })`. What has no translation is said in English.
+ */
+export type Text = (english: string, values?: TextValues) => string;
+
+/** English text → the same in another language. */
+export type Catalogue = Readonly<Record<string, string>>;
+
+/** The words of a language; each message is read once. Throws for a message that is no ICU MessageFormat. */
+export function textIn(locale: Locale, catalogue: Catalogue): Text {
+  const known = new Map<string, IntlMessageFormat>();
+  return (english, values) => {
+    const message = catalogue[english] ?? english;
+    if (!message.includes("{")) return message;
+    let format = known.get(message);
+    if (!format) {
+      format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
+      known.set(message, format);
+    }
+    return String(format.format({ ...values }));
+  };
+}
+
+/**
+ * Marks a text that is kept in a table and said later by `t(table[key])`, so that it is found and translated.
+ * @public
+ */
+export const text = <T extends string>(words: T): T => words;
+
+/** As written. */
+export const english: Text = textIn("en", {});
