@@ -19,9 +19,17 @@ export function createFastDoor(deps: IngestDeps, onError: (error: unknown) => vo
     if (vendor === undefined) return false;
     const fail = (error: unknown) => {
       onError(error);
-      response.writeHead(500).end();
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end();
     };
-    const reply = (outcome: Outcome) => send(webhookAnswer(outcome), request, response);
+    // Called among the answers of a whole batch: a fault here may not cost the others theirs.
+    const reply = (outcome: Outcome) => {
+      try {
+        send(webhookAnswer(outcome), request, response);
+      } catch (error) {
+        fail(error);
+      }
+    };
     readNodeDelivery(request, fail, (read) => {
       try {
         if (read.kind === "refused") reply(read);

@@ -16,7 +16,7 @@ export interface DeliveryWriterOptions {
 }
 
 export interface DeliveryWriter {
-  /** Answers once, after the commit, or with `unavailable` when it cannot promise one in time. Never throws. */
+  /** Calls `answer` once, after the commit, or with `unavailable` when it cannot promise one in time; it may not throw. */
   store(delivery: PendingDelivery, answer: (outcome: Outcome) => void): void;
   /** Waits until everything taken in has been answered. */
   drain(): Promise<void>;

@@ -64,6 +64,7 @@ export function createKnownSources(): KnownSources {
 }
 
 function saysNothingNew(known: SourceClaim | undefined, claim: SourceClaim): boolean {
+  if (known === claim) return true;
   if (known === undefined || known.length !== claim.length) return false;
   return claim.every((step, i) => isSameStep(known[i] as PlaceStep, step)); // both have that many steps
 }

@@ -7,7 +7,7 @@ import { parseJson } from "./parse-json";
 
 export interface IngestDeps {
   readonly findAdapter: (vendor: string) => VendorAdapter | undefined;
-  /** Stores a delivery and answers once, after the commit; never throws. */
+  /** Stores a delivery and calls `answer` once, after the commit; it may not throw. */
   readonly store: (delivery: PendingDelivery, answer: (outcome: Outcome) => void) => void;
   /** µs since the epoch, never the same twice. */
   readonly clock: () => number;

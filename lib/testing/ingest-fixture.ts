@@ -3,7 +3,8 @@ import type { VendorId } from "@/lib/core/observation";
 import { type Database, openDatabase } from "@/lib/db/database";
 import { applyDeliveries, type PendingDelivery } from "@/lib/ingest/apply-deliveries";
 import { createKnownSources } from "@/lib/ingest/known-sources";
-import { type IngestDeps, receiveDelivery } from "@/lib/ingest/receive-delivery";
+import type { Outcome } from "@/lib/ingest/outcome";
+import { type IngestDeps, takeDelivery } from "@/lib/ingest/receive-delivery";
 import { createTestDatabase } from "@/lib/postgres/testing/test-database";
 import { createMonotonicClock } from "@/lib/runtime/monotonic-clock";
 import { createPrivacy } from "@/lib/secrets/privacy";
@@ -48,6 +49,8 @@ export function ingestInto(db: Database, options: { now?: () => number; createsS
         throw error;
       },
     });
+  const stored = async (delivery: PendingDelivery): Promise<Outcome> =>
+    (await apply([delivery]))[0] ?? { kind: "unavailable", retryAfterS: 1 };
   const deps: IngestDeps = {
     findAdapter: createAdapters({
       secretsOf: (vendor) => SECRETS_OF[vendor],
@@ -59,8 +62,7 @@ export function ingestInto(db: Database, options: { now?: () => number; createsS
       butlr: { header: SECRETS.butlr.header, basicAuth: null },
       zoom: { accountId: null, temperatureUnit: "C" },
     }),
-    store: (delivery, answer) =>
-      void apply([delivery]).then(([written]) => answer(written ?? { kind: "unavailable", retryAfterS: 1 })),
+    store: (delivery, answer) => void stored(delivery).then(answer),
     clock: createMonotonicClock(now),
     onRefused: () => undefined,
   };
@@ -73,7 +75,10 @@ export function ingestInto(db: Database, options: { now?: () => number; createsS
     post: (body: unknown, vendor: VendorId = "butlr") => {
       const raw = typeof body === "string" ? body : JSON.stringify(body);
       const headers = headersFor({ vendor, body: raw }, SECRETS, now());
-      return receiveDelivery(vendor, { headers, body: Buffer.from(raw) }, deps);
+      return new Promise<Outcome>((resolve, reject) => {
+        const store: IngestDeps["store"] = (delivery, answer) => void stored(delivery).then(answer, reject);
+        takeDelivery(vendor, { headers, body: Buffer.from(raw) }, { ...deps, store }, resolve);
+      });
     },
   };
 }

@@ -26,7 +26,7 @@ export function verify(delivery: RawDelivery, config: DisruptiveConfig, now: num
   const secrets = config.secrets().filter((secret) => secret.length > 0);
   if (secrets.length === 0) return disbelieved("no-secret");
   const [, header = "", payload = "", signature = ""] = JWT.exec(delivery.headers[HEADER] ?? "") ?? [];
-  if (!JoseHeader.safeParse(decode(header)).success) return disbelieved("no-proof");
+  if (!isOurAlgorithm(header)) return disbelieved("no-proof");
   const mac = (secret: string) => createHmac("sha256", secret).update(`${header}.${payload}`).digest("base64url");
   const secret = matchingSecret(secrets, (candidate) => sameMac(signature, mac(candidate)));
   if (secret === null) return disbelieved("wrong-secret");
@@ -38,6 +38,17 @@ export function verify(delivery: RawDelivery, config: DisruptiveConfig, now: num
   const skewS = Math.floor(now / 1000 - claims.data.exp);
   if (skewS > 0) return { kind: "disbelieved", reason: "wrong-time", skewS };
   return { kind: "believed", secret };
+}
+
+/** Their header is the same for every event. */
+const goodHeaders = new Set<string>();
+const MOST_HEADERS = 16;
+
+function isOurAlgorithm(header: string): boolean {
+  if (goodHeaders.has(header)) return true;
+  if (!JoseHeader.safeParse(decode(header)).success) return false;
+  if (goodHeaders.size < MOST_HEADERS) goodHeaders.add(header);
+  return true;
 }
 
 /** SHA-1 only from senders that know nothing better: a token with both must never be taken for the weaker one. */
