@@ -8,9 +8,11 @@ export interface Actor {
   role: Role;
   /** Ids of the sites that exist for them; null for every site. */
   sites: readonly number[] | null;
+  /** Of a screen on a wall: the only floors it may look at. */
+  floors?: readonly number[];
   /** What the token they came with is limited to; null for a person. */
   scopes: readonly string[] | null;
-  /** Of the session, or `token:` and the id of the token. */
+  /** Of the session, or `token:` and the id of the token, or `kiosk:` and the id of the screen. */
   sessionId: string;
   /** Where the request came from, as far as known. */
   address: string | null;

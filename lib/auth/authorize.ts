@@ -40,7 +40,8 @@ function isAllowedSomewhere(actor: Actor, action: Action): boolean {
 }
 
 /** What stands nowhere yet (a source that waits) is for those who may say where. */
-function isWithin(actor: Actor, { siteId }: Place): boolean {
+function isWithin(actor: Actor, { siteId, floorId }: Place): boolean {
+  if (actor.floors && (floorId === undefined || !actor.floors.includes(floorId))) return false;
   if (actor.sites === null) return true;
   return siteId === null ? isAllowedSomewhere(actor, "source:assign") : actor.sites.includes(siteId);
 }

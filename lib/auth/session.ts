@@ -1,10 +1,12 @@
 import "server-only";
 import { env } from "@/lib/config/env";
+import { readKioskByToken } from "@/lib/db/kiosk-repository";
 import { readPerson, readTokenOwner } from "@/lib/db/session-repository";
 import { requestAddress } from "@/lib/http/client-address";
 import type { Actor } from "./actor";
 import { auth } from "./auth";
 import type { Auth } from "./create-auth";
+import { kioskToken } from "./kiosk-token";
 import { tokenHash } from "./token-hash";
 
 /** However often it is used: after this a person signs in again, ms. */
@@ -15,8 +17,24 @@ export async function actorFromHeaders(headers: Headers): Promise<Actor | null> 
   const address = requestAddress(headers, env().trustedProxies);
   const token = bearerToken(headers);
   // A wrong token is nobody, whatever cookie comes along.
-  const actor = token === null ? await readActor(await auth(), headers) : await tokenActor(token);
+  const actor = token === null ? await cookieActor(headers) : await tokenActor(token);
   return actor && { ...actor, address };
+}
+
+/** The person of a session cookie, else the screen of a kiosk's. */
+async function cookieActor(headers: Headers): Promise<Actor | null> {
+  return (await readActor(await auth(), headers)) ?? (await kioskActor(headers));
+}
+
+/** A screen on a wall: it may look at its floors, and nothing else. */
+async function kioskActor(headers: Headers): Promise<Actor | null> {
+  const token = kioskToken(headers);
+  const kiosk = token === null ? null : await readKioskByToken(tokenHash(token));
+  if (!kiosk?.isApproved || kiosk.isRevoked || kiosk.siteId === null) return null;
+  const id = `kiosk:${kiosk.id}`;
+  const floors = kiosk.floors.map((floor) => Number(floor.id));
+  const who = { userId: id, name: kiosk.name, email: "", role: "viewer" as const, sessionId: id, address: null };
+  return { ...who, sites: [kiosk.siteId], floors, scopes: ["floor:read"] };
 }
 
 /** The person of a session cookie. */

@@ -32,6 +32,7 @@ const OBJECT_NAME = `CASE e.object_type
   WHEN 'floor' THEN (SELECT ${NAME} FROM space s WHERE s.id = ${NUMBER})
   WHEN 'source' THEN (SELECT coalesce(o.name, o.external_id) FROM source o WHERE o.id = ${NUMBER})
   WHEN 'space-type' THEN (SELECT t.name FROM space_type t WHERE t.id = ${NUMBER})
+  WHEN 'kiosk' THEN (SELECT k.name FROM kiosk k WHERE k.id = ${NUMBER})
   WHEN 'token' THEN (SELECT t.name FROM api_token t WHERE t.id = ${NUMBER})
   WHEN 'invite' THEN (SELECT i.email FROM invite i WHERE i.id = ${NUMBER})
   WHEN 'user' THEN (SELECT u.name FROM "user" u WHERE u.id = e.object_id) END`;

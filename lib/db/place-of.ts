@@ -11,6 +11,8 @@ export interface Readable {
 /** The site in which something stands; null for nowhere yet. */
 export interface Place {
   readonly siteId: number | null;
+  /** Where it matters which floor is asked for. */
+  readonly floorId?: number;
 }
 
 const SITE_OF_SPACE = `

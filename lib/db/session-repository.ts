@@ -68,7 +68,7 @@ export async function readTokenOwner(
   return { person: person(row), tokenId: row.token_id, scopes: row.scopes };
 }
 
-/** Which of these sessions and tokens (`token:` and an id) are still good, and who is behind them now. */
+/** Which of these sessions, tokens (`token:` and an id) and screens (`kiosk:` and an id) are still good, and who is behind them now. */
 export async function livePersons(db: Database, sessionIds: readonly string[]): Promise<ReadonlyMap<string, Person>> {
   const { rows } = await db.read.query<PersonRow & { session_id: string }>({
     name: "live-persons",
@@ -78,7 +78,10 @@ export async function livePersons(db: Database, sessionIds: readonly string[]): 
         AND u.disabled_at IS NULL
       UNION ALL
       SELECT 'token:' || t.id, ${PERSON}, ${IS_TOKEN} FROM api_token t JOIN "user" u ON u.id = t.user_id
-      WHERE 'token:' || t.id = ANY($1::text[]) AND t.revoked_at IS NULL AND t.expires_at > now() AND u.disabled_at IS NULL`,
+      WHERE 'token:' || t.id = ANY($1::text[]) AND t.revoked_at IS NULL AND t.expires_at > now() AND u.disabled_at IS NULL
+      UNION ALL
+      SELECT 'kiosk:' || k.id, 'kiosk:' || k.id, k.name, '', 'viewer', ARRAY[k.site_id], ${IS_TOKEN} FROM kiosk k
+      WHERE 'kiosk:' || k.id = ANY($1::text[]) AND k.approved_at IS NOT NULL AND k.revoked_at IS NULL`,
     values: [sessionIds],
   });
   return new Map(rows.map((row) => [row.session_id, person(row)]));

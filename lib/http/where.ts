@@ -1,4 +1,5 @@
 import "server-only";
+import { placeOfKiosk } from "@/lib/db/kiosk-repository";
 import { placeOfMaintenance } from "@/lib/db/maintenance-repository";
 import { parseId } from "@/lib/db/parse-id";
 import { type Place, placeOfAlert, placeOfSource, placeOfSpace } from "@/lib/db/place-of";
@@ -11,7 +12,10 @@ export type Where<P> = typeof ANYWHERE | ((params: P) => Promise<Place | null>);
 
 export const ANYWHERE = "anywhere";
 export const inSpace = ({ spaceId }: { spaceId: string }) => placeOfSpace(spaceId);
-export const inFloor = ({ floorId }: { floorId: string }) => placeOfSpace(floorId);
+export const inFloor = async ({ floorId }: { floorId: string }) => {
+  const place = await placeOfSpace(floorId);
+  return place && { ...place, floorId: Number(floorId) };
+};
 export const inSite = ({ siteId }: { siteId: string }) => placeOfSpace(siteId);
 export const ofSource = ({ sourceId }: { sourceId: string }) => placeOfSource(sourceId);
 export const ofAlert = ({ alertId }: { alertId: string }) => placeOfAlert(alertId);
@@ -19,3 +23,4 @@ export const ofMaintenance = async ({ windowId }: { windowId: string }) => {
   const id = parseId(windowId);
   return id === null ? null : placeOfMaintenance(id);
 };
+export const ofKiosk = ({ kioskId }: { kioskId: string }) => placeOfKiosk(kioskId);

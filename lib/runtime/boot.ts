@@ -106,7 +106,7 @@ async function startServices(config: Env, db: Database, secrets: OpenedSecrets, 
     actorOf: actorFromHeaders,
     mayWatch: async (actor, floorId) => {
       const place = await placeOfSpace(String(floorId), db);
-      return place !== null && isAllowed(actor, "floor:read", place);
+      return place !== null && isAllowed(actor, "floor:read", { ...place, floorId });
     },
     isAllowedOrigin: ({ headers }) =>
       headers.origin === undefined || isOwnOrigin(headers.origin, headers.host ?? null, config.publicUrl),

@@ -5,6 +5,7 @@ import { FLOOR_ROWS } from "./rows-floors";
 import { HISTORY_ROWS } from "./rows-history";
 import { IMPORT_ROWS } from "./rows-imports";
 import { INBOX_PAGES, INBOX_ROWS } from "./rows-inbox";
+import { KIOSK_ROWS } from "./rows-kiosks";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
 import { REPLAY_ROWS } from "./rows-replay";
@@ -28,6 +29,11 @@ const DOORS: Rows = {
     answers: [404],
     body: { code: "unknown", password: "four unrelated old words" },
   },
+  "GET /api/kiosk": {
+    door: "screens on a wall, known by their cookie; to others it says that they are new",
+    answers: [200],
+  },
+  "POST /api/kiosk": { door: "a new screen gets a code; an admin has to approve it", answers: [200], body: {} },
   "POST /api/webhooks/[vendor]": {
     door: "vendors prove themselves",
     answers: [401],
@@ -54,6 +60,7 @@ export const ROWS: Rows = {
   ...INBOX_ROWS,
   ...SOURCE_ROWS,
   ...PLAN_ROWS,
+  ...KIOSK_ROWS,
   ...PEOPLE_ROWS,
   ...REPLAY_ROWS,
   ...SPACE_ROWS,
@@ -87,6 +94,8 @@ export const PAGES: Pages = {
   "/second-factor": { needs: "account:write" },
   "/invite": { door: "whoever was invited; says the same for every code that is not good" },
   "/reset": { door: "whoever forgot their password; says the same for every code that is not good" },
+  "/kiosk": { door: "a screen on a wall; shows a code until an admin approves it" },
+  "/admin/kiosks": { needs: "space:write" },
   "/login": { door: "signing in" },
   "/setup": { door: "the first admin; leads to /login once there is one" },
 };

@@ -7,6 +7,7 @@ import { OPERATION_GROUPS } from "./groups";
 const OTHER_DOORS = [
   "/api/auth/{...all}",
   "/api/setup",
+  "/api/kiosk",
   "/api/invite",
   "/api/reset",
   "/api/openapi.json",

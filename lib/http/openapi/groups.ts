@@ -5,6 +5,7 @@ import { floorPageOperations } from "./floor-page-operations";
 import { historyOperations } from "./history-operations";
 import { importOperations } from "./import-operations";
 import { inboxOperations } from "./inbox-operations";
+import { kioskOperations } from "./kiosk-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
 import { accountOperations, peopleOperations } from "./people-operations";
@@ -35,6 +36,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   peopleOperations,
   accountOperations,
   tokenOperations,
+  kioskOperations,
   startOperations,
   auditOperations,
 ];
