@@ -5,10 +5,7 @@ import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
-import type { Preferences } from "@/lib/core/preferences";
-import type { Catalogue } from "@/lib/core/text";
 import { StatePatterns } from "./state/StatePatterns";
-import { TextProvider } from "./text/TextProvider";
 import { cssVariables } from "./theme/css-variables";
 import { theme } from "./theme/theme";
 
@@ -16,18 +13,15 @@ const newQueryClient = () =>
   new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false, refetchOnReconnect: true } } });
 
 /** What every page stands in. */
-export function Providers(props: { preferences: Preferences; catalogue: Catalogue; children: ReactNode }) {
-  const { preferences, catalogue, children } = props;
+export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(newQueryClient);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <NuqsAdapter>
-          <TextProvider preferences={preferences} catalogue={catalogue}>
-            <StatePatterns />
-            <Notifications position="bottom-center" />
-            {children}
-          </TextProvider>
+          <StatePatterns />
+          <Notifications position="bottom-center" />
+          {children}
         </NuqsAdapter>
       </QueryClientProvider>
     </MantineProvider>

@@ -9,7 +9,10 @@ test("a screen is paired by its code, shows its floor live, survives a restart a
   await place.post({ room: "Fjord", people: 2 });
   await place.change("Fjord", { capacity: 8 });
   await place.post({ room: "Vik", people: 0 });
-  const wall = await browser.newContext({ viewport: { width: 1920, height: 1080 }, storageState: { cookies: [], origins: [] } });
+  const wall = await browser.newContext({
+    viewport: { width: 1920, height: 1080 },
+    storageState: { cookies: [], origins: [] },
+  });
   const screen = await wall.newPage();
   await screen.goto("/kiosk");
   const code = await screen.getByText(/^[A-Z2-9]{4} [A-Z2-9]{4}$/).innerText();

@@ -1,7 +1,6 @@
 import { DateTime } from "luxon";
 import type { DrawnSpace } from "@/components/floor/drawn-space";
 import { floorFigures } from "@/components/floor/floor-figures";
-import { useLocale } from "@/components/text/TextProvider";
 import type { FloorHead } from "@/lib/core/floor";
 import classes from "./Kiosk.module.css";
 
@@ -14,7 +13,6 @@ interface KioskHeadProps {
 
 /** Which floor this is, its figures and the site's clock. */
 export function KioskHead({ floor, drawn, now, timeZone }: KioskHeadProps) {
-  const locale = useLocale();
   const figures = floorFigures(drawn).slice(0, 3);
   return (
     <header className={classes.head}>
@@ -27,7 +25,7 @@ export function KioskHead({ floor, drawn, now, timeZone }: KioskHeadProps) {
         </p>
       ))}
       <time className={classes.clock} suppressHydrationWarning>
-        {DateTime.fromMillis(now, { zone: timeZone, locale }).toFormat("HH:mm")}
+        {DateTime.fromMillis(now, { zone: timeZone }).toFormat("HH:mm")}
       </time>
     </header>
   );

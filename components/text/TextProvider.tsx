@@ -1,35 +1,14 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { createContext, useContext } from "react";
 import type { Locale } from "@/lib/core/locale";
-import type { Preferences } from "@/lib/core/preferences";
-import { type Catalogue, english, type Text, textIn } from "@/lib/core/text";
+import { english, type Text } from "@/lib/core/text";
 
-interface Reader {
-  readonly preferences: Preferences;
-  readonly t: Text;
-}
+/** In which language everything inside is said. Nothing is translated yet: docs/architecture.md, "Words". */
+const LanguageContext = createContext<{ readonly locale: Locale; readonly t: Text }>({ locale: "en", t: english });
 
-const ReaderContext = createContext<Reader>({
-  preferences: { language: "en", temperature: "celsius" },
-  t: english,
-});
+/** Words for the reader: lib/core/text.ts. */
+export const useText = (): Text => useContext(LanguageContext).t;
 
-/** In which language and units everything inside is said; without one in English and °C. */
-export function TextProvider(props: { preferences: Preferences; catalogue: Catalogue; children: ReactNode }) {
-  const { preferences, catalogue, children } = props;
-  const reader = useMemo(() => ({ preferences, t: textIn(preferences.language, catalogue) }), [preferences, catalogue]);
-  return <ReaderContext value={reader}>{children}</ReaderContext>;
-}
-
-/** Words in the reader's language: lib/core/text.ts. */
-export const useText = (): Text => useContext(ReaderContext).t;
-
-/**
- * The reader's language, for dates and numbers.
- * @public
- */
-export const useLocale = (): Locale => useContext(ReaderContext).preferences.language;
-
-/** Language and units as they are now. */
-export const usePreferences = (): Preferences => useContext(ReaderContext).preferences;
+/** The reader's language, for dates and numbers. */
+export const useLocale = (): Locale => useContext(LanguageContext).locale;
