@@ -17,7 +17,7 @@ const saved = (page: Page) => expect(page.getByText(/Saved \d\d:\d\d · live pla
 
 async function choose(page: Page, file: FileToSend) {
   await page.locator('input[type="file"]').first().setInputFiles(file);
-  await expect(page.locator("image")).toBeVisible();
+  await expect(page.locator("image")).toBeVisible({ timeout: 20_000 }); // read in a process of its own
 }
 
 /** As it was saved; empty before. */
