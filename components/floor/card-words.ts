@@ -25,7 +25,7 @@ export interface CardWords {
 /** What a card or desk says. */
 export function cardWords(face: SpaceFace): CardWords {
   const { headline, detail, sentence } = wordsOf(face);
-  const air = airOf(face.space, face.minute).filter(isOnCards);
+  const air = airOf(face.space, face.minute, face.limits).filter(isOnCards);
   const { alerts } = face.space;
   const [gravest] = alerts; // the wire has the gravest first
   return {

@@ -5,6 +5,10 @@ export const queryKeys = {
   planOverview: ["plan-overview"] as const,
   /** What viewers see of a floor's plan; a publishing is a new key. */
   publishedPlan: (floorId: string, revision: number | null) => ["published-plan", floorId, revision] as const,
+  utilization: (floorId: string, day: string) => ["utilization", floorId, day] as const,
+  roomsElsewhere: (floorId: string, search: string) => ["rooms-elsewhere", floorId, search] as const,
+  search: (text: string) => ["search", text] as const,
+  thresholds: ["thresholds"] as const,
   visitors: (siteId: string) => ["visitors", siteId] as const,
   history: (spaceId: string, metric: string, from: string, to: string) =>
     ["history", spaceId, metric, from, to] as const,
