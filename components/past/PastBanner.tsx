@@ -16,7 +16,7 @@ export function PastBanner({ view, at, timeZone }: PastBannerProps) {
   const t = useText();
   const { error, isReady, retry } = view.then;
   return (
-    <div className={classes.banner} role="region" aria-label={t("Looking back")}>
+    <section className={classes.banner} aria-label={t("Looking back")}>
       <IconClock size={16} aria-hidden />
       <p>
         <b>{t("You are looking at {moment}", { moment: momentWords(at, timeZone) })}</b>{" "}
@@ -36,6 +36,6 @@ export function PastBanner({ view, at, timeZone }: PastBannerProps) {
       <Button size="compact-sm" variant="default" className={classes.back ?? ""} onClick={view.live}>
         {t("Back to live")} <Kbd size="xs">L</Kbd>
       </Button>
-    </div>
+    </section>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, CopyButton, Kbd, Select, Slider, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, CopyButton, Kbd, NativeSelect, Slider, Tooltip } from "@mantine/core";
 import {
   IconCheck,
   IconChevronLeft,
@@ -38,7 +38,7 @@ export function PastBar({ floorId, view, started, timeZone }: PastBarProps) {
   const events = past?.events.filter((event) => Date.parse(event.at) <= end) ?? [];
   const share = (moment: number) => `${((moment - day.from) / (day.to - day.from)) * 100}%`;
   return (
-    <div className={classes.past} data-past={view.at !== null || undefined} role="group" aria-label={t("Time machine")}>
+    <section className={classes.past} data-past={view.at !== null || undefined} aria-label={t("Time machine")}>
       <Play view={view} />
       <Day view={view} at={at} now={now} keptSince={past?.keptSince ?? null} timeZone={timeZone} />
       <div className={classes.line}>
@@ -67,7 +67,7 @@ export function PastBar({ floorId, view, started, timeZone }: PastBarProps) {
         </div>
       </div>
       <Ways view={view} events={events} at={at} />
-    </div>
+    </section>
   );
 }
 
@@ -84,14 +84,15 @@ function Play({ view }: { view: PastView }) {
       >
         {view.isPlaying ? <IconPlayerPause size={16} /> : <IconPlayerPlay size={16} />}
       </ActionIcon>
-      <Select
+      <NativeSelect
         size="xs"
         w={74}
         aria-label={t("Speed")}
-        allowDeselect={false}
         data={speeds}
         value={String(view.speed)}
-        onChange={(value) => view.setSpeed(SPEEDS.find((speed) => String(speed) === value) ?? 60)}
+        onChange={({ currentTarget }) =>
+          view.setSpeed(SPEEDS.find((speed) => String(speed) === currentTarget.value) ?? 60)
+        }
       />
     </>
   );

@@ -28,6 +28,10 @@ export const queryKeys = {
   floorSources: (floorId: string) => ["floor-sources", floorId] as const,
   feeds: ["feeds"] as const,
   maintenance: ["maintenance"] as const,
+  spaceWhy: (spaceId: string) => ["space-why", spaceId] as const,
+  /** An hour of a floor's past, by its start (ms). */
+  past: (floorId: string, from: number) => ["past", floorId, from] as const,
+  pastEvents: (floorId: string, from: number) => ["past-events", floorId, from] as const,
   start: ["start"] as const,
   people: ["people"] as const,
   invites: ["invites"] as const,

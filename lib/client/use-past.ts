@@ -34,19 +34,19 @@ const piece = (floorId: string, from: number) =>
 
 interface Then {
   readonly floorId: string;
-  readonly spaces: readonly SpaceSnapshot[];
+  readonly spaces: SpaceSnapshot[];
 }
 
 export interface PastFloor {
   /** What the floor showed; while a piece is on its way what it showed before, at first nothing. */
-  readonly spaces: readonly SpaceSnapshot[];
+  readonly spaces: SpaceSnapshot[];
   /** Is that of the moment asked for? */
   readonly isReady: boolean;
   readonly error: Error | null;
   readonly retry: () => void;
 }
 
-const NOTHING: readonly SpaceSnapshot[] = [];
+const NOTHING: SpaceSnapshot[] = [];
 
 /** A floor as it was at a moment (ms); null asks for nothing. No request per moment: an hour is fetched at once. */
 export function usePastFloor(floorId: string, at: number | null): PastFloor {

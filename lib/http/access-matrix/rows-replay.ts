@@ -13,6 +13,7 @@ const withWindow: Given = async ({ spaceId }, world) => {
 export const REPLAY_ROWS: Rows = {
   "GET /api/floors/[floorId]/past": { needs: "floor:read", query: () => HOUR },
   "GET /api/floors/[floorId]/past/events": { needs: "floor:read", query: () => HOUR },
+  "GET /api/spaces/[spaceId]/why": { needs: "space:read" },
   "GET /api/maintenance": { needs: "alert:read" },
   "POST /api/maintenance": {
     needs: "alert:write",

@@ -7,6 +7,7 @@ import {
   MaintenanceQuery,
   MaintenanceWindow,
 } from "@/lib/core/maintenance";
+import { SpaceWhyAnswer } from "@/lib/core/why";
 import type { OperationGroup } from "./operation";
 
 export const pastOperations: OperationGroup = {
@@ -28,6 +29,19 @@ export const pastOperations: OperationGroup = {
       query: PastEventsQuery,
       answer: PastEvents,
       problems: ["invalid"],
+    },
+  ],
+};
+
+export const whyOperations: OperationGroup = {
+  name: "Why a space says what it says",
+  about: "The state is `spaceState` of what a space's answer holds; here is what arrived and does not count.",
+  operations: [
+    {
+      call: "get /api/spaces/{spaceId}/why",
+      summary: "The last twenty words of a day that did not become what the space shows, with the reason of each",
+      needs: "space:read",
+      answer: SpaceWhyAnswer,
     },
   ],
 };
