@@ -28,6 +28,8 @@ export const queryKeys = {
   floorSources: (floorId: string) => ["floor-sources", floorId] as const,
   feeds: ["feeds"] as const,
   maintenance: ["maintenance"] as const,
+  fusionPreview: (spaceId: string, rules: string) => ["fusion-preview", spaceId, rules] as const,
+  previewSpaces: (type: string) => ["preview-spaces", type] as const,
   spaceWhy: (spaceId: string) => ["space-why", spaceId] as const,
   /** An hour of a floor's past, by its start (ms). */
   past: (floorId: string, from: number) => ["past", floorId, from] as const,

@@ -30,7 +30,9 @@ test("a late event is told as older than current, and changes nothing", async ()
   const before = await readSpace(spaceId, ingest.db);
   await count(6, 7, 3);
   const { ignored } = await readIgnored(spaceId, ingest.db);
-  expect(ignored).toMatchObject([{ value: 7, reason: "older", firstValue: null, vendor: "butlr", metric: "occupancy" }]);
+  expect(ignored).toMatchObject([
+    { value: 7, reason: "older", firstValue: null, vendor: "butlr", metric: "occupancy" },
+  ]);
   expect((await readSpace(spaceId, ingest.db))?.metrics).toEqual(before?.metrics);
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FloorPast, PastEvents, PastEventsQuery, PastQuery } from "@/lib/core/floor-past";
+import { FusionPreview, FusionPreviewQuery } from "@/lib/core/fusion-preview";
 import {
   MaintenanceChange,
   MaintenanceDraft,
@@ -42,6 +43,14 @@ export const whyOperations: OperationGroup = {
       summary: "The last twenty words of a day that did not become what the space shows, with the reason of each",
       needs: "space:read",
       answer: SpaceWhyAnswer,
+    },
+    {
+      call: "post /api/space-types/preview",
+      summary: "What the last 24 hours of a space would have been by other rules; changes nothing",
+      needs: "settings:write",
+      body: FusionPreviewQuery,
+      answer: FusionPreview,
+      problems: ["invalid"],
     },
   ],
 };
