@@ -177,6 +177,14 @@ function Marks({ events, view, share, timeZone }: MarksProps) {
   );
 }
 
+/** This page at a moment, also while it plays and the address still says another. */
+function linkTo(at: number): string {
+  if (typeof window === "undefined") return "";
+  const url = new URL(window.location.href);
+  url.searchParams.set("t", new Date(at).toISOString().replace(/\.\d+Z$/, "Z"));
+  return url.href;
+}
+
 interface WaysProps {
   readonly view: PastView;
   readonly events: readonly PastEvent[];
@@ -210,7 +218,7 @@ function Ways({ view, events, at }: WaysProps) {
         </Button>
       </Button.Group>
       {view.at === null ? null : (
-        <CopyButton value={typeof window === "undefined" ? "" : window.location.href}>
+        <CopyButton value={linkTo(at)}>
           {({ copied, copy }) => (
             <Tooltip label={copied ? t("Copied") : t("Copy a link to this moment")}>
               <ActionIcon variant="default" size={32} aria-label={t("Copy a link to this moment")} onClick={copy}>
