@@ -119,7 +119,7 @@ test("a space is closed from its panel, and reopened with one click", async ({ p
   await place.open(page);
   await card(page, "Fjord").click();
   await page.getByRole("button", { name: "Close for maintenance …" }).click();
-  await page.getByLabel("Why").fill("Carpet");
+  await page.getByRole("textbox", { name: "Why" }).fill("Carpet");
   await page.getByRole("button", { name: "Close Fjord" }).click();
   await expect(card(page, "Fjord")).toHaveAccessibleName(/^Fjord, closed/);
   await expect(page.getByRole("region", { name: "Maintenance" })).toContainText("Carpet");

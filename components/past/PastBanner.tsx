@@ -33,8 +33,14 @@ export function PastBanner({ view, at, timeZone }: PastBannerProps) {
           {t("Try again")}
         </Button>
       ) : null}
-      <Button size="compact-sm" variant="default" className={classes.back ?? ""} onClick={view.live}>
-        {t("Back to live")} <Kbd size="xs">L</Kbd>
+      <Button
+        size="compact-sm"
+        variant="default"
+        className={classes.back ?? ""}
+        onClick={view.live}
+        rightSection={<Kbd size="xs">L</Kbd>}
+      >
+        {t("Back to live")}
       </Button>
     </section>
   );

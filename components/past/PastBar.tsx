@@ -228,8 +228,15 @@ function Ways({ view, events, at }: WaysProps) {
           )}
         </CopyButton>
       )}
-      <Button size="xs" variant="default" aria-pressed={view.at === null} onClick={view.live} leftSection={<i />}>
-        {t("Live")} <Kbd size="xs">L</Kbd>
+      <Button
+        size="xs"
+        variant="default"
+        aria-pressed={view.at === null}
+        onClick={view.live}
+        leftSection={<i />}
+        rightSection={<Kbd size="xs">L</Kbd>}
+      >
+        {t("Live")}
       </Button>
     </div>
   );
