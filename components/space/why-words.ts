@@ -54,13 +54,22 @@ export function whyWords(space: SpaceSnapshot, verdict: SpaceVerdict, moment: Mo
   return {
     question: `Why “${STATE_WORD[verdict.state]}”?`,
     rule: ruleWords(space, verdict, best, moment, t),
-    readings: reasons.readings.map((one) => whyReading(space, one, best, moment)),
+    readings: reasons.readings
+      .map((one) => whyReading(space, one, best, moment))
+      .map((one) => (verdict.state === "maintenance" && one.vote === "speaks" ? notAsked(one, t) : one)),
     others: [
       ...reasons.bookings.map((one, index) => weighedBooking(one, index, moment, t)),
       ...reasons.closings.map((one) => weighedClosing(one, moment, t)),
     ],
   };
 }
+
+/** While it is closed, no reading is asked. */
+const notAsked = (reading: WhyReading, t: Text): WhyReading => ({
+  ...reading,
+  vote: "outranked",
+  note: `${reading.note} · ${t("closed for maintenance")}`,
+});
 
 function weighedBooking({ booking, state, decides }: WeighedBooking, index: number, moment: Moment, t: Text): WhyOther {
   const label = t("Booking {when}", { when: bookedWords(booking, moment) });
