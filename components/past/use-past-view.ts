@@ -5,7 +5,7 @@ import { type PastFloor, usePastFloor } from "@/lib/client/use-past";
 
 /** How many seconds of the past a second of play shows. */
 export const SPEEDS = [1, 10, 60, 600] as const;
-export type Speed = (typeof SPEEDS)[number];
+type Speed = (typeof SPEEDS)[number];
 
 const TICK_MS = 100;
 /** Whoever plays without having chosen a moment sees the last hour. */

@@ -5,7 +5,7 @@ import { METRICS, type Metric } from "./metric";
 import { type JudgedReading, judgeReadings, type SpaceFacts, type SpaceVerdict, spaceState } from "./space-state";
 
 /** Why something that arrived did not become what a space shows. */
-export const IGNORED_REASONS = ["older", "corrected", "filled-in", "day-late"] as const;
+const IGNORED_REASONS = ["older", "corrected", "filled-in", "day-late"] as const;
 export type IgnoredReason = (typeof IGNORED_REASONS)[number];
 
 /** Something a source of the space said that is not "now". */
