@@ -19,6 +19,8 @@ export interface FaceView {
 /** What a space is drawn from. Nothing in it is made anew, so that what has not changed is seen. */
 export interface SpaceFace extends Omit<SpaceVerdict, "changesAt"> {
   readonly space: SpaceSnapshot;
+  /** When its maintenance ends, ms; null for no end, and for other states. */
+  readonly closedUntil: number | null;
   /** The minute it is drawn in, ms, for the day that clock times are of. */
   readonly minute: number;
   /** Whole minutes since the newest count was taken; only stale says so. */
@@ -32,10 +34,11 @@ export interface SpaceFace extends Omit<SpaceVerdict, "changesAt"> {
 const MINUTE_MS = 60_000;
 
 export function faceOf({ space, verdict }: JudgedSpace, view: FaceView): SpaceFace {
-  const { changesAt: _, ...shown } = verdict;
+  const { changesAt, ...shown } = verdict;
   return {
     ...shown,
     space,
+    closedUntil: verdict.state === "maintenance" ? changesAt : null,
     minute: Math.floor(view.now / MINUTE_MS) * MINUTE_MS,
     ageMinutes: verdict.state === "stale" ? minutesSinceReading(space, view.now) : null,
     timeZone: view.timeZone,
@@ -53,5 +56,5 @@ function minutesSinceReading(space: SpaceSnapshot, now: number): number | null {
 export function wordsOf(face: SpaceFace): SpaceWords {
   const { space, minute, ageMinutes, timeZone } = face;
   const countedAt = ageMinutes === null ? null : minute - ageMinutes * MINUTE_MS;
-  return spaceWords(space, { ...face, changesAt: null }, { now: minute, timeZone }, countedAt);
+  return spaceWords(space, { ...face, changesAt: face.closedUntil }, { now: minute, timeZone }, countedAt);
 }

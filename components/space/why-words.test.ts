@@ -104,6 +104,18 @@ test.each<{ space: Partial<SpaceSnapshot>; question: string; rule: string }>([
   expect(why(space)).toMatchObject({ question, rule });
 });
 
+test("while it is closed nothing is used, and the window is told", () => {
+  const told = why({
+    metrics: { occupancy: value(7, 1) },
+    closings: [{ id: "1", name: "Works", from: ago(10), until: ago(-60) }],
+  });
+  expect(told.question).toBe("Why “Closed”?");
+  expect(told.readings.map(({ vote, note }) => [vote, note])).toEqual([
+    ["outranked", "minute 10:41 · arrived at once · closed for maintenance"],
+  ]);
+  expect(told.others).toMatchObject([{ decides: true, label: "Maintenance: Works", note: "until 11:42" }]);
+});
+
 describe("every reading is told with its vote", () => {
   const told = (space: Partial<SpaceSnapshot>) =>
     why(space).readings.map(({ label, value, vote, note }) => [label, value, vote, note].join(" | "));

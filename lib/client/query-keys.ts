@@ -29,6 +29,12 @@ export const queryKeys = {
   floorSources: (floorId: string) => ["floor-sources", floorId] as const,
   feeds: ["feeds"] as const,
   maintenance: ["maintenance"] as const,
+  fusionPreview: (spaceId: string, rules: string) => ["fusion-preview", spaceId, rules] as const,
+  previewSpaces: (type: string) => ["preview-spaces", type] as const,
+  spaceWhy: (spaceId: string) => ["space-why", spaceId] as const,
+  /** An hour of a floor's past, by its start (ms). */
+  past: (floorId: string, from: number) => ["past", floorId, from] as const,
+  pastEvents: (floorId: string, from: number) => ["past-events", floorId, from] as const,
   start: ["start"] as const,
   /** Everything that is asked of the server about alerts stands below this. */
   alerts: ["alerts"] as const,

@@ -5,7 +5,7 @@ import { fetchJson } from "./api";
 import { queryKeys } from "./query-keys";
 
 /** A space to be closed; `endsAt` (ISO 8601) null until somebody ends it. */
-export interface Closing {
+interface Closing {
   readonly spaceId: string;
   readonly name: string;
   readonly endsAt: string | null;

@@ -9,7 +9,7 @@ import { bandOf } from "./space-state";
 
 const HOUR_MS = 60 * 60_000;
 /** The longest stretch that is answered at once, ms. */
-export const PAST_SPAN_MS = 2 * HOUR_MS;
+const PAST_SPAN_MS = 2 * HOUR_MS;
 
 const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 

@@ -12,6 +12,14 @@ export const SpeakerOrder = z
   .length(SPEAKERS.length)
   .refine((order) => new Set(order).size === order.length, "must name each once");
 
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time such as 12:30");
+
+/** When people of a type's spaces have lunch, on the site's clock. */
+export const Lunch = z
+  .strictObject({ from: Clock, until: Clock })
+  .refine(({ from, until }) => from < until, { message: "must end after it starts", path: ["until"] });
+export type Lunch = z.infer<typeof Lunch>;
+
 const METRICS_OF: Record<Speaker, readonly Metric[]> = {
   count: ["occupancy", "occupancySmoothed"],
   desk: ["deskOccupied"],

@@ -52,8 +52,13 @@ export async function readFloorPast(
   db: Database = database(),
 ): Promise<FloorPast | null> {
   const id = parseId(floorId);
-  if (id === null) return null;
-  const values = [id, new Date(from), new Date(to)];
+  const read = id === null ? null : await readPastOf(id, null, { from, to }, db);
+  return read && { floorId, from, to, readAt: read.readAt, spaces: read.spaces };
+}
+
+/** The past of a floor, or of one space on it, with the zone of its site. */
+export async function readPastOf(id: number, spaceId: number | null, { from, to }: Span, db: Database) {
+  const values = [id, new Date(from), new Date(to), spaceId];
   const [floor, past] = await Promise.all([
     readFloorRows(id, db),
     db.read.query<Lists>({ name: "read-past", text: READ_PAST, values }),
@@ -61,19 +66,21 @@ export async function readFloorPast(
   const lists = past.rows[0];
   if (!floor || !lists) return null;
   const sources = sourcesBySpace(lists, from);
-  const told = { zone: lists.zone ?? "UTC", closings: grouped(lists.windows), lunches: grouped(lists.lunches) };
-  const spaces = floor.rows.map(({ row, limits }): PastSpace => {
-    const { id: spaceId, kind, parentId, name, type, tags, capacity, holdMinutes, speakers } = row;
+  const zone = lists.zone ?? "UTC";
+  const told = { closings: grouped(lists.windows), lunches: grouped(lists.lunches) };
+  const rows = floor.rows.filter(({ row }) => spaceId === null || row.id === spaceId);
+  const spaces = rows.map(({ row, limits }): PastSpace => {
+    const { id: ownId, kind, parentId, name, type, tags, capacity, holdMinutes, speakers } = row;
     return {
-      ...{ id: spaceId, kind, parentId, name: shown(name), type, tags, capacity, holdMinutes },
+      ...{ id: ownId, kind, parentId, name: shown(name), type, tags, capacity, holdMinutes },
       ...(limits ? { limits } : {}),
       speakers: speakers?.map((speaker) => Speaker.parse(speaker)) ?? null,
-      closings: (told.closings.get(spaceId) ?? []).flatMap((window) => closingsOf(window, told.zone, { from, to })),
-      breaks: (told.lunches.get(spaceId) ?? []).flatMap(([, lunch]) => breaksOf(lunch, told.zone, { from, to })),
-      sources: sources.get(spaceId) ?? [],
+      closings: (told.closings.get(ownId) ?? []).flatMap((window) => closingsOf(window, zone, { from, to })),
+      breaks: (told.lunches.get(ownId) ?? []).flatMap(([, lunch]) => breaksOf(lunch, zone, { from, to })),
+      sources: sources.get(ownId) ?? [],
     };
   });
-  return { floorId, from, to, readAt: lists.now.getTime(), spaces };
+  return { readAt: lists.now.getTime(), spaces, timeZone: zone };
 }
 
 function sourcesBySpace(lists: Lists, from: number): Map<number, PastSource[]> {

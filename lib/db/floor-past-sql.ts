@@ -11,12 +11,12 @@ const BANDED = codesSaying("count", "presence").join(", ");
 /** How far back it is looked for since when somebody, or nobody, was there. */
 const SINCE = "interval '12 hours'";
 
-/** $1 the floor, $2 and $3 the span: who stood in its spaces then, unless their vendor had deleted them. */
+/** $1 the floor, $2 and $3 the span, $4 one space of it or null for all: who stood in its spaces then, unless their vendor had deleted them. */
 const STAYS = `
 here AS MATERIALIZED (
   SELECT s.id, coalesce(s.capacity, y.capacity) AS capacity, y.lunch
   FROM floor_member m JOIN space s ON s.id = m.space_id LEFT JOIN space_type y ON y.id = s.type_id
-  WHERE m.floor_id = $1 AND NOT m.removed AND s.archived_at IS NULL
+  WHERE m.floor_id = $1 AND NOT m.removed AND s.archived_at IS NULL AND ($4::int IS NULL OR s.id = $4)
 ),
 stays AS MATERIALIZED (
   SELECT a.space_id, here.capacity, greatest(a.starts_at, 'epoch') AS starts_at, a.ends_at, a.created_at, o.id, o.vendor, o.kind,

@@ -204,10 +204,13 @@ const values = (fields: WindowFields) => [
   fields.endedAt,
 ];
 
-/** A draft's words as they are stored; what has no start begins at `now` (ISO 8601). */
-export const fieldsOf = (draft: MaintenanceDraft, now: string): WindowFields => ({
+const MINUTE_MS = 60_000;
+const thisMinute = (now: Date) => new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS).toISOString();
+
+/** A draft's words as they are stored; what has no start begins with this minute, so that no clock sees it as to come. */
+export const fieldsOf = (draft: MaintenanceDraft, now: Date): WindowFields => ({
   name: draft.name,
-  startsAt: draft.startsAt ?? now,
+  startsAt: draft.startsAt ?? thisMinute(now),
   endsAt: draft.endsAt,
   weekly: draft.weekly,
   mutedKinds: draft.mutedKinds,

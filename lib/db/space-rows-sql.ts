@@ -46,7 +46,7 @@ const ZONE_ABOVE = (table: string, space: string) => `
   WHERE ${table}.space_id = ${space} LIMIT 1`;
 
 const SPACES = `
-SELECT ${rows(
+SELECT json_agg(json_build_array(${[
   "p.floor_id",
   "s.id",
   "s.kind",
@@ -58,7 +58,7 @@ SELECT ${rows(
   "p.removed OR s.archived_at IS NOT NULL",
   "nullif(y.speakers, '{}')",
   "nullif(s.tags, '{}')",
-)} FROM (SELECT * FROM picked ORDER BY floor_id, sort_order, name, id) p
+].join(", ")}) ORDER BY p.floor_id, p.sort_order, p.name, p.id) FROM picked p
 JOIN space s ON s.id = p.id LEFT JOIN space_type y ON y.id = s.type_id`;
 
 const SOURCES = `

@@ -1,11 +1,11 @@
 import "server-only";
+import type { Pool } from "pg";
 import type { IncidentSignal } from "@/lib/core/incident";
 import type { WeeklyTimes } from "@/lib/core/maintenance";
 import { maintenanceSpans, spansAhead } from "@/lib/core/maintenance";
 import type { SpaceKind } from "@/lib/core/space";
 import type { BookingRow, ClosingRow, SourceRow, SpaceRow, ValueRow } from "@/lib/core/space-row";
 import { WEEKDAYS } from "@/lib/core/working-hours";
-import type { Readable } from "./place-of";
 
 type SpaceList = [
   floorId: number | null,
@@ -53,7 +53,7 @@ export interface SpacesQuery {
 /** The rows of a `readSpaces` statement, the moment (ms) they are as of, and its other columns. */
 export async function readSpaceRows<Also extends object = object>(
   { name, text, values }: SpacesQuery,
-  db: Readable,
+  db: { readonly read: Pick<Pool, "query"> },
 ): Promise<{ now: number; rows: PlacedRow[]; also: Also | null }> {
   const { rows } = await db.read.query<Lists & Also>({ ...(name === null ? {} : { name }), text, values });
   const lists = rows[0];

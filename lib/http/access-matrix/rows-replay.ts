@@ -13,6 +13,13 @@ const withWindow: Given = async ({ spaceId }, world) => {
 export const REPLAY_ROWS: Rows = {
   "GET /api/floors/[floorId]/past": { needs: "floor:read", query: () => HOUR },
   "GET /api/floors/[floorId]/past/events": { needs: "floor:read", query: () => HOUR },
+  "POST /api/space-types/preview": {
+    needs: "settings:write",
+    placed: false,
+    body: ({ spaceId }) => ({ spaceId, rules: { holdMinutes: 20, speakers: null, lunch: null } }),
+    audits: [0, "a preview changes nothing"],
+  },
+  "GET /api/spaces/[spaceId]/why": { needs: "space:read" },
   "GET /api/maintenance": { needs: "alert:read" },
   "POST /api/maintenance": {
     needs: "alert:write",

@@ -10,7 +10,7 @@ import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
 import { accountOperations, peopleOperations } from "./people-operations";
 import { planOperations } from "./plan-operations";
-import { maintenanceOperations, pastOperations } from "./replay-operations";
+import { maintenanceOperations, pastOperations, whyOperations } from "./replay-operations";
 import { sourceOperations } from "./source-operations";
 import { treeOperations } from "./space-operations";
 import { startOperations } from "./start-operations";
@@ -27,6 +27,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   historyOperations,
   planOperations,
   pastOperations,
+  whyOperations,
   maintenanceOperations,
   sourceOperations,
   deviceOperations,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FloorPast, PastEvents, PastEventsQuery, PastQuery } from "@/lib/core/floor-past";
+import { FusionPreview, FusionPreviewQuery } from "@/lib/core/fusion-preview";
 import {
   MaintenanceChange,
   MaintenanceDraft,
@@ -7,6 +8,7 @@ import {
   MaintenanceQuery,
   MaintenanceWindow,
 } from "@/lib/core/maintenance";
+import { SpaceWhyAnswer } from "@/lib/core/why";
 import type { OperationGroup } from "./operation";
 
 export const pastOperations: OperationGroup = {
@@ -27,6 +29,27 @@ export const pastOperations: OperationGroup = {
       needs: "floor:read",
       query: PastEventsQuery,
       answer: PastEvents,
+      problems: ["invalid"],
+    },
+  ],
+};
+
+export const whyOperations: OperationGroup = {
+  name: "Why a space says what it says",
+  about: "The state is `spaceState` of what a space's answer holds; here is what arrived and does not count.",
+  operations: [
+    {
+      call: "get /api/spaces/{spaceId}/why",
+      summary: "The last twenty words of a day that did not become what the space shows, with the reason of each",
+      needs: "space:read",
+      answer: SpaceWhyAnswer,
+    },
+    {
+      call: "post /api/space-types/preview",
+      summary: "What the last 24 hours of a space would have been by other rules; changes nothing",
+      needs: "settings:write",
+      body: FusionPreviewQuery,
+      answer: FusionPreview,
       problems: ["invalid"],
     },
   ],

@@ -41,7 +41,7 @@ export function createMaintenance(
     const place = await placeOfScope(client, scope);
     if (!place) throw new AppError("not-found", "There is no such space or source.");
     authorize(actor, "alert:write", place);
-    const fields = checked(fieldsOf(draft, now.toISOString()));
+    const fields = checked(fieldsOf(draft, now));
     const id = await insertMaintenance(client, scope, fields, actor.name);
     await audit(client, actor, { action: "maintenance.create", id, place, after: { ...scope, ...fields } });
     return { id, floorIds: await stampScope(client, scope) };
