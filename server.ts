@@ -50,6 +50,11 @@ server.keepAliveTimeout = 65_000; // longer than the usual load balancer's, so t
 server.requestTimeout = 30_000;
 
 wired.realtime.attach(server, { path: "/socket.io", destroyUpgrade: false });
+// For every answer, also of sockets, webhooks and probes, which neither Next nor proxy.ts touches.
+server.prependListener("request", (_, response) => {
+  response.setHeader("X-Content-Type-Options", "nosniff");
+  response.setHeader("Referrer-Policy", "same-origin");
+});
 const upgradeNext = app.getUpgradeHandler();
 server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
   if (request.url?.startsWith("/socket.io/")) return; // socket.io's own listener has it

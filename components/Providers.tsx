@@ -5,7 +5,7 @@ import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
-import type { Locale } from "@/lib/core/locale";
+import type { Preferences } from "@/lib/core/preferences";
 import type { Catalogue } from "@/lib/core/text";
 import { StatePatterns } from "./state/StatePatterns";
 import { TextProvider } from "./text/TextProvider";
@@ -16,14 +16,14 @@ const newQueryClient = () =>
   new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false, refetchOnReconnect: true } } });
 
 /** What every page stands in. */
-export function Providers(props: { locale: Locale; catalogue: Catalogue; children: ReactNode }) {
-  const { locale, catalogue, children } = props;
+export function Providers(props: { preferences: Preferences; catalogue: Catalogue; children: ReactNode }) {
+  const { preferences, catalogue, children } = props;
   const [queryClient] = useState(newQueryClient);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <NuqsAdapter>
-          <TextProvider locale={locale} catalogue={catalogue}>
+          <TextProvider preferences={preferences} catalogue={catalogue}>
             <StatePatterns />
             <Notifications position="bottom-center" />
             {children}

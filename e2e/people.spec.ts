@@ -154,6 +154,43 @@ test("a second factor is set up with an app, and signing in asks for it", async 
   await openAccount(theirs);
 });
 
+test("an admin hands somebody a link for a new password: it works once, and nobody stays signed in", async ({
+  page,
+  browser,
+}) => {
+  const { email, theirs } = await accepted(page, browser, { role: "viewer", sites: null });
+  await page.goto("/admin/people");
+  await page.getByRole("searchbox", { name: "Search people" }).fill(email);
+  await page.getByRole("button", { name: "Gus", exact: true }).click();
+  await page.getByRole("button", { name: "Make a link" }).click();
+  const panel = page.getByRole("region", { name: "Gus" });
+  await expect(panel.getByText("It is shown only here and only now.")).toBeVisible();
+  const link = (await panel.locator("code").textContent()) ?? "";
+  expect(link).toMatch(/\/reset\?code=[\w-]{43}$/);
+  await expectAccessible(page);
+
+  await theirs.goto(link);
+  await expectAccessible(theirs);
+  await expect(theirs.getByLabel("Email")).toHaveValue(email);
+  await theirs.getByLabel("New password").first().fill("password1234");
+  await theirs.getByRole("button", { name: "Set the password" }).click();
+  await expect(theirs.getByText("easy to guess")).toBeVisible();
+  const fresh = "seven kettles on a blue roof";
+  await theirs.getByLabel("New password").first().fill(fresh);
+  await theirs.getByRole("button", { name: "Set the password" }).click();
+  await expect(theirs).not.toHaveURL(/reset/);
+  await theirs.goto(link);
+  await expect(theirs.getByRole("heading", { name: "This link does not work" })).toBeVisible();
+  await expectAccessible(theirs);
+  if ((await theirs.request.get("/api/account")).status() === 401) {
+    await theirs.goto("/login");
+    await theirs.getByLabel("Email").fill(email);
+    await theirs.getByLabel("Password").first().fill(fresh);
+    await pressUntil(theirs, "Sign in", () => expect(theirs).not.toHaveURL(/login/, { timeout: 3_000 }));
+  }
+  expect((await theirs.request.get("/api/account")).status()).toBe(200);
+});
+
 test.describe("on a phone, in the dark", () => {
   test.use({ viewport: { width: 390, height: 844 }, colorScheme: "dark" });
   test("axe finds nothing serious on people, in the panel and on one's account", async ({ page }) => {

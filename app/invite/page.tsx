@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { AuthCard } from "@/components/auth/AuthCard";
+import { DeadLink } from "@/components/auth/DeadLink";
 import { InviteForm } from "@/components/auth/InviteForm";
 import { tokenHash } from "@/lib/auth/token-hash";
 import { ROLE_WORDS } from "@/lib/core/access";
@@ -13,14 +13,7 @@ export const metadata: Metadata = { title: "Invitation" };
 export default async function InvitePage({ searchParams }: { searchParams: Promise<{ code?: string | string[] }> }) {
   const { code } = await searchParams;
   const invite = typeof code === "string" ? await readOpenInvite(database(), tokenHash(code)) : null;
-  if (typeof code !== "string" || !invite)
-    return (
-      <AuthCard title="This link does not work" lead={INVITE_NOT_GOOD}>
-        <Link href="/login" style={{ color: "var(--accent)", fontSize: "var(--fs-sm)" }}>
-          Go to the sign-in page
-        </Link>
-      </AuthCard>
-    );
+  if (typeof code !== "string" || !invite) return <DeadLink why={INVITE_NOT_GOOD} />;
   return (
     <AuthCard title="Make your account" lead={`You are invited as ${ROLE_WORDS[invite.role].toLowerCase()}.`}>
       <InviteForm code={code} email={invite.email} />

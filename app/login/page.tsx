@@ -25,6 +25,9 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
     <AuthCard title="Sign in">
       {provider ? <ProviderButton name={provider.name} next={next} problem={providerProblem(error)} /> : null}
       <LoginForm next={next} isSecond={provider !== null} />
+      <p style={{ margin: 0, color: "var(--muted)", fontSize: "var(--fs-sm)" }}>
+        Password forgotten? Any admin can make a link for a new one.
+      </p>
     </AuthCard>
   );
 }

@@ -2,14 +2,15 @@
 
 import { AdminFrame } from "@/components/admin/AdminFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
-import { SessionRows } from "@/components/people/SessionRows";
 import { useAccount } from "@/lib/client/use-account";
 import { useBrowserZone } from "@/lib/client/use-browser-zone";
 import { useNow } from "@/lib/client/use-now";
 import type { Account, SessionList } from "@/lib/core/person";
 import classes from "./Account.module.css";
 import { NameCard } from "./NameCard";
+import { OwnSessions } from "./OwnSessions";
 import { PasswordCard } from "./PasswordCard";
+import { PreferencesCard } from "./PreferencesCard";
 import { SecondFactorCard } from "./SecondFactorCard";
 
 interface AccountScreenProps {
@@ -28,11 +29,12 @@ export function AccountScreen({ initial, sessions, now: started, user }: Account
     <AdminFrame user={{ ...user, name: account.name }} title="Your account">
       <div className={classes.cards}>
         <NameCard account={account} />
+        <PreferencesCard />
         {account.signsInWith === "password" ? <PasswordCard email={account.email} /> : null}
         <SecondFactorCard account={account} />
         <section className={classes.card} aria-labelledby="sessions">
           <h2 id="sessions">Where you are signed in</h2>
-          <SessionRows whose="mine" initial={sessions} now={now} zone={zone} />
+          <OwnSessions account={account} initial={sessions} now={now} zone={zone} />
         </section>
       </div>
     </AdminFrame>

@@ -12,10 +12,20 @@ interface PasswordFormProps<T> {
   readonly work: (password: string) => Promise<Told<T>>;
   readonly onDone: (result: T) => void;
   readonly onCancel: () => void;
+  /** What leaving is called here. */
+  readonly cancel?: string;
 }
 
 /** Asks for the password before something that a thief of the session must not do. */
-export function PasswordForm<T>({ lead, submit, isDangerous = false, work, onDone, onCancel }: PasswordFormProps<T>) {
+export function PasswordForm<T>({
+  lead,
+  submit,
+  isDangerous = false,
+  work,
+  onDone,
+  onCancel,
+  cancel = "Leave it",
+}: PasswordFormProps<T>) {
   const [password, setPassword] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -51,7 +61,7 @@ export function PasswordForm<T>({ lead, submit, isDangerous = false, work, onDon
           {submit}
         </Button>
         <Button variant="default" onClick={onCancel} disabled={isBusy}>
-          Leave it
+          {cancel}
         </Button>
       </div>
     </form>

@@ -3,11 +3,11 @@ import { notifications } from "@mantine/notifications";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { z } from "zod";
-import { CopyText } from "@/components/vendors/CopyText";
 import { askSignIn, BackupCodes, TotpStart } from "@/lib/client/second-factor";
 import { useRefetchAccount } from "@/lib/client/use-account";
 import type { Account } from "@/lib/core/person";
 import classes from "./Account.module.css";
+import { BackupCodesShown } from "./BackupCodesShown";
 import { PasswordForm } from "./PasswordForm";
 import { TotpSetUp } from "./TotpSetUp";
 
@@ -66,7 +66,7 @@ function Steps({ account, doing, onDo }: StepsProps) {
         />
       );
     case "codes":
-      return <Codes codes={doing.codes} onDone={cancel} />;
+      return <BackupCodesShown codes={doing.codes} onDone={cancel} />;
     case "new-codes":
       return (
         <PasswordForm
@@ -126,20 +126,5 @@ function On({ onDo }: Pick<StepsProps, "onDo">) {
         </Button>
       </div>
     </>
-  );
-}
-
-function Codes({ codes, onDone }: { readonly codes: readonly string[]; readonly onDone: () => void }) {
-  return (
-    <div className={classes.steps} role="status">
-      <p>
-        Keep these backup codes where you will find them without your telephone. Each works once. They are shown only
-        here and only now.
-      </p>
-      <CopyText label="backup codes" text={codes.join("\n")} />
-      <Button className={classes.start ?? ""} onClick={onDone}>
-        I have kept them
-      </Button>
-    </div>
   );
 }

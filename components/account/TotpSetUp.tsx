@@ -12,10 +12,12 @@ interface TotpSetUpProps {
   readonly uri: string;
   readonly onDone: () => void;
   readonly onCancel: () => void;
+  /** What leaving is called here. */
+  readonly cancel?: string;
 }
 
 /** The app learns the secret by the picture or by hand, and proves it with its first code. */
-export function TotpSetUp({ uri, onDone, onCancel }: TotpSetUpProps) {
+export function TotpSetUp({ uri, onDone, onCancel, cancel = "Leave it" }: TotpSetUpProps) {
   const [code, setCode] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -62,7 +64,7 @@ export function TotpSetUp({ uri, onDone, onCancel }: TotpSetUpProps) {
           Turn it on
         </Button>
         <Button variant="default" onClick={onCancel} disabled={isBusy}>
-          Leave it
+          {cancel}
         </Button>
       </div>
     </form>

@@ -1,11 +1,12 @@
 "use client";
 
-import { PasswordInput, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { acceptInvite } from "@/lib/client/accept-invite";
-import { signIn } from "@/lib/client/sign-in";
+import { acceptInvite } from "@/lib/client/answer-link";
+import { signInAndLeave } from "@/lib/client/sign-in";
 import { passwordProblem } from "@/lib/core/password-problem";
 import { AuthForm } from "./AuthForm";
+import { NewPasswordField } from "./NewPasswordField";
 
 /** Name and password of somebody who was invited; then they are in. */
 export function InviteForm({ code, email }: { readonly code: string; readonly email: string }) {
@@ -21,8 +22,7 @@ export function InviteForm({ code, email }: { readonly code: string; readonly em
   const accept = async ({ name, password }: typeof form.values) => {
     const answer = await acceptInvite({ code, name, password });
     if ("problem" in answer) return answer.problem;
-    // A full load, not a client transition: nothing rendered while signed out may stay.
-    window.location.assign((await signIn(answer.email, password)) === "signed-in" ? "/" : "/login");
+    await signInAndLeave(answer.email, password, "/");
     return null;
   };
 
@@ -36,13 +36,7 @@ export function InviteForm({ code, email }: { readonly code: string; readonly em
         key={form.key("name")}
         {...form.getInputProps("name")}
       />
-      <PasswordInput
-        label="Password"
-        description="At least 12 characters. A few unrelated words work well."
-        autoComplete="new-password"
-        key={form.key("password")}
-        {...form.getInputProps("password")}
-      />
+      <NewPasswordField key={form.key("password")} {...form.getInputProps("password")} />
     </AuthForm>
   );
 }

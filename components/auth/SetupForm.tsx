@@ -1,11 +1,12 @@
 "use client";
 
-import { PasswordInput, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { setUp } from "@/lib/client/set-up";
-import { signIn } from "@/lib/client/sign-in";
+import { signInAndLeave } from "@/lib/client/sign-in";
 import { passwordProblem } from "@/lib/core/password-problem";
 import { AuthForm } from "./AuthForm";
+import { NewPasswordField } from "./NewPasswordField";
 
 /** The first admin of a fresh server. `code` is what the link in the log carried. */
 export function SetupForm({ code }: { code: string }) {
@@ -24,8 +25,7 @@ export function SetupForm({ code }: { code: string }) {
     const email = values.email.trim();
     const problem = await setUp({ ...values, email });
     if (problem !== null) return problem;
-    const answer = await signIn(email, values.password);
-    window.location.assign(answer === "signed-in" ? "/admin/start" : "/login");
+    await signInAndLeave(email, values.password, "/admin/start");
     return null;
   };
 
@@ -53,13 +53,7 @@ export function SetupForm({ code }: { code: string }) {
         key={form.key("email")}
         {...form.getInputProps("email")}
       />
-      <PasswordInput
-        label="Password"
-        description="At least 12 characters. A few unrelated words work well."
-        autoComplete="new-password"
-        key={form.key("password")}
-        {...form.getInputProps("password")}
-      />
+      <NewPasswordField key={form.key("password")} {...form.getInputProps("password")} />
     </AuthForm>
   );
 }

@@ -15,16 +15,19 @@ import { usePeople } from "@/lib/client/use-people";
 import { ROLE_WORDS } from "@/lib/core/access";
 import type { InviteLink, InviteList } from "@/lib/core/invite";
 import type { PeopleList } from "@/lib/core/person";
+import type { SignInRules } from "@/lib/core/second-factor-rule";
 import { InvitePanel } from "./InvitePanel";
 import { InviteTable } from "./InviteTable";
 import classes from "./People.module.css";
 import { PeopleTable } from "./PeopleTable";
 import { PersonPanel } from "./PersonPanel";
 import { isFound } from "./people-words";
+import { SignInRulesCard } from "./SignInRulesCard";
 
 interface PeopleScreenProps {
   readonly initial: PeopleList;
   readonly invites: InviteList;
+  readonly rules: SignInRules;
   /** Id of who looks. */
   readonly me: string;
   readonly user: FrameUser;
@@ -35,7 +38,7 @@ const VIEW = { q: parseAsString.withDefault(""), person: parseAsString };
 const INVITE = "invite";
 
 /** Who may come in, and as what. */
-export function PeopleScreen({ initial, invites, me, user }: PeopleScreenProps) {
+export function PeopleScreen({ initial, invites, rules, me, user }: PeopleScreenProps) {
   const { data, staleSince } = usePeople(initial);
   const { data: waiting } = useInvites(invites);
   const [{ q, person: openId }, setView] = useQueryStates(VIEW);
@@ -96,6 +99,7 @@ export function PeopleScreen({ initial, invites, me, user }: PeopleScreenProps) 
         />
       )}
       <InviteTable invites={waiting.items} sites={data.sites} {...clock} onMade={showLink} />
+      <SignInRulesCard initial={rules} people={data.items} />
     </AdminFrame>
   );
 }

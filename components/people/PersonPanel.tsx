@@ -8,6 +8,7 @@ import { tellWithUndo } from "@/components/frame/tell";
 import { useChangePerson } from "@/lib/client/use-people";
 import { type Access, accessProblem, type PersonChange, type PersonSummary, type SiteName } from "@/lib/core/person";
 import { type AccessDraft, AccessFields } from "./AccessFields";
+import { ForgottenPassword } from "./ForgottenPassword";
 import classes from "./People.module.css";
 import { lastSignInWords, momentWords } from "./people-words";
 import { Question } from "./Question";
@@ -53,6 +54,9 @@ export function PersonPanel({ person, sites, isOneself, now, zone, onClose }: Pe
         <SessionRows whose={{ personId: person.id }} now={now} zone={zone} />
       </div>
       {isOneself ? null : <WaysIn person={person} />}
+      {isOneself || person.signsInWith === "provider" || person.disabledAt !== null ? null : (
+        <ForgottenPassword person={person} now={now} zone={zone} />
+      )}
     </section>
   );
 }

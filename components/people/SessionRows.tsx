@@ -11,10 +11,12 @@ interface SessionRowsProps {
   readonly initial?: SessionList;
   readonly now: number;
   readonly zone: string;
+  /** Asked first, in place of ending them at once; null: all that are not this one. */
+  readonly onAsk?: (sessionId: string | null) => void;
 }
 
 /** Where somebody is signed in, and the ways to end it. */
-export function SessionRows({ whose, initial, now, zone }: SessionRowsProps) {
+export function SessionRows({ whose, initial, now, zone, onAsk }: SessionRowsProps) {
   const { data, isError, isPending, refetch } = useSessions(whose, initial);
   const end = useEndSessions(whose);
   if (isPending) return <Skeleton height={44} radius={8} aria-label="Loading" />;
@@ -30,12 +32,15 @@ export function SessionRows({ whose, initial, now, zone }: SessionRowsProps) {
   const { items } = data;
   const others = items.filter(({ isCurrent }) => !isCurrent);
   const endAll = () =>
-    end.mutate(null, {
-      onSuccess: () =>
-        notifications.show({
-          message: whose === "mine" ? "You are signed out everywhere else." : "Signed out everywhere.",
-        }),
-    });
+    end.mutate(
+      { sessionId: null },
+      {
+        onSuccess: () =>
+          notifications.show({
+            message: whose === "mine" ? "You are signed out everywhere else." : "Signed out everywhere.",
+          }),
+      },
+    );
   return (
     <>
       <FormError message={end.error?.message ?? null} />
@@ -46,13 +51,18 @@ export function SessionRows({ whose, initial, now, zone }: SessionRowsProps) {
             key={session.id}
             session={session}
             when={momentWords(session.since, now, zone)}
-            isBusy={end.isPending && end.variables === session.id}
-            onEnd={() => end.mutate(session.id)}
+            isBusy={end.isPending && end.variables.sessionId === session.id}
+            onEnd={() => (onAsk ? onAsk(session.id) : end.mutate({ sessionId: session.id }))}
           />
         ))}
       </ul>
       {others.length > 1 || (whose !== "mine" && items.length > 1) ? (
-        <Button variant="default" className={classes.all ?? ""} loading={end.isPending} onClick={endAll}>
+        <Button
+          variant="default"
+          className={classes.all ?? ""}
+          loading={end.isPending}
+          onClick={() => (onAsk ? onAsk(null) : endAll())}
+        >
           {whose === "mine" ? `Sign out the ${others.length} others` : `Sign out all ${items.length}`}
         </Button>
       ) : null}

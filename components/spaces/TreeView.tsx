@@ -47,8 +47,8 @@ export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, onF
     const space = forest.byId.get(id);
     if (space && childKinds(space.kind).length > 0) onAdd(id);
   };
-  // Only a keyboard that is still in the tree: who went on to the details stays there.
-  const follow = (id: string) => document.activeElement?.closest("[role=tree]") && onFollow(id);
+  // A keyboard that is in the tree, or fell off its row as that left: who went on to the details stays there.
+  const follow = (id: string) => document.activeElement?.matches("body, [role=tree] *") && onFollow(id);
   if (forest.byId.size === 0) return <NoSpaces mayAddSites={mayAddSites} onAdd={() => onAdd("")} />;
   return (
     <div className={classes.treePage}>

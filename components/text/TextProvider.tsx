@@ -2,30 +2,34 @@
 
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { Locale } from "@/lib/core/locale";
+import type { Preferences } from "@/lib/core/preferences";
 import { type Catalogue, english, type Text, textIn } from "@/lib/core/text";
 
-interface Language {
-  readonly locale: Locale;
+interface Reader {
+  readonly preferences: Preferences;
   readonly t: Text;
 }
 
-const LanguageContext = createContext<Language>({ locale: "en", t: english });
+const ReaderContext = createContext<Reader>({
+  preferences: { language: "en", temperature: "celsius" },
+  t: english,
+});
 
-/** The language of everything inside; without one it is English. */
-export function TextProvider(props: { locale: Locale; catalogue: Catalogue; children: ReactNode }) {
-  const { locale, catalogue, children } = props;
-  const language = useMemo(() => ({ locale, t: textIn(locale, catalogue) }), [locale, catalogue]);
-  return <LanguageContext value={language}>{children}</LanguageContext>;
+/** In which language and units everything inside is said; without one in English and °C. */
+export function TextProvider(props: { preferences: Preferences; catalogue: Catalogue; children: ReactNode }) {
+  const { preferences, catalogue, children } = props;
+  const reader = useMemo(() => ({ preferences, t: textIn(preferences.language, catalogue) }), [preferences, catalogue]);
+  return <ReaderContext value={reader}>{children}</ReaderContext>;
 }
 
-/**
- * Words in the reader's language: lib/core/text.ts.
- * @public
- */
-export const useText = (): Text => useContext(LanguageContext).t;
+/** Words in the reader's language: lib/core/text.ts. */
+export const useText = (): Text => useContext(ReaderContext).t;
 
 /**
  * The reader's language, for dates and numbers.
  * @public
  */
-export const useLocale = (): Locale => useContext(LanguageContext).locale;
+export const useLocale = (): Locale => useContext(ReaderContext).preferences.language;
+
+/** Language and units as they are now. */
+export const usePreferences = (): Preferences => useContext(ReaderContext).preferences;

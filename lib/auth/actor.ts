@@ -14,8 +14,12 @@ export interface Actor {
   sessionId: string;
   /** Where the request came from, as far as known. */
   address: string | null;
+  /** A second factor is asked of them and they have none: only their own account is open to them. Never of a token. */
+  lacksSecondFactor?: boolean;
 }
 
 /** Changes when what they may do does: their open sockets end then, and come back with the new rights. */
-export const standing = ({ role, sites }: Pick<Actor, "role" | "sites">): string =>
-  `${role} ${sites === null ? "everywhere" : sites.join()}`;
+export const standing = ({ role, sites, lacksSecondFactor = false }: Standing): string =>
+  `${role} ${sites === null ? "everywhere" : sites.join()}${lacksSecondFactor ? " after a second factor" : ""}`;
+
+export type Standing = Pick<Actor, "role" | "sites" | "lacksSecondFactor">;

@@ -57,6 +57,14 @@ describe("authorize", () => {
     expect(isAllowed(actor("viewer"), "source:read", { siteId: null })).toBe(true);
   });
 
+  it.each(actions)("holds %s back from who lacks the second factor that is asked of them", (action) => {
+    const ann = actor("admin", { lacksSecondFactor: true });
+    const isOwn = action === "account:write";
+    if (isOwn) expect(() => authorize(ann, action)).not.toThrow();
+    else expect(() => authorize(ann, action)).toThrow(code("second-factor-required"));
+    expect(isAllowed(ann, action)).toBe(isOwn);
+  });
+
   it("keeps a token to its scopes, and to what its owner may do", () => {
     const scopes = ["floor:read", "user:write"];
     expect(isAllowed(actor("viewer", { scopes }), "floor:read")).toBe(true);

@@ -9,9 +9,16 @@ export function isAllowed(actor: Actor, action: Action, place?: Place): boolean 
   return isAllowedSomewhere(actor, action) && (place === undefined || isWithin(actor, place));
 }
 
-/** The one question "may they?" of pages, routes and sockets. Throws `unauthenticated`, `forbidden` or `not-found`. */
+/**
+ * The one question "may they?" of pages, routes and sockets. Throws `unauthenticated`,
+ * `second-factor-required`, `forbidden` or `not-found`.
+ */
 export function authorize(actor: Actor | null, action: Action, place?: Place): asserts actor is Actor {
   if (!actor) throw new AppError("unauthenticated", "Sign in first.", { action });
+  if (isHeldBack(actor, action)) {
+    const message = "A second factor is asked of you: set it up in your account first.";
+    throw new AppError("second-factor-required", message, { action, userId: actor.userId });
+  }
   if (!isAllowedSomewhere(actor, action)) {
     const message = actor.scopes === null ? "Your role does not allow this." : "This token does not allow this.";
     throw new AppError("forbidden", message, { action, place, userId: actor.userId });
@@ -21,8 +28,14 @@ export function authorize(actor: Actor | null, action: Action, place?: Place): a
   }
 }
 
-function isAllowedSomewhere({ role, scopes }: Actor, action: Action): boolean {
+/** Until they have the second factor that is asked of them, people may do nothing but set it up. */
+const isHeldBack = ({ lacksSecondFactor }: Actor, action: Action): boolean =>
+  lacksSecondFactor === true && action !== "account:write";
+
+function isAllowedSomewhere(actor: Actor, action: Action): boolean {
+  const { role, scopes } = actor;
   const roles: readonly string[] = POLICY[action];
+  if (isHeldBack(actor, action)) return false;
   return roles.includes(role) && (scopes === null || scopes.includes(action));
 }
 

@@ -337,6 +337,27 @@ describe("the way back", () => {
   });
 
   it.each([
+    ["for another client", { aud: "another-client" }],
+    ["for several clients, of which we are none", { aud: ["another-client", "a-third"] }],
+    ["for nobody", { aud: undefined }],
+    ["of another issuer", { iss: "https://evil.example" }],
+    ["of another sign-in (nonce)", { nonce: "another-sign-in-altogether" }],
+    ["without a nonce", { nonce: undefined }],
+    ["that is over", { exp: Math.floor(Date.now() / 1000) - 3_600 }],
+  ])("refuses an ID token %s, although the provider signed it", async (_, wrong) => {
+    const { back, cookie } = await begin();
+    idp.forge = (claims) => ({ ...claims, ...wrong });
+    try {
+      expect(await refusedAt(back, cookie)).toContain("/login?error=");
+      idp.forge = (claims) => claims;
+      const honest = await begin();
+      expect((await ask("GET", honest.back, { cookie: honest.cookie })).headers.get("location")).toContain("?next=");
+    } finally {
+      idp.forge = null;
+    }
+  });
+
+  it.each([
     ["https://evil.example"],
     ["//evil.example"],
     ["/\\evil.example"],

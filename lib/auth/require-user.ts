@@ -8,13 +8,24 @@ import { hasUsers } from "./create-first-admin";
 import { nextPath } from "./next-path";
 import { actorFromHeaders } from "./session";
 
-/** For page loaders: the person looking, or off to the wizard or the sign-in page. */
+/** For page loaders: the person looking, or off to where they set up what is asked of them, the wizard or the sign-in. */
 export async function requireUser(): Promise<Actor> {
+  const person = await requirePerson();
+  if (person.lacksSecondFactor) redirect(withNext("/second-factor", await pathAsked()));
+  return person;
+}
+
+/** The same, for the one page of people who have to set up a second factor first. */
+export async function requirePerson(): Promise<Actor> {
   const sent = await headers();
   const actor = await actorFromHeaders(sent);
   // Pages are for people: what a token may read is in the API.
   if (actor?.scopes === null) return actor;
   if (!(await hasUsers(prisma()))) redirect("/setup");
-  const back = nextPath(sent.get(REQUEST_PATH_HEADER));
-  redirect(back === "/" ? "/login" : `/login?next=${encodeURIComponent(back)}`);
+  redirect(withNext("/login", await pathAsked()));
 }
+
+const pathAsked = async (): Promise<string> => nextPath((await headers()).get(REQUEST_PATH_HEADER));
+
+const withNext = (path: string, next: string): string =>
+  next === "/" ? path : `${path}?next=${encodeURIComponent(next)}`;

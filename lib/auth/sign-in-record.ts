@@ -41,6 +41,11 @@ export function signInRecord(prisma: PrismaClient, onRefused: OnRefused) {
     if (!action || !user) return;
     if (action === "user.sign-in")
       await prisma.user.update({ where: { id: user.id }, data: { lastSignInAt: new Date() }, select: { id: true } });
+    if (action === "user.password")
+      await prisma.passwordReset.updateMany({
+        where: { userId: user.id, usedAt: null, revokedAt: null },
+        data: { revokedAt: new Date() },
+      });
     await prisma.auditEntry.create({
       data: { actorId: user.id, actorName: user.name, address, action, objectType: "user", objectId: user.id },
     });

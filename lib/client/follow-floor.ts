@@ -70,7 +70,7 @@ export function followFloor(
       })
       .catch((error: unknown) => {
         // Anything else is asked for again with the next heartbeat: a server that fails needs no more questions.
-        if (error instanceof ApiError && error.status === 401) on.onSignedOut();
+        if (error instanceof ApiError && (error.status === 401 || isSentAway(error.code))) on.onSignedOut();
       })
       .finally(() => {
         fetching = null;
@@ -128,7 +128,7 @@ export function followFloor(
   };
 
   const onRefused = (error: Error) => {
-    if (error.message === "unauthenticated") on.onSignedOut();
+    if (isSentAway(error.message)) on.onSignedOut();
     else if (health.lostAt === null) tell({ connected: false, lostAt: serverNow() });
   };
 
@@ -169,3 +169,6 @@ function changesBetween(before: FloorSnapshot, after: FloorSnapshot | undefined)
     );
   }).length;
 }
+
+/** No session any more, or a second factor to set up before anything else: a page of its own tells. */
+const isSentAway = (code: string): boolean => code === "unauthenticated" || code === "second-factor-required";

@@ -30,6 +30,7 @@ export const queryKeys = {
   start: ["start"] as const,
   people: ["people"] as const,
   invites: ["invites"] as const,
+  signInRules: ["sign-in-rules"] as const,
   sessions: (personId: string) => ["sessions", personId] as const,
   account: ["account"] as const,
   /** Everything of the page of spaces stands below this. */
@@ -38,6 +39,7 @@ export const queryKeys = {
   archivedSpaces: ["spaces", "archived"] as const,
   spaceTypes: ["spaces", "types"] as const,
   tokens: ["tokens"] as const,
+  devices: (search: string) => ["devices", search] as const,
   audit: (search: string) => ["audit", search] as const,
   vendors: ["vendors"] as const,
   vendor: (vendor: string) => ["vendor", vendor] as const,

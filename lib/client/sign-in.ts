@@ -21,6 +21,13 @@ export async function signIn(email: string, password: string): Promise<SignInAns
   return response.status === 400 || response.status === 401 ? "wrong" : "unreachable";
 }
 
+/** Signs in with what was set a moment ago, and leaves: to the sign-in page where more than that is asked for. */
+export async function signInAndLeave(email: string, password: string, to: string): Promise<void> {
+  const answer = await signIn(email, password);
+  // A full load, not a client transition: nothing rendered while signed out may stay.
+  window.location.assign(answer === "signed-in" ? to : "/login");
+}
+
 /** The answer as a sentence, null when all is well. */
 export function signInMessage(answer: SignInAnswer): string | null {
   if (answer === "signed-in" || answer === "second-factor") return null;

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { ResetLink } from "@/lib/core/password-reset";
 import { PeopleList, type PersonChange, PersonSummary } from "@/lib/core/person";
 import { fetchJson } from "./api";
 import { queryKeys } from "./query-keys";
@@ -21,6 +22,10 @@ export interface PersonStep {
   readonly personId: string;
   readonly change: PersonChange | "remove-second-factor";
 }
+
+/** A link for a new password; the answer is the only time it is told. */
+export const useMakeResetLink = (personId: string) =>
+  useMutation({ mutationFn: () => fetchJson(ResetLink, `/api/people/${personId}/reset-link`, { method: "POST" }) });
 
 /** Changes a person; what the server answers is on screen at once. */
 export function useChangePerson() {

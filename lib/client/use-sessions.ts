@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { SessionList } from "@/lib/core/person";
 import { fetchJson } from "./api";
 import { queryKeys } from "./query-keys";
+import { sendJson } from "./send-json";
 
 /** Whose sessions: a person's, for admins, or one's own. */
 export type Whose = { readonly personId: string } | "mine";
@@ -16,12 +17,23 @@ export const useSessions = (whose: Whose, initial?: SessionList) =>
     ...(initial ? { initialData: initial, staleTime: 10_000 } : {}),
   });
 
-/** Ends one session, or all (of one's own: all others). */
+interface Ending {
+  /** Null: all of them, or of one's own all others. */
+  readonly sessionId: string | null;
+  /** For one's own, where there is one. */
+  readonly password?: string;
+}
+
+/** Ends sessions. */
 export function useEndSessions(whose: Whose) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (sessionId: string | null) =>
-      fetchJson(SessionList, sessionId === null ? url(whose) : `${url(whose)}/${sessionId}`, { method: "DELETE" }),
+    mutationFn: ({ sessionId, password }: Ending) =>
+      fetchJson(
+        SessionList,
+        sessionId === null ? url(whose) : `${url(whose)}/${sessionId}`,
+        password === undefined ? { method: "DELETE" } : sendJson("DELETE", { password }),
+      ),
     onSuccess: async (left) => {
       queryClient.setQueryData(key(whose), left);
       await queryClient.invalidateQueries({ queryKey: queryKeys.people });

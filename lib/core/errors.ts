@@ -3,6 +3,7 @@ export const ERROR_CODES = [
   "invalid",
   "forbidden",
   "unauthenticated",
+  "second-factor-required",
   "conflict",
   "too-many",
   "unavailable",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
 /** Languages the interface speaks; English is the one it is written in. */
-const LOCALES = ["en", "de", "fr", "es", "ja"] as const;
+export const LOCALES = ["en", "de", "fr", "es", "ja"] as const;
 export const Locale = z.enum(LOCALES);
 export type Locale = z.infer<typeof Locale>;

@@ -75,6 +75,9 @@ export type SessionSummary = z.infer<typeof SessionSummary>;
 export const SessionList = z.object({ items: z.array(SessionSummary) });
 export type SessionList = z.infer<typeof SessionList>;
 
+/** `DELETE /api/account/sessions` and one of them: the provider's people send none, and have to be freshly signed in. */
+export const Confirmation = z.strictObject({ password: z.string().max(1000).optional() });
+
 export const PersonName = z.string().trim().min(1, "Enter a name.").max(100, "Use at most 100 characters.");
 
 /** `GET /api/account` */

@@ -27,5 +27,11 @@ export function textIn(locale: Locale, catalogue: Catalogue): Text {
   };
 }
 
+/**
+ * Marks a text that is kept in a table and said later by `t(table[key])`, so that it is found and translated.
+ * @public
+ */
+export const text = <T extends string>(words: T): T => words;
+
 /** As written. */
 export const english: Text = textIn("en", {});

@@ -87,3 +87,17 @@ export async function readSessions(db: Database, userId: string, currentId: stri
     isCurrent: row.id === currentId,
   }));
 }
+
+/** With what somebody can prove again who they are: their (hashed) password, or a session of the last ten minutes. */
+export async function readProof(
+  db: Database,
+  userId: string,
+  sessionId: string,
+): Promise<{ hashed: string | null; isFresh: boolean }> {
+  const { rows } = await db.read.query<{ hashed: string | null; is_fresh: boolean }>(
+    `SELECT (SELECT a.password FROM account a WHERE a.user_id = $1 AND a.provider_id = 'credential') AS hashed,
+       EXISTS (SELECT 1 FROM session s WHERE s.id = $2 AND s.created_at > now() - interval '10 minutes') AS is_fresh`,
+    [userId, sessionId],
+  );
+  return { hashed: rows[0]?.hashed ?? null, isFresh: rows[0]?.is_fresh ?? false };
+}

@@ -35,10 +35,14 @@ async function assertAdminLeft(client: PoolClient): Promise<void> {
     throw new AppError("conflict", "This is the last admin. Make somebody else an admin first.", { lastAdmin: true });
 }
 
-/** An ex-admin must not come back by a link they made for themselves. */
+/** An ex-admin must not come back by a link they made for themselves, nor the disabled by one that was made for them. */
 async function endWhatTheyHandedOut(client: PoolClient, personId: string): Promise<void> {
   await client.query(
     "UPDATE invite SET revoked_at = now() WHERE invited_by = $1 AND accepted_at IS NULL AND revoked_at IS NULL",
+    [personId],
+  );
+  await client.query(
+    "UPDATE password_reset SET revoked_at = now() WHERE $1 IN (made_by, user_id) AND used_at IS NULL AND revoked_at IS NULL",
     [personId],
   );
 }

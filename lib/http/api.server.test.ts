@@ -132,6 +132,21 @@ describe("the API for other programs", () => {
     expect([answer.statusCode, body]).toEqual([405, ""]);
   });
 
+  test.each([
+    "/login",
+    "/api/floors",
+    "/healthz",
+    "/readyz",
+    "/metrics",
+    "/api/webhooks/butlr",
+    "/socket.io/?EIO=4&transport=polling",
+    "/favicon.ico",
+    "/nothing/here",
+  ])("%s is nothing but what it says, and tells nobody where it was asked from", async (route) => {
+    const { headers } = await fetch(`${server.url}${route}`);
+    expect([headers.get("x-content-type-options"), headers.get("referrer-policy")]).toEqual(["nosniff", "same-origin"]);
+  });
+
   test("has a page that shows it to those who are signed in", async () => {
     const stranger = await fetch(`${server.url}/api/docs`, { redirect: "manual" });
     expect([stranger.status, stranger.headers.get("location")]).toEqual([307, "/login?next=%2Fapi%2Fdocs"]);

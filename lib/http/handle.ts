@@ -19,6 +19,7 @@ const STATUS: Record<ErrorCode, number> = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
+  "second-factor-required": 403,
   "not-found": 404,
   conflict: 409,
   "too-many": 429,

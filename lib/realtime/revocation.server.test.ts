@@ -3,7 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/testing/test-database";
 import { butlrEvent } from "@/lib/testing/ingest-fixture";
-import { addPerson, addToken, type TestPerson } from "@/lib/testing/people-fixture";
+import { addPerson, addToken, PASSWORD, type TestPerson } from "@/lib/testing/people-fixture";
 import {
   openSocket,
   postButlr,
@@ -104,7 +104,7 @@ const WAYS: readonly [string, (of: Case) => Promise<unknown>][] = [
   ["signs out", ({ headers }) => mutate("/api/auth/sign-out", "POST", {}, headers)],
   [
     "ends their other sessions from another browser",
-    async ({ person }) => mutate("/api/account/sessions", "DELETE", {}, await enter(person)),
+    async ({ person }) => mutate("/api/account/sessions", "DELETE", { password: PASSWORD }, await enter(person)),
   ],
   ["has their sessions ended by an admin", ({ person }) => mutate(`/api/people/${person.id}/sessions`, "DELETE")],
   ["is disabled", ({ person }) => mutate(`/api/people/${person.id}`, "PATCH", { disabled: true })],
@@ -164,6 +164,35 @@ test("a token that is revoked silences its sockets within a second", { retry: 2 
   expect(await silenceAfter(() => mutate(`/api/tokens/${token.id}`, "DELETE"), watched)).toBeLessThan(1_000);
 });
 
+test("whoever lacks a second factor that is asked of them falls silent, and gets no socket before they have one", {
+  retry: 2,
+}, async () => {
+  const person = await addPerson(pool, { name: "site admin of Oslo", role: "site_admin", sites: [ids.oslo] });
+  const viewer = await addPerson(pool, { name: "viewer of Oslo", role: "viewer", sites: [ids.oslo] });
+  const headers = await enter(person);
+  const [bystander, watched] = [await watching(await enter(viewer)), await watching(headers)];
+  const ask = () =>
+    pool.query(`INSERT INTO setting (name, value, updated_at) VALUES ('secondFactor', '"admins"', now())`);
+  try {
+    expect(await silenceAfter(ask, watched)).toBeLessThan(1_000);
+    expect(bystander.open.every(({ connected }) => connected)).toBe(true);
+    expect(await refusal(headers)).toBe("second-factor-required");
+    await pool.query(`UPDATE "user" SET two_factor_enabled = true WHERE id = $1`, [person.id]);
+    expect(await refusal(headers)).toBe(null);
+  } finally {
+    await pool.query("DELETE FROM setting WHERE name = 'secondFactor'");
+  }
+});
+
+/** Why there is no socket with these headers; null when there is. */
+const refusal = (headers: Record<string, string>): Promise<string | null> =>
+  new Promise((resolve) => {
+    const socket = openSocket(one.url, headers);
+    sockets.push(socket);
+    socket.on("connect", () => resolve(null));
+    socket.on("connect_error", ({ message }) => resolve(message));
+  });
+
 test("a floor that moves into another site falls silent for those who are not of it", { retry: 2 }, async () => {
   const person = await addPerson(pool, { name: "viewer of Oslo", role: "viewer", sites: [ids.oslo] });
   const watched = await watching(await enter(person));
@@ -218,15 +247,8 @@ test("a heartbeat says nothing of floors that come and go in another site", asyn
 });
 
 test("nobody without a session or with a wrong token gets a socket, and a token without the scope no floor", async () => {
-  const refused = (headers: Record<string, string>) =>
-    new Promise((resolve) => {
-      const socket = openSocket(one.url, headers);
-      sockets.push(socket);
-      socket.on("connect", () => resolve("connected"));
-      socket.on("connect_error", () => resolve("refused"));
-    });
-  expect(await refused({})).toBe("refused");
-  expect(await refused({ cookie: admin, authorization: `Bearer ${"A".repeat(43)}` })).toBe("refused");
+  expect(await refusal({})).toBe("unauthenticated");
+  expect(await refusal({ cookie: admin, authorization: `Bearer ${"A".repeat(43)}` })).toBe("unauthenticated");
   const owner = await addPerson(pool, { name: "owner", role: "admin", sites: null });
   const token = await addToken(pool, owner.id, ["space:read"]);
   const { replies } = await watching({ authorization: token.authorization });

@@ -2,7 +2,7 @@ import "server-only";
 import type { IncomingMessage } from "node:http";
 import { Server, type Socket } from "socket.io";
 import { z } from "zod";
-import { type Actor, standing } from "@/lib/auth/actor";
+import { type Actor, type Standing, standing } from "@/lib/auth/actor";
 import type { FloorFrame } from "@/lib/core/floor";
 import { type ClientToServerEvents, HEARTBEAT_MS, type ServerToClientEvents, type WatchReply } from "./events";
 import type { FloorFeed } from "./floor-feed";
@@ -22,7 +22,7 @@ export interface RealtimeOptions {
   readonly mayWatch: (actor: Actor, floorId: number) => Promise<boolean>;
   readonly isAllowedOrigin: (request: IncomingMessage) => boolean;
   /** Which of these sessions are still good, and what the people behind them may do now. */
-  readonly livePersons: (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, Pick<Actor, "role" | "sites">>>;
+  readonly livePersons: (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, Standing>>;
   readonly feed: FloorFeed;
   /** The site of each of these floors. */
   readonly sitesOf: (floorIds: readonly number[]) => Promise<ReadonlyMap<number, number>>;
@@ -64,6 +64,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     options.actorOf(handshakeHeaders(socket)).then(
       (actor) => {
         if (!actor) return next(new Error("unauthenticated"));
+        if (actor.lacksSecondFactor) return next(new Error("second-factor-required"));
         socket.data = { actor, watching: new Set() };
         return next();
       },

@@ -4,6 +4,7 @@ import { auth, authSecret } from "@/lib/auth/auth";
 import { isAllowed } from "@/lib/auth/authorize";
 import { prepareSignIn } from "@/lib/auth/prepare-sign-in";
 import { actorFromHeaders } from "@/lib/auth/session";
+import { databaseTlsWarning } from "@/lib/config/database-tls";
 import { type Env, env } from "@/lib/config/env";
 import { type Database, openDatabase } from "@/lib/db/database";
 import { addFeedMinutes, removeOldFeedMinutes } from "@/lib/db/feed-repository";
@@ -65,7 +66,11 @@ async function keepTables(db: Database) {
 }
 
 async function databaseUrl(config: Env): Promise<{ url: string; stop: Closer }> {
-  if (config.databaseUrl) return { url: config.databaseUrl, stop: () => undefined };
+  if (config.databaseUrl) {
+    const warning = databaseTlsWarning(config.databaseUrl);
+    if (warning) warn(warning);
+    return { url: config.databaseUrl, stop: () => undefined };
+  }
   return startEmbeddedDatabase({ dataDir: path.resolve(config.dataDir), log: info });
 }
 

@@ -4,21 +4,23 @@ import type { Env } from "@/lib/config/env";
 import type { Database } from "@/lib/db/database";
 import { keepServerSecret, replaceServerSecret } from "@/lib/db/server-secret-repository";
 import type { SealedSecret } from "@/lib/db/vendor-secret-repository";
-import { type InstallationKey, readInstallationKey } from "@/lib/secrets/installation-key";
+import { givenKey, type InstallationKey, readInstallationKey } from "@/lib/secrets/installation-key";
 import { createPrivacy } from "@/lib/secrets/privacy";
+import { CANARY } from "@/lib/secrets/purposes";
 import { createSealer, SealError, type Sealer } from "@/lib/secrets/sealer";
 import type { Privacy } from "@/lib/vendors/adapter";
+import { resealSecrets } from "./reseal-secrets";
 import { createVendorSecrets, type VendorSecrets } from "./vendor-secrets";
-
-/** A text of no worth, sealed by the first instance: who can open it has the same key. */
-const CANARY = "sealed-check";
 
 export interface OpenedSecrets {
   readonly vendorSecrets: VendorSecrets;
   readonly privacy: Privacy;
 }
 
-type Settings = Pick<Env, "secretKey" | "dataDir" | "personalData" | "butlr" | "disruptive" | "zoom">;
+type Settings = Pick<
+  Env,
+  "secretKey" | "previousSecretKey" | "dataDir" | "personalData" | "butlr" | "disruptive" | "zoom"
+>;
 
 /**
  * Finds the installation's key and opens what was sealed with it. With another key than before it says what that
@@ -31,6 +33,11 @@ export async function openSecrets(
 ): Promise<OpenedSecrets> {
   const key = readInstallationKey({ secretKey: config.secretKey, dataDir: path.resolve(config.dataDir) });
   const sealer = createSealer(key.subKey("sealing"));
+  if (config.previousSecretKey !== null) {
+    const from = createSealer(givenKey(config.previousSecretKey, "SECRET_KEY_BEFORE").subKey("sealing"));
+    const changed = await resealSecrets(db, { from, to: sealer });
+    if (changed > 0) warn(`${changed} webhook secrets are sealed with the new key. Take SECRET_KEY_BEFORE away now.`);
+  }
   const unreadable: SealedSecret[] = [];
   let isStarting = true;
   const vendorSecrets = createVendorSecrets({

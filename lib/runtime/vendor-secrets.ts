@@ -2,6 +2,7 @@ import "server-only";
 import type { VendorId } from "@/lib/core/observation";
 import type { Database } from "@/lib/db/database";
 import { listVendorSecrets, type SealedSecret } from "@/lib/db/vendor-secret-repository";
+import { webhookSecretOf } from "@/lib/secrets/purposes";
 import { SealError, type Sealer } from "@/lib/secrets/sealer";
 import { singleton } from "./singleton";
 
@@ -25,9 +26,6 @@ export interface VendorSecretsOptions {
   readonly onUnreadable: (secret: SealedSecret, error: SealError) => void;
 }
 
-/** The vendor is sealed along, so that one vendor's row is no secret of another; the slot is not, it changes. */
-const purpose = (vendor: string) => `webhook secret of ${vendor}`;
-
 const rowOf = ({ vendor, sealed }: SealedSecret) => `${vendor} ${sealed}`;
 
 /** Nothing stored is accepted before the first `refresh`. A database that is away leaves everything as it was. */
@@ -40,7 +38,7 @@ export function createVendorSecrets({ db, sealer, fixed, onUnreadable }: VendorS
     const known = opened.get(rowOf(secret));
     if (known !== undefined) return known;
     try {
-      return sealer.open(secret.sealed, purpose(secret.vendor));
+      return sealer.open(secret.sealed, webhookSecretOf(secret.vendor));
     } catch (error) {
       if (!(error instanceof SealError)) throw error;
       onUnreadable(secret, error);
@@ -61,7 +59,7 @@ export function createVendorSecrets({ db, sealer, fixed, onUnreadable }: VendorS
   return {
     secretsOf: (vendor) => accepted.get(vendor) ?? [],
     isReadable: (secret) => open(secret) !== null,
-    seal: (vendor, secret) => sealer.seal(secret, purpose(vendor)),
+    seal: (vendor, secret) => sealer.seal(secret, webhookSecretOf(vendor)),
     // One after the other: an older answer must never overtake a newer one.
     refresh: () => (turn = turn.catch(() => undefined).then(load)),
   };

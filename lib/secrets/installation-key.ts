@@ -33,12 +33,13 @@ interface Options {
 
 /** The operator's key, or one made once and kept in the data folder for its owner alone. */
 export function readInstallationKey({ secretKey, dataDir }: Options): InstallationKey {
-  if (secretKey !== null) return installationKey(secretKey, "SECRET_KEY");
+  if (secretKey !== null) return givenKey(secretKey, "SECRET_KEY");
   const file = path.join(dataDir, FILE);
-  return installationKey(readKeyFile(file), file);
+  return givenKey(readKeyFile(file), file);
 }
 
-function installationKey(master: string, from: string): InstallationKey {
+/** The key that a text is; the content of a key file is such a text, too. */
+export function givenKey(master: string, from: string): InstallationKey {
   return {
     from,
     subKey: (use) => Buffer.from(hkdfSync("sha256", master, "", `occupancy ${use} 1`, KEY_BYTES)),

@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -14,12 +15,16 @@ export interface Known {
   readonly email_verified?: boolean;
 }
 
+type Claims = Readonly<Record<string, unknown>>;
+
 export interface IdentityProvider {
   readonly issuer: string;
   /** Whom the next sign-in is of; they are signed in without being asked. */
   who: Known;
   /** Do the claims stand in the ID token, or only at the userinfo endpoint? */
   isTerse: boolean;
+  /** Changes the claims of the ID token, which is signed again with the provider's own key: the claims alone are wrong. */
+  forge: ((claims: Claims) => Claims) | null;
   /** What the last authorization request asked for. */
   asked: URLSearchParams;
   close(): Promise<void>;
@@ -35,6 +40,7 @@ export async function startIdentityProvider(redirectUri: string, port = 0): Prom
     issuer,
     who: { sub: "nobody" },
     isTerse: false,
+    forge: null,
     asked: new URLSearchParams(),
     close: async () => {
       server.closeAllConnections();
@@ -48,11 +54,29 @@ export async function startIdentityProvider(redirectUri: string, port = 0): Prom
     const provider = idp.isTerse ? terse : plain;
     const { pathname, searchParams } = new URL(request.url ?? "/", issuer);
     if (pathname === "/auth") idp.asked = searchParams;
+    if (pathname === "/token" && idp.forge) forgeAnswer(response, idp.forge);
     if (!pathname.startsWith("/interaction/")) return void provider.callback()(request, response);
     const result = { login: { accountId: idp.who.sub } };
     void provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
   };
   return idp;
+}
+
+const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+
+/** The answer of the token endpoint, with other claims in its ID token. */
+function forgeAnswer(response: ServerResponse, forge: (claims: Claims) => Claims): void {
+  const end = response.end.bind(response) as (body: string) => ServerResponse;
+  response.end = ((body: string | Buffer) => {
+    const answer = JSON.parse(String(body)) as { id_token: string };
+    const [header = "", payload = ""] = answer.id_token.split(".");
+    const claims = forge(JSON.parse(Buffer.from(payload, "base64url").toString()) as Claims);
+    const signed = `${header}.${Buffer.from(JSON.stringify(claims)).toString("base64url")}`;
+    const signature = sign("sha256", Buffer.from(signed), privateKey).toString("base64url");
+    const forged = JSON.stringify({ ...answer, id_token: `${signed}.${signature}` });
+    response.setHeader("content-length", Buffer.byteLength(forged));
+    return end(forged);
+  }) as typeof response.end;
 }
 
 function configuration(idp: IdentityProvider, redirectUri: string, isTerse: boolean): Configuration {
@@ -65,6 +89,7 @@ function configuration(idp: IdentityProvider, redirectUri: string, isTerse: bool
         token_endpoint_auth_method: "client_secret_post",
       },
     ],
+    jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), kid: "test", alg: "RS256", use: "sig" }] },
     cookies: { keys: ["only-for-tests"] },
     claims: { openid: ["sub", "groups"], email: ["email", "email_verified"], profile: ["name"] },
     conformIdTokenClaims: isTerse,

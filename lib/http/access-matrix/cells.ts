@@ -144,6 +144,7 @@ const TABLES = [
   `"user"`,
   "user_site",
   "invite",
+  "password_reset",
   "two_factor",
   "setting",
   "audit_entry",

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { InviteLink } from "@/lib/core/invite";
-import { addPerson } from "@/lib/testing/people-fixture";
+import { addPerson, PASSWORD } from "@/lib/testing/people-fixture";
 import type { Row, Rows } from "./row";
 import type { World } from "./world";
 
@@ -44,8 +44,16 @@ export const PEOPLE_ROWS: Rows = {
   "GET /api/account": { needs: "account:write" },
   "PATCH /api/account": { needs: "account:write", body: () => ({ name: `Somebody ${next()}` }) },
   "GET /api/account/sessions": { needs: "account:write" },
-  "DELETE /api/account/sessions": { needs: "account:write", given: withOwnSession },
-  "DELETE /api/account/sessions/[sessionId]": { needs: "account:write", given: withOwnSession },
+  "DELETE /api/account/sessions": {
+    needs: "account:write",
+    given: withOwnSession,
+    body: () => ({ password: PASSWORD }),
+  },
+  "DELETE /api/account/sessions/[sessionId]": {
+    needs: "account:write",
+    given: withOwnSession,
+    body: () => ({ password: PASSWORD }),
+  },
   "GET /api/people": { needs: "user:read", audits: LOOK },
   "PATCH /api/people/[personId]": {
     needs: "user:write",
@@ -53,9 +61,16 @@ export const PEOPLE_ROWS: Rows = {
     body: ({ siteId }) => ({ access: { role: "site_admin", sites: [siteId] } }),
   },
   "DELETE /api/people/[personId]/second-factor": { needs: "user:write", given: withSecondFactor },
+  "POST /api/people/[personId]/reset-link": { needs: "user:write", given: withPerson },
   "GET /api/people/[personId]/sessions": { needs: "user:read", given: withPerson, audits: LOOK },
   "DELETE /api/people/[personId]/sessions": { needs: "user:write", given: withPerson },
   "DELETE /api/people/[personId]/sessions/[sessionId]": { needs: "user:write", given: withPerson },
+  "GET /api/sign-in-rules": { needs: "user:read" },
+  "PUT /api/sign-in-rules": {
+    needs: "user:write",
+    body: () => ({ secondFactor: "nobody" }),
+    audits: [0, "it is nobody already"],
+  },
   "GET /api/invites": { needs: "user:read" },
   "POST /api/invites": { needs: "user:write", body: invitation },
   "DELETE /api/invites/[inviteId]": { needs: "user:write", given: withInvite },

@@ -1,5 +1,6 @@
 import type { Pages, Rows } from "./row";
 import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
+import { DEVICE_ROWS } from "./rows-devices";
 import { FLOOR_ROWS } from "./rows-floors";
 import { IMPORT_ROWS } from "./rows-imports";
 import { PEOPLE_ROWS } from "./rows-people";
@@ -19,6 +20,11 @@ const DOORS: Rows = {
     answers: [404],
     body: { code: "unknown", name: "Nobody", password: "four unrelated old words" },
   },
+  "POST /api/reset": {
+    door: "whoever forgot their password, with the code of the link an admin made",
+    answers: [404],
+    body: { code: "unknown", password: "four unrelated old words" },
+  },
   "POST /api/webhooks/[vendor]": {
     door: "vendors prove themselves",
     answers: [401],
@@ -37,6 +43,7 @@ const DOORS: Rows = {
 export const ROWS: Rows = {
   ...DOORS,
   "GET /api/audit": { needs: "audit:read", audits: ["at most one", "who looks is noted once an hour"] },
+  ...DEVICE_ROWS,
   ...FLOOR_ROWS,
   ...FLOOR_PAGE_ROWS,
   ...IMPORT_ROWS,
@@ -52,6 +59,7 @@ export const ROWS: Rows = {
 export const PAGES: Pages = {
   "/": { needs: "floor:read" },
   "/floors/[floorId]": { needs: "floor:read" },
+  "/devices": { needs: "source:read" },
   "/admin/audit": { needs: "audit:read" },
   "/admin/deliveries": { needs: "delivery:read" },
   "/admin/plans": { needs: "plan:write" },
@@ -67,7 +75,9 @@ export const PAGES: Pages = {
   "/api/docs": { needs: "account:write" },
   "/admin/people": { needs: "user:read" },
   "/account": { needs: "account:write" },
+  "/second-factor": { needs: "account:write" },
   "/invite": { door: "whoever was invited; says the same for every code that is not good" },
+  "/reset": { door: "whoever forgot their password; says the same for every code that is not good" },
   "/login": { door: "signing in" },
   "/setup": { door: "the first admin; leads to /login once there is one" },
 };

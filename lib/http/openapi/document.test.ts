@@ -3,8 +3,15 @@ import { describe, expect, it } from "vitest";
 import { apiDocument } from "./document";
 import { OPERATION_GROUPS } from "./groups";
 
-/** Doors that ask for no sign-in: better-auth's, the first admin's, invited people's, the description itself, and the vendors'. */
-const OTHER_DOORS = ["/api/auth/{...all}", "/api/setup", "/api/invite", "/api/openapi.json", "/api/webhooks/{vendor}"];
+/** Doors that ask for no sign-in: better-auth's, the first admin's, invited people's, forgotten passwords', the description itself, and the vendors'. */
+const OTHER_DOORS = [
+  "/api/auth/{...all}",
+  "/api/setup",
+  "/api/invite",
+  "/api/reset",
+  "/api/openapi.json",
+  "/api/webhooks/{vendor}",
+];
 
 const operations = OPERATION_GROUPS.flatMap((group) => group.operations);
 

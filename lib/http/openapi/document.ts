@@ -21,10 +21,13 @@ const Problem = z.object({
   requestId: z.string().optional(),
 });
 
+const FORBIDDEN =
+  "The role, or the token's scopes, do not allow it; or, as `second-factor-required`, the person has to set one up first";
 const PROBLEMS: Record<ErrorCode, { status: number; says: string }> = {
   invalid: { status: 400, says: "Some values are not right; `issues` says which" },
   unauthenticated: { status: 401, says: "No session, or a token that is wrong, over or revoked" },
-  forbidden: { status: 403, says: "The role, or the token's scopes, do not allow it" },
+  forbidden: { status: 403, says: FORBIDDEN },
+  "second-factor-required": { status: 403, says: FORBIDDEN },
   "not-found": { status: 404, says: "There is no such object, or none within the caller's sites" },
   conflict: { status: 409, says: "The state is another one than the caller thinks" },
   "too-many": { status: 429, says: "Too many requests; `Retry-After` says when to come again, s" },

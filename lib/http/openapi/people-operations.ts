@@ -1,5 +1,15 @@
 import { InviteDraft, InviteLink, InviteList } from "@/lib/core/invite";
-import { Account, AccountChange, PeopleList, PersonChange, PersonSummary, SessionList } from "@/lib/core/person";
+import { ResetLink } from "@/lib/core/password-reset";
+import {
+  Account,
+  AccountChange,
+  Confirmation,
+  PeopleList,
+  PersonChange,
+  PersonSummary,
+  SessionList,
+} from "@/lib/core/person";
+import { SignInRules } from "@/lib/core/second-factor-rule";
 import type { OperationGroup } from "./operation";
 
 export const peopleOperations: OperationGroup = {
@@ -22,6 +32,13 @@ export const peopleOperations: OperationGroup = {
       answer: PersonSummary,
     },
     {
+      call: "post /api/people/{personId}/reset-link",
+      summary: "A link for a new password. The answer is the only time it is told, and earlier ones are dead",
+      needs: "user:write",
+      answer: ResetLink,
+      problems: ["conflict"],
+    },
+    {
       call: "get /api/people/{personId}/sessions",
       summary: "Where they are signed in",
       needs: "user:read",
@@ -38,6 +55,21 @@ export const peopleOperations: OperationGroup = {
       summary: "Ends one of their sessions",
       needs: "user:write",
       answer: SessionList,
+    },
+    {
+      call: "get /api/sign-in-rules",
+      summary: "Of whom a second factor is asked",
+      needs: "user:read",
+      answer: SignInRules,
+    },
+    {
+      call: "put /api/sign-in-rules",
+      summary:
+        "Asks a second factor of nobody, of admins and site admins, or of everybody with a password; true at once",
+      needs: "user:write",
+      body: SignInRules,
+      answer: SignInRules,
+      problems: ["conflict"],
     },
     { call: "get /api/invites", summary: "Invitations that wait", needs: "user:read", answer: InviteList },
     {
@@ -83,14 +115,18 @@ export const accountOperations: OperationGroup = {
     },
     {
       call: "delete /api/account/sessions",
-      summary: "Signs oneself out everywhere else",
+      summary: "Signs oneself out everywhere else; asks for the password",
       needs: "account:write",
+      body: Confirmation,
+      problems: ["conflict"],
       answer: SessionList,
     },
     {
       call: "delete /api/account/sessions/{sessionId}",
-      summary: "Ends one of one's own sessions",
+      summary: "Ends one of one's own sessions; asks for the password",
       needs: "account:write",
+      body: Confirmation,
+      problems: ["conflict"],
       answer: SessionList,
     },
   ],

@@ -31,7 +31,7 @@ export async function runSimulator(actor: Actor, { db, secrets, start }: Deps): 
     await setSecret({ vendor, slot: "primary", secret }, actor, { db, secrets });
   }
   const all = Object.fromEntries(VENDORS.map((vendor) => [vendor, secrets.secretsOf(vendor)[0] ?? ""]));
-  await writeSetting("simulated", true, db);
+  await writeSetting("simulated", true, db.read);
   await writeAudit(db.read, { actor, action: "simulator.start", objectType: "simulator", objectId: "1" });
   start(all as Record<VendorId, string>);
 }

@@ -106,12 +106,12 @@ describe("a key set in the browser", () => {
 
   test("leaves a trail of who and when", async () => {
     const app = await start();
-    await ingest.db.prisma.auditEntry.deleteMany();
+    const before = await ingest.db.prisma.auditEntry.count();
     await set(app, "primary", randomUUID());
     await set(app, "next", randomUUID());
     await promoteSecret("butlr", admin, app.view);
     await removeSecret({ vendor: "butlr", slot: "primary" }, admin, app.view);
-    const entries = await ingest.db.prisma.auditEntry.findMany({ orderBy: { id: "asc" } });
+    const entries = await ingest.db.prisma.auditEntry.findMany({ orderBy: { id: "asc" }, skip: before });
     const slots = (json: unknown) => (json as { secrets: { slot: string }[] }).secrets.map(({ slot }) => slot);
     expect(entries.map((one) => [one.actorId, one.action, slots(one.before), slots(one.after)])).toEqual([
       ["u1", "vendor-secret.set", [], ["primary"]],
@@ -155,6 +155,34 @@ describe("with another key than before", () => {
     expect([await other.post(key), await other.post(FIXED)]).toEqual(["unauthenticated", "stored"]);
     expect((await readVendor("butlr", other.view)).secrets).toMatchObject([{ slot: "primary", isReadable: false }]);
     expect(await (await start()).post(key)).toBe("stored"); // the old key back, and all is well
+  });
+
+  test("SECRET_KEY_BEFORE: what the old key sealed is sealed with the new one, once, and the old one is worth nothing", async () => {
+    const old = { SECRET_KEY: "the-old-key-".repeat(4) };
+    const [primary, next] = [randomUUID(), randomUUID()];
+    const before = await start(old);
+    await set(before, "primary", primary);
+    await set(before, "next", next);
+    warnings.length = 0;
+    const both = { ...otherKey, SECRET_KEY_BEFORE: old.SECRET_KEY };
+    const [one, two] = await Promise.all([start(both), start(both)]); // two instances at once
+    for (const app of [one, two]) expect([await app.post(primary), await app.post(next)]).toEqual(["stored", "stored"]);
+    expect(warnings).toEqual(["2 webhook secrets are sealed with the new key. Take SECRET_KEY_BEFORE away now."]);
+    warnings.length = 0;
+    const after = await start(otherKey);
+    expect([await after.post(primary), await after.post(next), warnings]).toEqual(["stored", "stored", []]);
+    expect(await (await start(old)).post(primary)).toBe("unauthenticated");
+  });
+
+  test("SECRET_KEY_BEFORE: a wrong one changes nothing, and it is said what is lost", async () => {
+    const key = randomUUID();
+    await set(await start(), "primary", key);
+    warnings.length = 0;
+    const sealed = await ingest.db.prisma.vendorSecret.findMany();
+    const other = await start({ ...otherKey, SECRET_KEY_BEFORE: "not-the-key-".repeat(4) });
+    expect([await other.post(key), warnings.join()]).toEqual(["unauthenticated", expect.stringMatching(/old key/)]);
+    expect(await ingest.db.prisma.vendorSecret.findMany()).toEqual(sealed);
+    expect(await (await start()).post(key)).toBe("stored");
   });
 
   test("a next secret that cannot be opened does not take the place of one that can", async () => {

@@ -6,13 +6,23 @@ import { requireUser } from "@/lib/auth/require-user";
 import { database } from "@/lib/db/client";
 import { readInvites } from "@/lib/db/invite-repository";
 import { listPeople } from "@/lib/services/people/list-people";
+import { readSignInRules } from "@/lib/services/people/sign-in-rules";
 
 export const metadata: Metadata = { title: "People" };
 
 export default async function Page() {
   const user = await requireUser();
   if (!isAllowed(user, "user:read")) return <AdminsOnly />;
-  const [initial, invites] = await Promise.all([listPeople(user, database()), readInvites(database())]);
+  const db = database();
+  const [initial, invites, rules] = await Promise.all([listPeople(user, db), readInvites(db), readSignInRules(db)]);
   const { userId, name, email, role } = user;
-  return <PeopleScreen initial={initial} invites={{ items: invites }} me={userId} user={{ name, email, role }} />;
+  return (
+    <PeopleScreen
+      initial={initial}
+      invites={{ items: invites }}
+      rules={rules}
+      me={userId}
+      user={{ name, email, role }}
+    />
+  );
 }

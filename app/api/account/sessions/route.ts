@@ -1,6 +1,8 @@
+import { Confirmation } from "@/lib/core/person";
 import { database } from "@/lib/db/client";
-import { handle, json } from "@/lib/http/handle";
+import { handle, json, jsonBodyIfAny, parseOrThrow } from "@/lib/http/handle";
 import { ANYWHERE } from "@/lib/http/where";
+import { confirmPerson } from "@/lib/services/account/confirm-person";
 import { endSessions, listSessions } from "@/lib/services/people/end-sessions";
 
 /** Where one is signed in. */
@@ -9,6 +11,7 @@ export const GET = handle("account:write", ANYWHERE, async ({ actor }) =>
 );
 
 /** Signs oneself out everywhere else. */
-export const DELETE = handle("account:write", ANYWHERE, async ({ actor }) =>
-  json(await endSessions(actor.userId, { butNot: actor.sessionId }, actor, database())),
-);
+export const DELETE = handle("account:write", ANYWHERE, async ({ request, actor }) => {
+  await confirmPerson(actor, parseOrThrow(Confirmation, await jsonBodyIfAny(request)).password, database());
+  return json(await endSessions(actor.userId, { butNot: actor.sessionId }, actor, database()));
+});

@@ -1,0 +1,3 @@
+import { handleResetRequest } from "@/lib/auth/handle-reset-request";
+
+export const POST = handleResetRequest;

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { AuthCard } from "@/components/auth/AuthCard";
+import { DeadLink } from "@/components/auth/DeadLink";
+import { ResetForm } from "@/components/auth/ResetForm";
+import { tokenHash } from "@/lib/auth/token-hash";
+import { RESET_NOT_GOOD } from "@/lib/core/password-reset";
+import { database } from "@/lib/db/client";
+import { readOpenReset } from "@/lib/db/password-reset-repository";
+
+export const metadata: Metadata = { title: "New password" };
+
+export default async function ResetPage({ searchParams }: { searchParams: Promise<{ code?: string | string[] }> }) {
+  const { code } = await searchParams;
+  const reset = typeof code === "string" ? await readOpenReset(database(), tokenHash(code)) : null;
+  if (typeof code !== "string" || !reset) return <DeadLink why={RESET_NOT_GOOD} />;
+  return (
+    <AuthCard title="Set a new password" lead="You are signed out everywhere and sign in with it.">
+      <ResetForm code={code} email={reset.email} />
+    </AuthCard>
+  );
+}

@@ -1,0 +1,39 @@
+import { notifications } from "@mantine/notifications";
+import { useState } from "react";
+import { SessionRows } from "@/components/people/SessionRows";
+import { useEndSessions } from "@/lib/client/use-sessions";
+import type { Account, SessionList } from "@/lib/core/person";
+import { PasswordForm } from "./PasswordForm";
+
+interface OwnSessionsProps {
+  readonly account: Account;
+  readonly initial: SessionList;
+  readonly now: number;
+  readonly zone: string;
+}
+
+/** Where one is signed in. Whoever has a password here is asked for it before another session ends. */
+export function OwnSessions({ account, ...rows }: OwnSessionsProps) {
+  const [asking, setAsking] = useState<{ readonly sessionId: string | null } | null>(null);
+  const end = useEndSessions("mine");
+  if (account.signsInWith === "provider") return <SessionRows whose="mine" {...rows} />;
+  if (asking === null) return <SessionRows whose="mine" {...rows} onAsk={(sessionId) => setAsking({ sessionId })} />;
+  const isAll = asking.sessionId === null;
+  return (
+    <PasswordForm
+      lead={isAll ? "You are signed out everywhere but here." : "That browser is signed out; this one stays."}
+      submit="Sign out"
+      onCancel={() => setAsking(null)}
+      work={(password) =>
+        end.mutateAsync({ ...asking, password }).then(
+          (done) => ({ done }),
+          (error: Error) => ({ problem: error.message, code: "" }),
+        )
+      }
+      onDone={() => {
+        setAsking(null);
+        notifications.show({ message: isAll ? "You are signed out everywhere else." : "It is signed out." });
+      }}
+    />
+  );
+}
