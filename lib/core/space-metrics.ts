@@ -40,7 +40,7 @@ export const Figure = z.object({
   value: z.number().nullable(),
   /** Part of the time asked about that was really seen, 0–1. */
   coverage: z.number(),
-  /** When it was so, for peaks and the longest stay. */
+  /** When it was first so, for peaks. */
   at: z.iso.datetime({ offset: true }).optional(),
 });
 export type Figure = z.infer<typeof Figure>;
@@ -70,7 +70,10 @@ const whichSpaces = {
   tag: z.string().trim().min(1).max(50).optional(),
 };
 
-/** Days are the site's, `to` the last of them; moments are ISO 8601 with offset, `to` exclusive. */
+/**
+ * Days are the site's, `to` the last of them. Moments are ISO 8601 with offset, `to` exclusive; they are widened to
+ * whole hours of the site's clock.
+ */
 const period = { from: isoMoment, to: isoMoment, hours: Hours };
 
 export const FigureQuery = z.object({ ...whichSpaces, ...period });
@@ -118,6 +121,14 @@ export type HistoryFigures = z.infer<typeof HistoryFigures>;
 /** What a heatmap or a series can show. `peak` of a group is the simultaneous one. */
 export const ChartMetric = z.enum(["timeUsedPercent", "average", "peak", "utilization"]).default("timeUsedPercent");
 export type ChartMetric = z.infer<typeof ChartMetric>;
+
+/** In which unit each is. */
+export const CHART_UNITS = {
+  timeUsedPercent: "percent",
+  average: "people",
+  peak: "people",
+  utilization: "percent",
+} as const satisfies Record<ChartMetric, SpaceMetricUnit>;
 
 /** `GET /api/history/heatmap`; with a weekday and an hour also the days behind that cell. */
 export const HeatmapQuery = FigureQuery.extend({

@@ -1,6 +1,7 @@
 import { codesSaying, METRICS } from "@/lib/core/metric";
 import { READING_FLAGS } from "@/lib/core/reading-flags";
 import { capacityOf } from "./capacity-sql";
+import { MARK_LATE } from "./dirty-span-repository";
 
 const list = (codes: readonly number[]) => `(${codes.join(", ")})`;
 const COUNTS = list(codesSaying("count"));
@@ -119,7 +120,7 @@ touched AS (
   FROM (SELECT source_id FROM v WHERE visible UNION ALL SELECT unnest($18::int4[])) c
   JOIN floor_member m ON NOT m.removed
    AND m.space_id = (SELECT a.space_id FROM assignment a WHERE a.source_id = c.source_id AND a.ends_at IS NULL)
-),${STAMP_FLOORS},
+),${STAMP_FLOORS},${MARK_LATE},
 -- Where a change is not simply the new "now", "since when" must be looked up again. What became "now" is what v says:
 -- a racing batch may have put a later minute there that this statement's snapshot does not show.
 unsettled AS (

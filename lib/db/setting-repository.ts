@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from "pg";
 import type { SettingName, Settings } from "@/lib/core/setting";
 
 /** What is stored, to be parsed; undefined when it was never set. */
-export async function readSetting(name: SettingName, client: Pool | PoolClient): Promise<unknown> {
+export async function readSetting(name: SettingName, client: Pick<Pool, "query">): Promise<unknown> {
   const { rows } = await client.query<{ value: unknown }>("SELECT value FROM setting WHERE name = $1", [name]);
   return rows[0]?.value;
 }

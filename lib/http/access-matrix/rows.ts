@@ -2,6 +2,7 @@ import type { Pages, Rows } from "./row";
 import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
 import { DEVICE_ROWS } from "./rows-devices";
 import { FLOOR_ROWS } from "./rows-floors";
+import { HISTORY_ROWS } from "./rows-history";
 import { IMPORT_ROWS } from "./rows-imports";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
@@ -46,6 +47,7 @@ export const ROWS: Rows = {
   ...DEVICE_ROWS,
   ...FLOOR_ROWS,
   ...FLOOR_PAGE_ROWS,
+  ...HISTORY_ROWS,
   ...IMPORT_ROWS,
   ...SOURCE_ROWS,
   ...PLAN_ROWS,

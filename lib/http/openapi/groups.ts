@@ -1,6 +1,7 @@
 import { auditOperations } from "./audit-operations";
 import { floorPageOperations } from "./floor-page-operations";
 import { deviceOperations } from "./device-operations";
+import { historyOperations } from "./history-operations";
 import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
@@ -18,6 +19,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   spaceOperations,
   floorPageOperations,
   treeOperations,
+  historyOperations,
   planOperations,
   sourceOperations,
   deviceOperations,

@@ -1,0 +1,19 @@
+import type { Rows } from "./row";
+
+const DAYS = "from=2026-11-16&to=2026-11-17";
+
+/** Figures over time. The space stands in the query, and is looked up as strictly as one in a path. */
+export const HISTORY_ROWS: Rows = {
+  "GET /api/history/figures": {
+    needs: "space:read",
+    placed: true,
+    query: ({ spaceId }) => `spaces=${spaceId}&${DAYS}`,
+  },
+  "GET /api/history/heatmap": {
+    needs: "space:read",
+    placed: true,
+    query: ({ floorId }) => `within=${floorId}&${DAYS}`,
+  },
+  "GET /api/history/series": { needs: "space:read", placed: true, query: ({ spaceId }) => `spaces=${spaceId}&${DAYS}` },
+  "GET /api/history/usual": { needs: "space:read", placed: true, query: ({ spaceId }) => `space=${spaceId}` },
+};
