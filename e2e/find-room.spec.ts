@@ -3,7 +3,12 @@ import { expect, test } from "./fixtures/butlr";
 import { publishPlan, shapeOn } from "./fixtures/plan";
 
 test("a room that is free, large enough and has what is asked for", async ({ page, place }) => {
-  for (const [room, people] of [["Small", 0], ["Large", 0], ["Taken", 4], ["Equipped", 0]] as const) {
+  for (const [room, people] of [
+    ["Small", 0],
+    ["Large", 0],
+    ["Taken", 4],
+    ["Equipped", 0],
+  ] as const) {
     await place.post({ room, people, ago: 1 });
   }
   await place.change("Small", { capacity: 2 });
@@ -36,7 +41,11 @@ test("none here: the other floors that have one", async ({ page, place, request 
   };
   const building = heads.items.find(({ name }) => name === place.floorName)?.building.id;
   const body = place.body({ room: "Hall", people: 0, ago: 1 });
-  Object.assign(body.metadata, { floor_id: `space_${place.id}_2`, floor_name: `Upper ${place.id}`, room_id: `hall_${place.id}` });
+  Object.assign(body.metadata, {
+    floor_id: `space_${place.id}_2`,
+    floor_name: `Upper ${place.id}`,
+    room_id: `hall_${place.id}`,
+  });
   expect(await place.post(body)).toBe("stored");
   const spaces = (await (await request.get(`/api/spaces?kind=room&limit=500`)).json()) as {
     items: { id: string; name: string; floorId: string }[];

@@ -1,6 +1,6 @@
 import type { Pages, Rows } from "./row";
-import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
 import { DEVICE_ROWS } from "./rows-devices";
+import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
 import { FLOOR_ROWS } from "./rows-floors";
 import { HISTORY_ROWS } from "./rows-history";
 import { IMPORT_ROWS } from "./rows-imports";

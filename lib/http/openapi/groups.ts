@@ -1,6 +1,6 @@
 import { auditOperations } from "./audit-operations";
-import { floorPageOperations } from "./floor-page-operations";
 import { deviceOperations } from "./device-operations";
+import { floorPageOperations } from "./floor-page-operations";
 import { historyOperations } from "./history-operations";
 import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
