@@ -5,8 +5,14 @@ import { printFigures } from "./figure";
 import { benchHistory, historyOptions } from "./history";
 import { benchIngest, ingestOptions } from "./ingest";
 
-const USAGE = `usage: npm run bench [-- ingest | end-to-end | history | kill [options]]
+const USAGE = `usage: npm run bench [-- ingest | end-to-end | history | kill | plan [options]]
 What there is to choose stands in bench/README.md. Without a word: all of it.`;
+
+/** In a process of its own. */
+function runFile(file: string, args: string[]): boolean {
+  const node = ["--conditions=react-server", "--import", "tsx", path.join(import.meta.dirname, file), ...args];
+  return spawnSync(process.execPath, node, { stdio: "inherit" }).status === 0;
+}
 
 const PARTS: Record<string, (args: string[]) => Promise<boolean>> = {
   ingest: async (args) => {
@@ -21,11 +27,9 @@ const PARTS: Record<string, (args: string[]) => Promise<boolean>> = {
     printFigures("History", await benchHistory(historyOptions(args)));
     return true;
   },
-  // In a process of its own: it ends with a status, and its viewers change what fetch means.
-  kill: async (args) => {
-    const node = ["--conditions=react-server", "--import", "tsx", path.join(import.meta.dirname, "kill.ts"), ...args];
-    return spawnSync(process.execPath, node, { stdio: "inherit" }).status === 0;
-  },
+  // It ends with a status, and its viewers change what fetch means.
+  kill: async (args) => runFile("kill.ts", args),
+  plan: async (args) => runFile("plan.ts", args),
 };
 
 async function runAll(): Promise<boolean> {

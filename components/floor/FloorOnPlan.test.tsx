@@ -40,7 +40,7 @@ const head = {
   building: { id: "2", name: "Alder House" },
   site: { id: "3", name: "Riverside", timeZone: "UTC" },
 };
-const floors: FloorSummary[] = [{ ...head, people: 2, spaces: 3 }];
+const floors: FloorSummary[] = [{ ...head, people: 2, spaces: 3, alerts: 0 }];
 const initial: FloorSnapshot = {
   floor: head,
   epoch: "e1",

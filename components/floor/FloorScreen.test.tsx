@@ -53,8 +53,8 @@ const head = {
   site: { id: "3", name: "Riverside", timeZone: "UTC" },
 };
 const floors: FloorSummary[] = [
-  { ...head, people: 99, spaces: 3 },
-  { ...head, id: "4", name: "Level 2", people: 7, spaces: 3 },
+  { ...head, people: 99, spaces: 3, alerts: 0 },
+  { ...head, id: "4", name: "Level 2", people: 7, spaces: 3, alerts: 0 },
 ];
 const initial: FloorSnapshot = {
   floor: head,

@@ -172,7 +172,7 @@ function Finder({ picture }: { readonly picture: FloorPicture }) {
 /** Of the floor on screen the feed knows more than the list, and two numbers for one fact would be one too many. */
 function useFloorTabs(initial: readonly FloorSummary[], { floor, drawn }: FloorPicture): readonly FloorSummary[] {
   const people = peopleAmong(drawn);
-  const alerts = drawn.filter(needsAttention).length;
+  const alerts = drawn.filter((one) => one.space.kind !== "desk" && needsAttention(one)).length;
   return useFloors(initial).map((one) => (one.id === floor.id ? { ...one, people, alerts } : one));
 }
 

@@ -1,6 +1,8 @@
 import "server-only";
+import { needsSomebody } from "@/lib/core/attention";
 import type { FloorFrame, FloorHead, FloorSnapshot, FloorSummary } from "@/lib/core/floor";
 import { peopleIn } from "@/lib/core/people";
+import type { SpaceKind } from "@/lib/core/space";
 import { database } from "./client";
 import type { Database } from "./database";
 import { READ_FLOOR_HEADS, READ_FLOORS, READ_OFFSETS } from "./floor-sql";
@@ -137,6 +139,8 @@ export async function listFloorHeads(sites: readonly number[] | null, db: Databa
   return rows.map(floorHead);
 }
 
+const isPlace = (kind: SpaceKind) => kind === "room" || kind === "zone";
+
 /** Every floor of these sites (null: of all) with its place and people now, in the order of the switcher. */
 export async function listFloors(sites: readonly number[] | null, db: Database = database()): Promise<FloorSummary[]> {
   const heads = await db.read.query<HeadRow>(READ_FLOOR_HEADS, [null, sites]);
@@ -150,6 +154,7 @@ export async function listFloors(sites: readonly number[] | null, db: Database =
   return heads.rows.map((head) => {
     const row = byId.get(head.id);
     const spaces = (row?.spaces ?? []).filter((s) => !s.removed).map((s) => spaceSnapshot(s, row?.now.getTime() ?? 0));
-    return { ...floorHead(head), spaces: spaces.length, people: peopleIn(spaces, row?.now.getTime() ?? 0) };
+    const alerts = spaces.filter(({ kind, state, alerts: open }) => isPlace(kind) && needsSomebody(state, open)).length;
+    return { ...floorHead(head), spaces: spaces.length, people: peopleIn(spaces, row?.now.getTime() ?? 0), alerts };
   });
 }
