@@ -77,7 +77,7 @@ async function openFloor(page: Page, floorId: string): Promise<number> {
 }
 
 /** What somebody does with a floor: looks at another view, filters, opens a room by keyboard. */
-async function useFloor(page: Page): Promise<Felt> {
+async function actOnFloor(page: Page): Promise<Felt> {
   for (const name of ["CO₂", "Occupancy"]) await page.getByRole("button", { name, exact: true }).click();
   for (const turn of [0, 1])
     await page
@@ -113,7 +113,7 @@ async function measure(cookie: string, floorId: string): Promise<void> {
     const empty = await emptyPage(context);
     const page = await context.newPage();
     const scriptBytes = await openFloor(page, floorId);
-    const felt = await useFloor(page);
+    const felt = await actOnFloor(page);
     const cdp = await context.newCDPSession(page);
     await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
     const heapBefore = await heapMb(cdp);
