@@ -122,6 +122,7 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
             now={now}
             isAdmin={mayDo(user.role, "delivery:read")}
           />
+          {isPhone ? finder : null}
           <FloorBody
             picture={picture}
             visitors={visitors}
@@ -132,7 +133,6 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
               </LegendSheet>
             }
           />
-          {isPhone ? finder : null}
           {isPhone ? feedStrip : null}
         </div>
         <FloorNews drawn={picture.drawn} />
