@@ -27,7 +27,7 @@ test("every view is told by plan, cards and table alike, and the address says wh
   await expect(shapeOn(page, "Fjord")).toHaveAttribute("data-state", "4");
   await expect(planOn(page).getByText("1384")).toBeVisible();
   await page.getByRole("button", { name: "Table" }).click();
-  await expect(page.getByRole("cell", { name: "1384" })).toBeVisible();
+  await expect(page.getByRole("cell", { name: "1384", exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Cards" }).click();
   await expect(page.getByRole("button", { name: /^Fjord, 1384.*Act/ })).toBeVisible();
   await page.reload();

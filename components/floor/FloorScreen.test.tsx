@@ -5,7 +5,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NuqsTestingAdapter } from "nuqs/adapters/testing";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { FeedHealth } from "@/lib/core/feed-health";
 import type { FloorSnapshot, FloorSummary, SpaceSnapshot } from "@/lib/core/floor";
 import { aSource, aSpace, aValue } from "@/lib/testing/space-fixture";
@@ -65,6 +65,8 @@ const initial: FloorSnapshot = {
   spaces: [room("7", "Birch", 2), room("8", "Cedar", 0), room("9", "Quiet", null)],
 };
 
+// It is loaded when it is wanted, which a test need not wait for.
+beforeAll(() => import("@/components/space/SpacePanel"));
 beforeEach(() => {
   listeners.clear();
   push.mockReset();
@@ -136,7 +138,7 @@ test("a space is opened and closed by keyboard, and its card has the focus again
   await show();
   card("Cedar").focus();
   await userEvent.keyboard("{Enter}");
-  expect(screen.getByRole("region", { name: "Cedar" })).toBeTruthy();
+  expect(await screen.findByRole("region", { name: "Cedar" })).toBeTruthy();
   await userEvent.keyboard("{Escape}");
   expect(screen.queryByRole("region", { name: "Cedar" })).toBeNull();
   expect(document.activeElement).toBe(card("Cedar"));

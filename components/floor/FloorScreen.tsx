@@ -3,7 +3,9 @@
 import { Portal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
+import { useEffect } from "react";
 import { AirLimitsProvider } from "@/components/air/AirLimits";
 import { FeedStrip } from "@/components/feeds/FeedStrip";
 import { SilentBanner } from "@/components/feeds/SilentBanner";
@@ -11,7 +13,6 @@ import { AppFrame } from "@/components/frame/AppFrame";
 import { FloorSwitcher } from "@/components/frame/FloorSwitcher";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { SpacePageTitle } from "@/components/space/SpacePageTitle";
-import { SpacePanel } from "@/components/space/SpacePanel";
 import { isDimmed } from "@/lib/client/feed-health";
 import { useFloorPlan } from "@/lib/client/use-floor-plan";
 import { useFloors } from "@/lib/client/use-floors";
@@ -24,7 +25,6 @@ import type { FloorSnapshot, FloorSummary } from "@/lib/core/floor";
 import type { PublishedPlan } from "@/lib/core/floor-plan";
 import { peopleAmong } from "@/lib/core/people";
 import { FeedChip } from "./FeedChip";
-import { FindRoom } from "./FindRoom";
 import { FloorBody } from "./FloorBody";
 import { FloorLegend } from "./FloorLegend";
 import { FloorNews } from "./FloorNews";
@@ -37,6 +37,11 @@ import { type FloorPicture, useFloorPicture } from "./use-floor-picture";
 import { useFloorView } from "./use-floor-view";
 import { useFocusBack } from "./use-focus-back";
 
+// Charts and forms weigh more than the floor itself: they come when they are wanted, or when there is time.
+const loadPanel = () => import("@/components/space/SpacePanel").then((module) => module.SpacePanel);
+const SpacePanel = dynamic(loadPanel);
+const FindRoom = dynamic(() => import("./FindRoom").then((module) => module.FindRoom));
+
 interface FloorScreenProps {
   readonly floors: readonly FloorSummary[];
   readonly initial: FloorSnapshot;
@@ -46,10 +51,18 @@ interface FloorScreenProps {
 }
 
 const AGE_STEP_MS = 5_000;
+const IDLE_MS = 5_000;
 
 function announceCaughtUp(changes: number) {
   const words = changes === 0 ? "nothing changed" : `${changes} ${changes === 1 ? "change" : "changes"}`;
   notifications.show({ message: `Caught up, ${words}` });
+}
+
+/** Runs when nothing else is to be done; answers how to call it off. */
+function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback === "undefined") return () => undefined;
+  const id = requestIdleCallback(work, { timeout: IDLE_MS });
+  return () => cancelIdleCallback(id);
 }
 
 function goToSignIn() {
@@ -72,6 +85,7 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
   const floors = useFloorTabs(initialFloors, picture);
   const visitors = useSiteVisitors(floor.floor.site.id);
   useFocusBack(selectedId);
+  useEffect(() => whenIdle(() => void loadPanel()), []);
   useKeys(floors, picture);
 
   const selected = floor.spaces.find((space) => space.id === selectedId) ?? null;
