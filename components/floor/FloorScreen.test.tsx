@@ -5,7 +5,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NuqsTestingAdapter } from "nuqs/adapters/testing";
-import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { FeedHealth } from "@/lib/core/feed-health";
 import type { FloorSnapshot, FloorSummary, SpaceSnapshot } from "@/lib/core/floor";
 import { aSource, aSpace, aValue } from "@/lib/testing/space-fixture";
@@ -67,6 +67,11 @@ const initial: FloorSnapshot = {
 
 // It is loaded when it is wanted, which a test need not wait for.
 beforeAll(() => import("@/components/space/SpacePanel"));
+
+// Ages are words about the clock: it stands still at the moment the floor is of.
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(now) }));
+afterEach(() => void vi.useRealTimers());
+
 beforeEach(() => {
   listeners.clear();
   push.mockReset();
