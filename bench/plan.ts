@@ -3,33 +3,21 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { type CDPSession, chromium, type Page } from "playwright-core";
-import { type FloorPlan, PlanDraft, type Point } from "@/lib/core/floor-plan";
-import { FloorFromWire } from "@/lib/core/packed-floor";
+import { gzipSync } from "node:zlib";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { freePort } from "@/lib/demo/free-port";
-import { buildWhenNeeded, signIn, startApp, WEBHOOK_KEY, WEBHOOK_PATH } from "./app-under-test";
-import { figure, median, printFigures } from "./figure";
-
-/** What the page notes about itself while it is watched. */
-interface Watched {
-  /** ms between two pictures. */
-  readonly intervals: number[];
-  /** ms of each task above 50 ms. */
-  readonly longTasks: number[];
-  /** Batches of changes to the drawing. */
-  commits: number;
-  /** Shapes whose words changed. */
-  shapes: number;
-}
-
-const COLUMNS = 25;
-const SMOOTH_MS = 50;
+import { buildWhenNeeded, signIn, startApp } from "./app-under-test";
+import { type Figure, figure, median, printFigures } from "./figure";
+import { drawFloor, postRoom } from "./plan/drawn-floor";
+import { cpuMs, heapMb, type Tasks, traceTasks } from "./plan/main-thread";
+import { type Felt, feel, type Watched, watch } from "./plan/watch-page";
 
 const { values } = parseArgs({
   options: {
-    shapes: { type: "string", default: "400" },
-    rate: { type: "string", default: "60" },
+    shapes: { type: "string", default: "1000" },
+    rate: { type: "string", default: "500" },
     seconds: { type: "string", default: "20" },
+    port: { type: "string", default: "5168" },
     chromium: { type: "string", default: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium" },
   },
 });
@@ -38,137 +26,68 @@ const [shapes, rate, seconds] = [values.shapes, values.rate, values.seconds].map
 await buildWhenNeeded();
 const dir = mkdtempSync(path.join(tmpdir(), "bench-plan-"));
 const app = startApp({
-  port: await freePort(5_168),
+  port: await freePort(Number(values.port)),
   database: { DATA_DIR: dir },
   logFile: path.join(dir, "app.log"),
 });
 
-async function post(room: number, people: number, agoMs = 0): Promise<void> {
-  const ids = { org_id: "o", site_id: "s", building_id: "b", floor_id: "space_f", room_id: `room_${room}` };
-  const names = { org_name: "O", site_name: "S", building_name: "B", floor_name: "F", room_name: `Room ${room}` };
-  const answer = await fetch(app.url + WEBHOOK_PATH, {
-    method: "POST",
-    headers: { "x-api-key": WEBHOOK_KEY, "content-type": "application/json" },
-    body: JSON.stringify({
-      id: crypto.randomUUID(),
-      type: "ROOM_OCCUPANCY",
-      timestamp: Date.now() - agoMs,
-      version: "v1.0.0",
-      metadata: { ...ids, ...names },
-      data: people,
-    }),
-  });
-  await answer.body?.cancel();
-  if (!answer.ok) throw new Error(`the webhook answered ${answer.status}`);
-}
-
-async function api(cookie: string, at: string, method = "GET", body?: object): Promise<unknown> {
-  const answer = await fetch(app.url + at, {
-    method,
-    headers: { cookie, "content-type": "application/json", origin: app.url },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  if (!answer.ok) throw new Error(`${method} ${at} answered ${answer.status}: ${await answer.text()}`);
-  return answer.json();
-}
-
-async function publish(cookie: string): Promise<string> {
-  const { items } = (await api(cookie, "/api/floors")) as { items: { id: string }[] };
-  const floorId = items[0]?.id ?? "";
-  const { spaces } = FloorFromWire.parse(await api(cookie, `/api/floors/${floorId}/snapshot`));
-  const rooms = spaces.filter(({ kind }) => kind === "room");
-  const [width, height] = [1 / COLUMNS, 1 / Math.ceil(rooms.length / COLUMNS)];
-  const plan: FloorPlan = {
-    aspect: 1.6,
-    widthM: 80,
-    drawing: null,
-    shapes: rooms.map(({ id }, i) => {
-      const [x, y] = [(i % COLUMNS) * width, Math.floor(i / COLUMNS) * height];
-      const corners: Point[] = [
-        [x, y],
-        [x + width, y],
-        [x + width, y + height],
-        [x, y + height],
-      ];
-      return { id: `r${id}`, kind: "room", points: corners, spaceId: id };
-    }),
-  };
-  const url = `/api/floors/${floorId}/plan`;
-  const { revision } = PlanDraft.parse(await api(cookie, `${url}/draft`));
-  const saved = PlanDraft.parse(await api(cookie, `${url}/draft`, "PUT", { revision, plan }));
-  await api(cookie, `${url}/publish`, "POST", { revision: saved.revision });
-  return floorId;
-}
-
-/** Runs in the page. */
-function watch(): void {
-  const watched: Watched = { intervals: [], longTasks: [], commits: 0, shapes: 0 };
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) watched.longTasks.push(entry.duration);
-  }).observe({ type: "longtask" });
-  new MutationObserver((changes) => {
-    watched.commits++;
-    watched.shapes += changes.filter(({ attributeName }) => attributeName === "aria-label").length;
-  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["aria-label"] });
-  let last = performance.now();
-  const frame = () => {
-    const now = performance.now();
-    watched.intervals.push(now - last);
-    last = now;
-    requestAnimationFrame(frame);
-  };
-  requestAnimationFrame(frame);
-  Object.assign(window, { watched });
-}
-
 const seen = (page: Page) => page.evaluate(() => (window as unknown as { watched: Watched }).watched);
+const share = (intervals: readonly number[], part: number) =>
+  intervals.toSorted((a, b) => a - b)[Math.floor(intervals.length * part)] ?? Number.NaN;
+const perSecond = ({ intervals }: Watched) => 1_000 / (intervals.reduce((sum, ms) => sum + ms, 0) / intervals.length);
 
 async function load(): Promise<number> {
   const until = Date.now() + seconds * 1_000;
   let sent = 0;
   const posts: Promise<void>[] = [];
   for (const start = Date.now(); Date.now() < until; ) {
-    while (sent < ((Date.now() - start) / 1_000) * rate) posts.push(post(sent % shapes, (sent++ % 9) + 1));
+    const due = ((Date.now() - start) / 1_000) * rate;
+    while (sent < due) posts.push(postRoom(app.url, sent % shapes, (Math.floor(sent++ / shapes) % 9) + 1));
     await sleep(5);
   }
   await Promise.all(posts);
   return sent;
 }
 
-async function measure(cookie: string, floorId: string): Promise<void> {
-  const browser = await chromium.launch({
-    executablePath: values.chromium,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
-  try {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    const cookies = cookie.split("; ").map((one) => one.split("=", 2) as [string, string]);
-    await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: app.url })));
-    const page = await context.newPage();
-    await page.goto(`${app.url}/floors/${floorId}`);
-    await page.waitForFunction((count) => document.querySelectorAll("[data-shape]").length === count, shapes);
-    const cdp = await context.newCDPSession(page);
-    await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
-    await page.evaluate("globalThis.__name = (it) => it"); // tsx names functions by a helper that pages have not
-    await sleep(3_000);
-    await page.evaluate(watch);
-    await sleep(5_000);
-    const quiet = await seen(page);
-    await page.evaluate(watch);
-    const before = await cpuMs(cdp);
-    const sent = await load();
-    const cpu = ((await cpuMs(cdp)) - before) / seconds;
-    await sleep(500);
-    report(sent, cpu, quiet, await seen(page), await zoomed(page));
-  } finally {
-    await browser.close();
-  }
+/** Pictures a second of a page on which nothing is: what this machine can show at all, now. */
+async function emptyPage(context: BrowserContext): Promise<number> {
+  const page = await context.newPage();
+  await page.evaluate("globalThis.__name = (it) => it"); // tsx names functions by a helper that pages have not
+  await page.evaluate(watch);
+  await sleep(4_000);
+  const watched = await seen(page);
+  await page.close();
+  return perSecond(watched);
 }
 
-/** Time the page's main thread has computed, ms: what else runs on the machine does not count. */
-async function cpuMs(cdp: CDPSession): Promise<number> {
-  const { metrics } = await cdp.send("Performance.getMetrics");
-  return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN) * 1_000;
+/** Opens the floor as a reader would, and answers what its scripts weigh, bytes after gzip. */
+async function openFloor(page: Page, floorId: string): Promise<number> {
+  const scripts = new Map<string, number>();
+  page.on("response", async (answer) => {
+    if (!/\.js(\?|$)/.test(answer.url())) return;
+    const body = await answer.body().catch(() => null);
+    if (body) scripts.set(answer.url(), gzipSync(body).byteLength);
+  });
+  await page.addInitScript("globalThis.__name = (it) => it");
+  await page.addInitScript(feel);
+  await page.goto(`${app.url}/floors/${floorId}`);
+  await page.waitForFunction((count) => document.querySelectorAll("[data-shape]").length === count, shapes);
+  await sleep(3_000);
+  return [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0);
+}
+
+/** What somebody does with a floor: looks at another view, filters, opens a room by keyboard. */
+async function actOnFloor(page: Page): Promise<Felt> {
+  for (const name of ["CO₂", "Occupancy"]) await page.getByRole("button", { name, exact: true }).click();
+  for (const turn of [0, 1])
+    await page
+      .getByRole("button", { name: /^Free/ })
+      .first()
+      .click({ delay: 50 * turn });
+  await page.locator("[data-shape]").first().focus();
+  for (const key of ["ArrowRight", "ArrowDown", "Enter", "Escape"]) await page.keyboard.press(key);
+  await sleep(1_000);
+  return page.evaluate(() => (window as unknown as { felt: Felt }).felt);
 }
 
 /** The wheel, turned for some seconds while nothing else happens. */
@@ -182,31 +101,77 @@ async function zoomed(page: Page): Promise<Watched> {
   return seen(page);
 }
 
-const share = (intervals: readonly number[], part: number) =>
-  intervals.toSorted((a, b) => a - b)[Math.floor(intervals.length * part)] ?? Number.NaN;
+async function measure(cookie: string, floorId: string): Promise<void> {
+  const browser = await chromium.launch({
+    executablePath: values.chromium,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+  try {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const cookies = cookie.split("; ").map((one) => one.split("=", 2) as [string, string]);
+    await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: app.url })));
+    const empty = await emptyPage(context);
+    const page = await context.newPage();
+    const scriptBytes = await openFloor(page, floorId);
+    const felt = await actOnFloor(page);
+    const cdp = await context.newCDPSession(page);
+    await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
+    const heapBefore = await heapMb(cdp);
+    const stop = await traceTasks(browser, page);
+    await page.evaluate(watch);
+    const before = await cpuMs(cdp);
+    const sent = await load();
+    const cpu = ((await cpuMs(cdp)) - before) / seconds;
+    const busy = await seen(page);
+    const tasks = await stop();
+    const heap = (await heapMb(cdp)) - heapBefore;
+    report({ sent, cpu, empty, busy, tasks, heap, felt, scriptBytes, wheel: await zoomed(page) });
+  } finally {
+    await browser.close();
+  }
+}
 
-function report(sent: number, cpu: number, quiet: Watched, busy: Watched, wheel: Watched): void {
-  printFigures(`${shapes} shapes, ${rate} changes a second for ${seconds} s`, [
+interface Measured {
+  readonly sent: number;
+  readonly cpu: number;
+  readonly empty: number;
+  readonly busy: Watched;
+  readonly tasks: Tasks;
+  readonly heap: number;
+  readonly felt: Felt;
+  readonly scriptBytes: number;
+  readonly wheel: Watched;
+}
+
+function report({ sent, cpu, empty, busy, tasks, heap, felt, scriptBytes, wheel }: Measured): void {
+  const frames = perSecond(busy);
+  const figures: Figure[] = [
     figure("changes sent", sent, ""),
     figure("repaints", busy.commits / seconds, "/s"),
     figure("shapes drawn again", busy.shapes / seconds, "/s"),
     figure("computing of the page's main thread", cpu, "ms/s"),
-    figure("picture to picture, quiet, p50", median(quiet.intervals), "ms"),
+    figure("pictures", frames, "/s"),
+    figure("pictures of an empty page", empty, "/s"),
+    figure("missing of the empty page's pictures", Math.max(0, 1 - frames / empty), "", 1 - 58 / 60),
     figure("picture to picture, p50", median(busy.intervals), "ms"),
-    figure("picture to picture, p99", share(busy.intervals, 0.99), "ms", SMOOTH_MS),
-    figure("longest wait for a picture", Math.max(...busy.intervals), "ms"),
-    figure("long tasks", busy.longTasks.length, "", 0),
-    figure("their time", busy.longTasks.reduce((sum, ms) => sum + ms, 0) / seconds, "ms/s"),
-    figure("while zooming, p95", share(wheel.intervals, 0.95), "ms", SMOOTH_MS),
-    figure("while zooming, long tasks", wheel.longTasks.length, ""),
-  ]);
+    figure("picture to picture, p99", share(busy.intervals, 0.99), "ms"),
+    figure("longest task, computing", tasks.longest, "ms", 50),
+    figure("tasks above 50 ms, computing", tasks.above50, ""),
+    figure("heap after minus before", heap, "MB", 5),
+    figure("while zooming, p95", share(wheel.intervals, 0.95), "ms"),
+    figure("largest paint", felt.largestPaint, "ms", 1_200),
+    figure("slowest input", felt.slowestInput, "ms", 100),
+    figure("layout shift", felt.shift, "", 0.02),
+    figure("JavaScript of the first load, gzip", scriptBytes / 1_000, "kB", 250),
+  ];
+  printFigures(`${shapes} shapes, ${rate} changes a second for ${seconds} s`, figures);
 }
 
 try {
   await app.ready(60_000);
   const cookie = await signIn(app.url);
-  for (let room = 0; room < shapes; room++) await post(room, 0, 120_000);
-  const floorId = await publish(cookie);
+  for (let room = 0; room < shapes; room++) await postRoom(app.url, room, 0, 120_000);
+  const floorId = await drawFloor(app.url, cookie);
   await measure(cookie, floorId);
 } finally {
   await app.kill("SIGTERM");

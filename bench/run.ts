@@ -2,11 +2,18 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { benchEndToEnd, endToEndOptions } from "./end-to-end";
 import { printFigures } from "./figure";
+import { benchHistory, historyOptions } from "./history";
 import { benchIngest, ingestOptions } from "./ingest";
 import { benchSnapshot } from "./snapshot";
 
-const USAGE = `usage: npm run bench [-- ingest | end-to-end | snapshot | kill [options]]
+const USAGE = `usage: npm run bench [-- ingest | end-to-end | snapshot | history | kill | plan [options]]
 What there is to choose stands in bench/README.md. Without a word: all of it.`;
+
+/** In a process of its own. */
+function runFile(file: string, args: string[]): boolean {
+  const node = ["--conditions=react-server", "--import", "tsx", path.join(import.meta.dirname, file), ...args];
+  return spawnSync(process.execPath, node, { stdio: "inherit" }).status === 0;
+}
 
 const PARTS: Record<string, (args: string[]) => Promise<boolean>> = {
   ingest: async (args) => {
@@ -21,11 +28,13 @@ const PARTS: Record<string, (args: string[]) => Promise<boolean>> = {
     printFigures("Snapshot of a floor", await benchSnapshot(args));
     return true;
   },
-  // In a process of its own: it ends with a status, and its viewers change what fetch means.
-  kill: async (args) => {
-    const node = ["--conditions=react-server", "--import", "tsx", path.join(import.meta.dirname, "kill.ts"), ...args];
-    return spawnSync(process.execPath, node, { stdio: "inherit" }).status === 0;
+  history: async (args) => {
+    printFigures("History", await benchHistory(historyOptions(args)));
+    return true;
   },
+  // It ends with a status, and its viewers change what fetch means.
+  kill: async (args) => runFile("kill.ts", args),
+  plan: async (args) => runFile("plan.ts", args),
 };
 
 async function runAll(): Promise<boolean> {
@@ -33,6 +42,7 @@ async function runAll(): Promise<boolean> {
   await PARTS["end-to-end"]?.([]);
   await PARTS["end-to-end"]?.(["--floors", "1", "--rooms", "100", "--events", "200"]);
   await PARTS.snapshot?.([]);
+  await PARTS.history?.([]);
   return (await PARTS.kill?.([])) ?? false;
 }
 

@@ -91,3 +91,42 @@ test("hostile names are text", async ({ page, place }) => {
   await place.open(page);
   await expect(page.getByText("<img src=x onerror=alert(1)>").last()).toBeVisible();
 });
+
+test("a minute without network and five changes: amber, then grey, then all five, each once", async ({
+  page,
+  place,
+  context,
+}) => {
+  test.setTimeout(180_000);
+  const names = ["One", "Two", "Three", "Four", "Five"];
+  for (const room of names) await place.post({ room, people: 1, ago: 5 });
+  await place.open(page);
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const name = (target.parentElement?.closest("[data-space]")?.textContent ?? "").split(",")[0] ?? "";
+        const words = target.textContent ?? "";
+        if (words.startsWith(`${name}, `)) seen.push(words);
+      }
+    }).observe(document.body, { subtree: true, characterData: true });
+  });
+  await context.setOffline(true);
+  const lostAt = Date.now();
+  const status = page.getByTestId("feed-status");
+  await expect(status).toHaveAttribute("data-status", "reconnecting", { timeout: 30_000 });
+  for (const [i, room] of names.entries()) await place.post({ room, people: 2 + i, ago: 1 });
+  await expect(page.locator("main")).toHaveAttribute("data-dimmed", "true", { timeout: 60_000 });
+  await expect.poll(() => Date.now() - lostAt, { timeout: 70_000 }).toBeGreaterThan(60_000);
+  await expect(status).toHaveAttribute("data-status", "reconnecting");
+  await context.setOffline(false);
+  await expect(page.getByText("Caught up, 5 changes")).toBeVisible({ timeout: 30_000 });
+  for (const [i, room] of names.entries()) await expect(card(page, room)).toContainText(`${2 + i} people`);
+  await expect(page.locator("main")).not.toHaveAttribute("data-dimmed", "true");
+  const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+  for (const [i, room] of names.entries()) {
+    expect(seen.filter((words) => words.startsWith(`${room}, `) && words.includes(`${2 + i} people`))).toHaveLength(1);
+  }
+  await expectNoReload(page);
+});

@@ -5,6 +5,7 @@ import { useText } from "@/components/text/TextProvider";
 import type { SiteVisitors } from "@/lib/core/site-visitors";
 import type { CardView } from "./card-view";
 import { FloorBar } from "./FloorBar";
+import classes from "./FloorBody.module.css";
 import { FloorCards } from "./FloorCards";
 import { FloorFigures } from "./FloorFigures";
 import { FloorPills } from "./FloorPills";
@@ -55,6 +56,11 @@ export function FloorBody({ picture, visitors, isPhone, legend }: FloorBodyProps
         now={now}
         timeZone={floor.site.timeZone}
       />
+      {picture.isUtilizationFailed ? (
+        <p className={classes.failed} role="status">
+          {t("Today's figures are not answering. Live is fine. Trying again in a minute.")}
+        </p>
+      ) : null}
       {isPhone ? (
         <FloorCards
           floor={floor}

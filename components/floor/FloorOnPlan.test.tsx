@@ -5,7 +5,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NuqsTestingAdapter } from "nuqs/adapters/testing";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { FloorSnapshot, FloorSummary } from "@/lib/core/floor";
 import type { FloorPlan, Point, PublishedPlan, Shape } from "@/lib/core/floor-plan";
 import { aSource, aSpace, aValue } from "@/lib/testing/space-fixture";
@@ -40,7 +40,7 @@ const head = {
   building: { id: "2", name: "Alder House" },
   site: { id: "3", name: "Riverside", timeZone: "UTC" },
 };
-const floors: FloorSummary[] = [{ ...head, people: 2, spaces: 3 }];
+const floors: FloorSummary[] = [{ ...head, people: 2, spaces: 3, alerts: 0 }];
 const initial: FloorSnapshot = {
   floor: head,
   epoch: "e1",
@@ -64,6 +64,8 @@ const published = (revision: number, change: Partial<FloorPlan> = {}): Published
   plan: { ...plan, ...change },
 });
 
+// It is loaded when it is wanted, which a test need not wait for.
+beforeAll(() => import("@/components/space/SpacePanel"));
 beforeEach(() => {
   listeners.clear();
   vi.stubGlobal("fetch", () => new Promise(() => undefined));
@@ -123,7 +125,7 @@ test("news colours the drawn room", async () => {
 test("a click opens the space, Escape closes it and gives the shape the focus back", async () => {
   await show();
   await userEvent.click(named("Cedar"));
-  expect(screen.getByRole("region", { name: "Cedar" })).toBeDefined();
+  expect(await screen.findByRole("region", { name: "Cedar" })).toBeDefined();
   expect(named("Cedar").getAttribute("aria-pressed")).toBe("true");
   await userEvent.keyboard("{Escape}");
   expect(document.activeElement).toBe(named("Cedar"));

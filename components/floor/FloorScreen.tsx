@@ -3,7 +3,9 @@
 import { Portal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
+import { useEffect } from "react";
 import { AirLimitsProvider } from "@/components/air/AirLimits";
 import { FeedStrip } from "@/components/feeds/FeedStrip";
 import { SilentBanner } from "@/components/feeds/SilentBanner";
@@ -16,7 +18,6 @@ import { PastChip } from "@/components/past/PastChip";
 import { PastFrame } from "@/components/past/PastFrame";
 import { usePastView } from "@/components/past/use-past-view";
 import { SpacePageTitle } from "@/components/space/SpacePageTitle";
-import { SpacePanel } from "@/components/space/SpacePanel";
 import { isDimmed } from "@/lib/client/feed-health";
 import { useFloorPlan } from "@/lib/client/use-floor-plan";
 import { useFloors } from "@/lib/client/use-floors";
@@ -29,7 +30,6 @@ import type { FloorSnapshot, FloorSummary } from "@/lib/core/floor";
 import type { PublishedPlan } from "@/lib/core/floor-plan";
 import { peopleAmong } from "@/lib/core/people";
 import { FeedChip } from "./FeedChip";
-import { FindRoom } from "./FindRoom";
 import { FloorBody } from "./FloorBody";
 import { FloorLegend } from "./FloorLegend";
 import { FloorNews } from "./FloorNews";
@@ -42,6 +42,11 @@ import { type FloorPicture, useFloorPicture } from "./use-floor-picture";
 import { useFloorView } from "./use-floor-view";
 import { useFocusBack } from "./use-focus-back";
 
+// Charts and forms weigh more than the floor itself: they come when they are wanted, or when there is time.
+const loadPanel = () => import("@/components/space/SpacePanel").then((module) => module.SpacePanel);
+const SpacePanel = dynamic(loadPanel);
+const FindRoom = dynamic(() => import("./FindRoom").then((module) => module.FindRoom));
+
 interface FloorScreenProps {
   readonly floors: readonly FloorSummary[];
   readonly initial: FloorSnapshot;
@@ -51,10 +56,18 @@ interface FloorScreenProps {
 }
 
 const AGE_STEP_MS = 5_000;
+const IDLE_MS = 5_000;
 
 function announceCaughtUp(changes: number) {
   const words = changes === 0 ? "nothing changed" : `${changes} ${changes === 1 ? "change" : "changes"}`;
   notifications.show({ message: `Caught up, ${words}` });
+}
+
+/** Runs when nothing else is to be done; answers how to call it off. */
+function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback === "undefined") return () => undefined;
+  const id = requestIdleCallback(work, { timeout: IDLE_MS });
+  return () => cancelIdleCallback(id);
 }
 
 function goToSignIn() {
@@ -82,6 +95,7 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
   const floors = useFloorTabs(initialFloors, picture);
   const visitors = useSiteVisitors(floor.floor.site.id);
   useFocusBack(selectedId);
+  useEffect(() => whenIdle(() => void loadPanel()), []);
   useKeys(floors, picture, past.live);
 
   const selected = floor.spaces.find((space) => space.id === selectedId) ?? null;
@@ -142,6 +156,7 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
           ) : (
             <PastBanner view={past} at={past.at} timeZone={timeZone} />
           )}
+          {isPhone ? finder : null}
           <PastFrame isPast={isPast}>
             <FloorBody
               picture={picture}
@@ -155,7 +170,6 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
             />
             <PastBar floorId={live.floor.id} view={past} started={started} timeZone={timeZone} />
           </PastFrame>
-          {isPhone ? finder : null}
           {isPhone ? feedStrip : null}
         </div>
         {isPast ? null : <FloorNews drawn={picture.drawn} />}
@@ -195,7 +209,7 @@ function Finder({ picture }: { readonly picture: FloorPicture }) {
 /** Of the floor on screen the feed knows more than the list, and two numbers for one fact would be one too many. */
 function useFloorTabs(initial: readonly FloorSummary[], { floor, drawn }: FloorPicture): readonly FloorSummary[] {
   const people = peopleAmong(drawn);
-  const alerts = drawn.filter(needsAttention).length;
+  const alerts = drawn.filter((one) => one.space.kind !== "desk" && needsAttention(one)).length;
   return useFloors(initial).map((one) => (one.id === floor.id ? { ...one, people, alerts } : one));
 }
 

@@ -1,5 +1,7 @@
 import { planPattern } from "@/components/plan/plan-pattern";
 import type { PlanShapeProps } from "@/components/plan/plan-shape-props";
+import { COMFORT_METRICS } from "@/lib/core/air-limits";
+import type { SpaceStateName } from "@/lib/core/space-state";
 import type { Text } from "@/lib/core/text";
 import type { JudgedSpace } from "./group-spaces";
 import { type FaceView, faceOf, type SpaceFace } from "./space-face";
@@ -23,13 +25,24 @@ interface Known {
 }
 
 const MINUTE_MS = 60_000;
-const minuteOf = ({ now }: FaceView) => Math.floor(now / MINUTE_MS);
+/** No zone changes its day within one. */
+const QUARTER_MS = 15 * MINUTE_MS;
+const TIMELESS: readonly SpaceStateName[] = ["free", "occupied", "over", "unknown", "unmonitored", "offline"];
 
-/** Was it looked at in the same way? Only the silent show an age that does not change with the clock's minute. */
+/** Does a space say something that grows old by the minute? Else only the day of its clock times may change. */
+const isTimeless = ({ space, verdict }: JudgedSpace, { show }: FaceView) =>
+  show === "occupancy" && TIMELESS.includes(verdict.state) && !COMFORT_METRICS.some((metric) => space.metrics[metric]);
+
+const isSameTime = (judged: JudgedSpace, view: FaceView, now: number) => {
+  const step = isTimeless(judged, view) ? QUARTER_MS : MINUTE_MS;
+  return Math.floor(view.now / step) === Math.floor(now / step);
+};
+
+/** Was it looked at in the same way? The age of the silent does not change with the clock's minute. */
 const isUpToDate = ({ judged, view }: Known, next: JudgedSpace, at: FaceView) =>
   judged === next &&
   judged.verdict.state !== "stale" &&
-  minuteOf(view) === minuteOf(at) &&
+  isSameTime(judged, view, at.now) &&
   view.show === at.show &&
   view.limitsOf === at.limitsOf &&
   view.utilizationOf === at.utilizationOf &&

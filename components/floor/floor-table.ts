@@ -11,7 +11,7 @@ export interface FloorRow {
   readonly air: Readonly<Record<ComfortMetric, number | null>>;
 }
 
-export const SORTS = ["name", "kind", "type", "now", "people", "capacity", ...COMFORT_METRICS] as const;
+const SORTS = ["name", "kind", "type", "now", "people", "capacity", ...COMFORT_METRICS] as const;
 export type Sort = (typeof SORTS)[number];
 
 export interface TableColumn {

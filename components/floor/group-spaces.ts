@@ -1,5 +1,6 @@
-import { type SpaceSnapshot, type SpaceTrouble, verdictAt } from "@/lib/core/floor";
-import type { SpaceStateName, SpaceVerdict } from "@/lib/core/space-state";
+import { needsSomebody } from "@/lib/core/attention";
+import { type SpaceSnapshot, verdictAt } from "@/lib/core/floor";
+import type { SpaceVerdict } from "@/lib/core/space-state";
 
 export interface JudgedSpace {
   readonly space: SpaceSnapshot;
@@ -19,13 +20,8 @@ export interface FloorGroups<T extends JudgedSpace = JudgedSpace> {
   readonly desks: readonly DeskGroup<T>[];
 }
 
-const NEEDS_ATTENTION: readonly SpaceStateName[] = ["over", "stale", "offline", "ghost"];
-
-const GRAVE: readonly SpaceTrouble["severity"][] = ["critical", "major"];
-
-/** Somebody should look after it: by its state, or because something grave is wrong with a device of it. */
-export const needsAttention = ({ space, verdict }: JudgedSpace) =>
-  NEEDS_ATTENTION.includes(verdict.state) || space.alerts.some(({ severity }) => GRAVE.includes(severity));
+/** Somebody should look after it. */
+export const needsAttention = ({ space, verdict }: JudgedSpace) => needsSomebody(verdict.state, space.alerts);
 
 /**
  * Answers every space of a floor with its state at a moment (ms); the floor itself is not one of its spaces. A space

@@ -6,7 +6,7 @@ import type { FoundSource, FoundSpace, SearchAnswer } from "@/lib/core/search";
 import type { Text } from "@/lib/core/text";
 
 /** One line of the answer. */
-export interface SearchItem {
+interface SearchItem {
   readonly id: string;
   readonly label: string;
   readonly detail: string;

@@ -157,8 +157,8 @@ export const FloorSummary = FloorHead.extend({
   /** People on the floor's rooms and zones that have a fresh count; null when none has. */
   people: z.number().nullable(),
   spaces: z.number(),
-  /** Spaces that need somebody: over capacity, booked but empty, silent, or with something grave. */
-  alerts: z.number().optional(),
+  /** Rooms and zones that need somebody: over capacity, booked but empty, silent, or with something grave. */
+  alerts: z.number(),
 });
 export type FloorSummary = z.infer<typeof FloorSummary>;
 

@@ -1,7 +1,9 @@
 import { parseId } from "./parse-id";
 import "server-only";
+import { needsSomebody } from "@/lib/core/attention";
 import type { FloorFrame, FloorHead, FloorSnapshot, FloorSummary } from "@/lib/core/floor";
 import { peopleIn } from "@/lib/core/people";
+import type { SpaceKind } from "@/lib/core/space";
 import { shown, spaceSnapshot } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
@@ -169,6 +171,8 @@ export async function listFloorHeads(sites: readonly number[] | null, db: Databa
   return rows.map(floorHead);
 }
 
+const isPlace = (kind: SpaceKind) => kind === "room" || kind === "zone";
+
 /** Every floor of these sites (null: of all) with its place and people now, in the order of the switcher. */
 export async function listFloors(sites: readonly number[] | null, db: Database = database()): Promise<FloorSummary[]> {
   const heads = await db.read.query<HeadRow>(READ_FLOOR_HEADS, [null, sites]);
@@ -180,6 +184,7 @@ export async function listFloors(sites: readonly number[] | null, db: Database =
   return heads.rows.map((head) => {
     const { spaces: rows = [], now = 0 } = byId.get(head.id) ?? {};
     const spaces = rows.filter((row) => !row.removed).map((row) => spaceSnapshot(row, now));
-    return { ...floorHead(head), spaces: spaces.length, people: peopleIn(spaces, now) };
+    const alerts = spaces.filter(({ kind, state, alerts: open }) => isPlace(kind) && needsSomebody(state, open)).length;
+    return { ...floorHead(head), spaces: spaces.length, people: peopleIn(spaces, now), alerts };
   });
 }

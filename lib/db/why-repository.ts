@@ -4,7 +4,7 @@ import { READING_FLAGS } from "@/lib/core/reading-flags";
 import type { IgnoredReason, IgnoredWord, SpaceWhyAnswer } from "@/lib/core/why";
 import { database } from "./client";
 import type { Database } from "./database";
-import { parseId } from "./floor-repository";
+import { parseId } from "./parse-id";
 
 interface Row {
   source: number;

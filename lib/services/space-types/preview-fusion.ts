@@ -6,7 +6,7 @@ import { type FusionPreview, type FusionPreviewQuery, fusionPreview } from "@/li
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
 import { readPastOf } from "@/lib/db/floor-past-repository";
-import { parseId } from "@/lib/db/floor-repository";
+import { parseId } from "@/lib/db/parse-id";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
 import { type BandLimits, limitsWithin } from "@/lib/core/air-limits";
+import { readEffectiveLimits } from "@/lib/db/effective-limits";
 import { readFloorFrames, readFloorSnapshot } from "@/lib/db/floor-repository";
 import { listThresholds } from "@/lib/db/threshold-repository";
 import { openIngest } from "@/lib/testing/ingest-fixture";
@@ -68,6 +69,8 @@ test("the nearest wins: room, floor, building, site, everywhere; a reset goes ba
   for (const [place, limits] of steps) {
     await set(place, limits);
     expect((await effective(floor)).Own).toEqual(limits);
+    const server = await readEffectiveLimits([Number(own), Number(floor)], ingest.db);
+    expect(server.get(Number(own))?.co2).toEqual(limits); // reports go by the same
   }
   for (const [place] of steps.toReversed()) {
     const below = steps[steps.findIndex(([one]) => one === place) - 1];
