@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "plan.duplicate": "copied a plan to {}",
   "plan.edit": "began a draft of the plan of {}",
   "plan.publish": "published the plan of {}",
+  "setting.retention": "changed how long data is kept",
   "setting.second-factor": "changed who needs a second factor",
   "simulator.start": "started the simulator",
   "simulator.stop": "stopped the simulator",

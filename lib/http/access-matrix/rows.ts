@@ -1,6 +1,6 @@
 import type { Pages, Rows } from "./row";
 import { FLOOR_ROWS } from "./rows-floors";
-import { HISTORY_ROWS } from "./rows-history";
+import { HISTORY_ROWS, STORAGE_ROWS } from "./rows-history";
 import { IMPORT_ROWS } from "./rows-imports";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
@@ -50,6 +50,7 @@ export const ROWS: Rows = {
   ...PEOPLE_ROWS,
   ...SPACE_ROWS,
   ...START_ROWS,
+  ...STORAGE_ROWS,
   ...TOKEN_ROWS,
   ...VENDOR_ROWS,
 };
@@ -67,6 +68,7 @@ export const PAGES: Pages = {
   "/admin/vendors": { needs: "vendor:configure" },
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
   "/admin/start": { needs: "site:create" },
+  "/admin/storage": { needs: "settings:read" },
   "/admin/tokens": { needs: "token:write" },
   "/api/docs": { needs: "account:write" },
   "/admin/people": { needs: "user:read" },

@@ -1,5 +1,5 @@
 import { auditOperations } from "./audit-operations";
-import { historyOperations } from "./history-operations";
+import { historyOperations, storageOperations } from "./history-operations";
 import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
@@ -25,5 +25,6 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   accountOperations,
   tokenOperations,
   startOperations,
+  storageOperations,
   auditOperations,
 ];
