@@ -1,4 +1,5 @@
 import type { Pages, Rows } from "./row";
+import { DEVICE_ROWS } from "./rows-devices";
 import { FLOOR_ROWS } from "./rows-floors";
 import { HISTORY_ROWS, STORAGE_ROWS } from "./rows-history";
 import { IMPORT_ROWS } from "./rows-imports";
@@ -42,6 +43,7 @@ const DOORS: Rows = {
 export const ROWS: Rows = {
   ...DOORS,
   "GET /api/audit": { needs: "audit:read", audits: ["at most one", "who looks is noted once an hour"] },
+  ...DEVICE_ROWS,
   ...FLOOR_ROWS,
   ...HISTORY_ROWS,
   ...IMPORT_ROWS,
@@ -58,6 +60,7 @@ export const ROWS: Rows = {
 export const PAGES: Pages = {
   "/": { needs: "floor:read" },
   "/floors/[floorId]": { needs: "floor:read" },
+  "/devices": { needs: "source:read" },
   "/admin/audit": { needs: "audit:read" },
   "/admin/deliveries": { needs: "delivery:read" },
   "/admin/plans": { needs: "plan:write" },

@@ -1,5 +1,6 @@
 import { auditOperations } from "./audit-operations";
 import { historyOperations, storageOperations } from "./history-operations";
+import { deviceOperations } from "./device-operations";
 import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
@@ -19,6 +20,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   historyOperations,
   planOperations,
   sourceOperations,
+  deviceOperations,
   importOperations,
   vendorOperations,
   peopleOperations,
