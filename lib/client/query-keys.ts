@@ -34,6 +34,7 @@ export const queryKeys = {
   spaceTree: ["spaces", "tree"] as const,
   archivedSpaces: ["spaces", "archived"] as const,
   spaceTypes: ["spaces", "types"] as const,
+  storage: ["storage"] as const,
   tokens: ["tokens"] as const,
   devices: (search: string) => ["devices", search] as const,
   audit: (search: string) => ["audit", search] as const,

@@ -1,6 +1,6 @@
 import { auditOperations } from "./audit-operations";
-import { historyOperations, storageOperations } from "./history-operations";
 import { deviceOperations } from "./device-operations";
+import { historyOperations, storageOperations } from "./history-operations";
 import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";

@@ -36,7 +36,10 @@ afterAll(() => ingest.close());
 const run = async (sql: string, values: unknown[] = []) => (await ingest.db.read.query(sql, values)).rows;
 const count = async (table: string) => Number((await run(`SELECT count(*) AS n FROM ${table}`))[0].n);
 const left = async () => [await count("delivery"), await count("reading")];
-const rollups = async () => [await run("SELECT * FROM rollup_hour ORDER BY 1, 2, 3"), await run("SELECT * FROM rollup_day ORDER BY 1, 2, 3")];
+const rollups = async () => [
+  await run("SELECT * FROM rollup_hour ORDER BY 1, 2, 3"),
+  await run("SELECT * FROM rollup_day ORDER BY 1, 2, 3"),
+];
 
 test("readings wait for their rollups", async () => {
   await trimStorage(ingest.db, new Date(NOW));
@@ -68,7 +71,9 @@ test("a shorter time is kept from the next clean-up on, audited; partitions of w
   await ingest.post(butlrEvent({ at: NOW - HOUR, data: 4 }));
   await trimStorage(ingest.db, new Date(NOW));
   await keepPartitions(ingest.db.read, new Date(NOW), () => undefined);
-  const names = (await run("SELECT relname FROM pg_class WHERE relname ~ '^delivery_2' AND relkind = 'r' ORDER BY 1")).map(({ relname }) => relname);
+  const names = (
+    await run("SELECT relname FROM pg_class WHERE relname ~ '^delivery_2' AND relkind = 'r' ORDER BY 1")
+  ).map(({ relname }) => relname);
   expect(names[0]).toBe("delivery_20261114");
   const { classes, retention, cleanUp, bytes } = await readStorage(ingest.db, new Date(NOW));
   expect(retention.readingMonths).toBe(2);
