@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ComfortMetric } from "@/lib/core/environment";
+import type { ComfortMetric } from "@/lib/core/air-limits";
 import type { SpaceHistory } from "@/lib/core/history";
 import { airHint, airSummary, airTable } from "./air-chart-words";
 import { prepareAir } from "./prepare-air";

@@ -1,4 +1,5 @@
-import { airLimits, airUnit, type ComfortMetric, rounded } from "@/lib/core/environment";
+import type { ComfortMetric } from "@/lib/core/air-limits";
+import { airLimits, airUnit, rounded } from "@/lib/core/environment";
 import type { SpaceHistory } from "@/lib/core/history";
 import { type DayData, type DaySettings, dayData, plainSpans } from "./day-axis";
 

@@ -1,4 +1,5 @@
-import { type ComfortMetric, isComfort } from "@/lib/core/environment";
+import type { ComfortMetric } from "@/lib/core/air-limits";
+import { isComfort } from "@/lib/core/environment";
 import type { SpaceHistory } from "@/lib/core/history";
 import { METRICS, type Metric } from "@/lib/core/metric";
 import { airHint, airSummary, airTable } from "./air-chart-words";

@@ -1,28 +1,27 @@
 import { memo } from "react";
+import { PaintMark } from "@/components/state/PaintMark";
 import { SeverityIcon } from "@/components/state/SeverityIcon";
-import { StateMark } from "@/components/state/StateMark";
-import { cardWords } from "./card-words";
+import { type CardView, type DrawnProps, drawnProps } from "./card-view";
 import classes from "./DeskGroups.module.css";
+import type { DrawnSpace } from "./drawn-space";
 import { FloorGroup } from "./FloorGroup";
 import type { DeskGroup } from "./group-spaces";
-import { type CardView, faceOf, type SpaceFace } from "./space-face";
 
-const Desk = memo(function Desk(face: SpaceFace) {
-  const { space, state, lastState } = face;
-  const { sentence, trouble } = cardWords(face);
+const Desk = memo(function Desk({ drawn: { space, look }, selected, dimmed, onOpen }: DrawnProps) {
+  const { sentence, trouble, paint, icon } = look;
   return (
     <button
       type="button"
       className={classes.desk}
       data-space={space.id}
-      data-state={state}
-      data-dimmed={face.dimmed || undefined}
-      aria-pressed={face.selected}
+      data-state={look.key}
+      data-dimmed={dimmed || undefined}
+      aria-pressed={selected}
       aria-label={sentence}
       title={sentence}
-      onClick={() => face.onOpen(space.id)}
+      onClick={() => onOpen(space.id)}
     >
-      <StateMark state={state} lastState={lastState} uncertain={face.uncertain} size="lg" />
+      <PaintMark paint={paint} icon={icon} size="lg" />
       {trouble && (
         <span className={classes.trouble}>
           <SeverityIcon severity={trouble.severity} size={14} />
@@ -33,7 +32,7 @@ const Desk = memo(function Desk(face: SpaceFace) {
 });
 
 /** Desks as marks, a card for each place they stand in. */
-export function DeskGroups({ groups, view }: { groups: readonly DeskGroup[]; view: CardView }) {
+export function DeskGroups({ groups, view }: { groups: readonly DeskGroup<DrawnSpace>[]; view: CardView }) {
   if (groups.length === 0) return null;
   const total = groups.reduce((sum, group) => sum + group.desks.length, 0);
   return (
@@ -48,8 +47,8 @@ export function DeskGroups({ groups, view }: { groups: readonly DeskGroup[]; vie
               </span>
             </div>
             <div className={classes.desks}>
-              {desks.map((judged) => (
-                <Desk key={judged.space.id} {...faceOf(judged, view)} />
+              {desks.map((drawn) => (
+                <Desk key={drawn.space.id} {...drawnProps(drawn, view)} />
               ))}
             </div>
           </div>

@@ -1,16 +1,24 @@
+import { useSyncExternalStore } from "react";
 import { LiveChip } from "@/components/frame/LiveChip";
-import { type FeedHealth, feedStatus } from "@/lib/client/feed-health";
+import { feedStatus } from "@/lib/client/feed-health";
+import type { HealthStore } from "@/lib/client/health-store";
 import { useNow } from "@/lib/client/use-now";
 
 interface FeedChipProps {
-  readonly health: FeedHealth;
+  readonly health: HealthStore;
   /** The server's time when the page was made, ms. */
   readonly started: number;
   readonly timeZone: string;
 }
 
 /** The live chip with its running age: the only thing on the floor that renders every second. */
-export function FeedChip({ health, started, timeZone }: FeedChipProps) {
+export function FeedChip({ health: store, started, timeZone }: FeedChipProps) {
+  useSyncExternalStore(
+    store.subscribe,
+    () => store.get().connected,
+    () => false,
+  );
+  const health = store.get();
   const now = useNow(1_000, started);
   const status = feedStatus(health, now);
   return (

@@ -1,70 +1,118 @@
 import { VisuallyHidden } from "@mantine/core";
-import type { FloorHead } from "@/lib/core/floor";
-import type { FloorPlan } from "@/lib/core/floor-plan";
+import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { SiteVisitors } from "@/lib/core/site-visitors";
+import type { CardView } from "./card-view";
+import { FloorBar } from "./FloorBar";
 import { FloorCards } from "./FloorCards";
 import { FloorFigures } from "./FloorFigures";
 import { FloorPills } from "./FloorPills";
-import { floorFigures } from "./floor-figures";
-import { floorPills } from "./floor-pills";
-import type { JudgedSpace } from "./group-spaces";
-import { LayoutSwitch } from "./LayoutSwitch";
+import { wishChoices } from "./floor-filter";
+import { chosenSpaces, floorPills } from "./floor-pills";
 import { LivePlan } from "./LivePlan";
-import type { CardView } from "./space-face";
-import type { FloorView } from "./use-floor-view";
+import type { FloorPicture } from "./use-floor-picture";
+import { showWords } from "./views/floor-shows";
+import { viewFigures } from "./views/view-figures";
+
+const FloorTable = dynamic(() => import("./FloorTable").then((module) => module.FloorTable));
 
 interface FloorBodyProps {
-  readonly floor: FloorHead;
-  /** Null while there is none: cards are what a floor is until it is drawn. */
-  readonly plan: FloorPlan | null;
-  readonly judged: readonly JudgedSpace[];
+  readonly picture: FloorPicture;
   readonly visitors: SiteVisitors | null;
-  readonly floorView: FloorView;
+  /** On a phone plan and list stand under each other. */
   readonly isPhone: boolean;
-  /** When and on whose clock it is looked at. */
-  readonly now: number;
-  readonly timeZone: string;
+  /** A phone's way to the legend. */
+  readonly legend: ReactNode;
 }
 
-/** Plan or cards, two equal views of the same facts; on a phone the plan stands above the list. */
-export function FloorBody({ floor, plan, judged, visitors, floorView, isPhone, now, timeZone }: FloorBodyProps) {
-  const { choice, choose, layout, lay, selectedId, open } = floorView;
-  const isOnPlan = plan !== null && layout !== "cards";
-  const filter = choice.state;
-  const view: CardView = { now, timeZone, selectedId, filter, onOpen: open };
-  const tools = plan && !isPhone && <LayoutSwitch layout={isOnPlan ? "plan" : "cards"} onLayout={lay} />;
-  const live = isOnPlan && (
-    <LivePlan key={floor.id} floor={floor} plan={plan} judged={judged} view={view} isPhone={isPhone} />
-  );
-  if (live && !isPhone) {
-    return (
-      <>
-        <VisuallyHidden component="h1">
-          {floor.name}, {floor.building.name}
-        </VisuallyHidden>
-        <FloorFigures
-          figures={floorFigures(judged, now)}
-          visitors={visitors}
-          now={now}
-          timeZone={timeZone}
-          tools={tools}
-        />
-        {live}
-      </>
-    );
-  }
+/** Plan, cards or table: equal views of the same facts; on a phone the plan stands above the list. */
+export function FloorBody({ picture, visitors, isPhone, legend }: FloorBodyProps) {
+  const t = useText();
+  const { floor, plan, drawn, floorView, limits, now } = picture;
+  const { choice, layout: wanted, selectedId, open, show } = floorView;
+  const layout = wanted ?? (plan ? "plan" : "cards");
+  const isOnPlan = plan !== null && layout === "plan";
+  const view: CardView = { selectedId, isDimmed: (one) => !picture.isAsked(one), onOpen: open };
   return (
     <>
-      {live}
-      <FloorCards
-        floor={floor}
-        judged={judged}
-        choice={isPhone ? choice : null}
+      <VisuallyHidden component="h1">
+        {floor.name}, {floor.building.name}
+      </VisuallyHidden>
+      {drawn.length === 0 ? null : (
+        <FloorBar
+          floorView={floorView}
+          layout={isOnPlan || layout === "table" ? layout : "cards"}
+          hasPlan={plan !== null}
+          isPhone={isPhone}
+          choices={wishChoices(drawn.map(({ space }) => space))}
+        />
+      )}
+      {isPhone && plan && layout !== "cards" ? <PlanPart picture={picture} view={view} isPhone /> : null}
+      <FloorFigures
+        figures={viewFigures(drawn, { show, limits, t })}
         visitors={visitors}
-        pills={isPhone && <FloorPills pills={floorPills(judged, choice)} chosen={choice} onChoose={choose} />}
-        tools={tools}
-        view={isPhone ? { ...view, filter: null } : view}
+        now={now}
+        timeZone={floor.site.timeZone}
       />
+      {isPhone ? (
+        <FloorCards
+          floor={floor}
+          drawn={drawn}
+          shown={chosenSpaces(drawn, { ...choice, state: null }).filter(picture.isAsked)}
+          pills={<PhoneTools picture={picture} legend={legend} />}
+          isByAttention={show === "occupancy"}
+          view={{ ...view, isDimmed: () => false }}
+        />
+      ) : isOnPlan ? (
+        <PlanPart picture={picture} view={view} isPhone={false} />
+      ) : layout === "table" ? (
+        <FloorTable floorName={floor.name} drawn={drawn} view={view} showName={showWords(show, t).word} now={now} />
+      ) : (
+        <FloorCards
+          floor={floor}
+          drawn={drawn}
+          shown={drawn}
+          pills={null}
+          isByAttention={show === "occupancy"}
+          view={view}
+        />
+      )}
     </>
+  );
+}
+
+interface PlanPartProps {
+  readonly picture: FloorPicture;
+  readonly view: CardView;
+  readonly isPhone: boolean;
+}
+
+function PlanPart({ picture: { floor, plan, drawn, floorView }, view, isPhone }: PlanPartProps) {
+  if (!plan) return null;
+  return (
+    <LivePlan
+      key={floor.id}
+      floor={floor}
+      plan={plan}
+      drawn={drawn}
+      view={view}
+      isPhone={isPhone}
+      hasDeskWords={floorView.show === "occupancy"}
+    />
+  );
+}
+
+/** Pills say who is in which state; the other views are narrowed by their legend. */
+function PhoneTools({ picture, legend }: { readonly picture: FloorPicture; readonly legend: ReactNode }) {
+  const { drawn, floorView } = picture;
+  const { choice, choose, show } = floorView;
+  return (
+    <FloorPills
+      pills={show === "occupancy" ? floorPills(drawn, choice) : []}
+      chosen={choice}
+      onChoose={choose}
+      end={legend}
+    />
   );
 }

@@ -1,54 +1,42 @@
 import type { ReactNode } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { FloorHead } from "@/lib/core/floor";
-import type { SiteVisitors } from "@/lib/core/site-visitors";
+import type { CardView } from "./card-view";
 import { DeskGroups } from "./DeskGroups";
+import type { DrawnSpace } from "./drawn-space";
 import classes from "./FloorCards.module.css";
-import { FloorFigures } from "./FloorFigures";
-import { floorFigures } from "./floor-figures";
-import { chosenSpaces, type PillChoice } from "./floor-pills";
-import { groupSpaces, type JudgedSpace } from "./group-spaces";
+import { groupSpaces } from "./group-spaces";
 import { SpaceCards } from "./SpaceCards";
-import type { CardView } from "./space-face";
 
 interface FloorCardsProps {
   readonly floor: FloorHead;
-  readonly judged: readonly JudgedSpace[];
-  /** What the list is narrowed to; null where others fall back instead. */
-  readonly choice: PillChoice | null;
+  readonly drawn: readonly DrawnSpace[];
+  /** What is left of them where a list is narrowed; all where others fall back instead. */
+  readonly shown: readonly DrawnSpace[];
   readonly pills: ReactNode;
-  /** At the end of the line of figures. */
-  readonly tools?: ReactNode;
-  /** Null until known. */
-  readonly visitors: SiteVisitors | null;
+  /** Rooms that need somebody first; else all rooms together. */
+  readonly isByAttention: boolean;
   readonly view: CardView;
 }
 
 /** A floor as a grid of cards: what it is until it has a drawing, and an equal view of the same facts after. */
-export function FloorCards({ floor, judged, choice, pills, tools, visitors, view }: FloorCardsProps) {
-  if (judged.length === 0) {
+export function FloorCards({ floor, drawn, shown, pills, isByAttention, view }: FloorCardsProps) {
+  const t = useText();
+  if (drawn.length === 0) {
     return (
-      <p className={classes.empty}>{floor.name} has no rooms yet. They appear with the first event that names them.</p>
+      <p className={classes.empty}>
+        {t("{floor} has no rooms yet. They appear with the first event that names them.", { floor: floor.name })}
+      </p>
     );
   }
-  const shown = choice ? chosenSpaces(judged, choice) : judged;
-  const groups = groupSpaces(shown, judged);
+  const groups = groupSpaces(shown, drawn, isByAttention);
   return (
     <div className={classes.cards}>
-      <h1 className={classes.hidden}>
-        {floor.name}, {floor.building.name}
-      </h1>
-      <FloorFigures
-        figures={floorFigures(judged, view.now)}
-        visitors={visitors}
-        now={view.now}
-        timeZone={view.timeZone}
-        tools={tools}
-      />
       {pills}
-      {shown.length === 0 ? <p className={classes.empty}>Nothing here now. The floor has others.</p> : null}
-      <SpaceCards title="Needs attention" spaces={groups.attention} view={view} />
-      <SpaceCards title="Rooms" spaces={groups.rooms} view={view} />
-      <SpaceCards title="Zones" spaces={groups.zones} view={view} />
+      {shown.length === 0 ? <p className={classes.empty}>{t("Nothing here now. The floor has others.")}</p> : null}
+      <SpaceCards title={t("Needs attention")} spaces={groups.attention} view={view} />
+      <SpaceCards title={t("Rooms")} spaces={groups.rooms} view={view} />
+      <SpaceCards title={t("Zones")} spaces={groups.zones} view={view} />
       <DeskGroups groups={groups.desks} view={view} />
     </div>
   );

@@ -11,14 +11,12 @@ interface FloorFiguresProps {
   readonly visitors: SiteVisitors | null;
   readonly now: number;
   readonly timeZone: string;
-  /** At the end of the line. */
-  readonly tools?: ReactNode;
 }
 
 const placeOf = (timeZone: string) => timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
 
 /** The floor in one line, with the site's own clock. */
-export function FloorFigures({ figures, visitors, now, timeZone, tools }: FloorFiguresProps) {
+export function FloorFigures({ figures, visitors, now, timeZone }: FloorFiguresProps) {
   const local = DateTime.fromMillis(now, { zone: timeZone, locale: "en-GB" });
   return (
     <div className={classes.line}>
@@ -38,7 +36,6 @@ export function FloorFigures({ figures, visitors, now, timeZone, tools }: FloorF
           {local.toFormat("ccc d LLL · HH:mm")} <span className={classes.place}>in {placeOf(timeZone)}</span>
         </time>
       </div>
-      {tools}
     </div>
   );
 }

@@ -1,48 +1,49 @@
-import { StateMark } from "@/components/state/StateMark";
-import { STATE_WORD } from "@/components/state/state-words";
-import type { SpaceStateName } from "@/lib/core/space-state";
+import { PaintMark } from "@/components/state/PaintMark";
+import { useText } from "@/components/text/TextProvider";
 import classes from "./FloorLegend.module.css";
-
-/** The states that exist today, calm to loud; the others join with the features that produce them. */
-const SHOWN: readonly SpaceStateName[] = [
-  "free",
-  "held",
-  "away",
-  "occupied",
-  "ghost",
-  "over",
-  "stale",
-  "offline",
-  "unknown",
-  "unmonitored",
-];
+import type { LegendLine } from "./views/look";
 
 interface FloorLegendProps {
-  readonly counts: ReadonlyMap<SpaceStateName, number>;
-  readonly filter: SpaceStateName | null;
-  readonly onFilter: (state: SpaceStateName | null) => void;
+  readonly lines: readonly LegendLine[];
+  readonly counts: ReadonlyMap<string, number>;
+  /** The key of the one line that is shown; null for all. */
+  readonly only: string | null;
+  readonly onOnly: (key: string | null) => void;
+  /** In which unit the ranges are. */
+  readonly unit?: string;
+  /** One under the other, for a phone. */
+  readonly isList?: boolean;
 }
 
-/** What the colours mean, how many there are, and a filter: one click shows only that state, another all again. */
-export function FloorLegend({ counts, filter, onFilter }: FloorLegendProps) {
+/** What the colours mean, how many there are, and a filter: one click shows only those, another all again. */
+export function FloorLegend({ lines, counts, only, onOnly, unit = "", isList = false }: FloorLegendProps) {
+  const t = useText();
   return (
-    <div className={classes.legend} role="toolbar" aria-label="Show one state only">
-      {SHOWN.map((state) => {
-        const count = counts.get(state) ?? 0;
+    <div
+      className={classes.legend}
+      data-list={isList || undefined}
+      role="toolbar"
+      aria-label={t("Show one state only")}
+    >
+      {lines.map(({ key, word, range, paint, icon, number }) => {
+        const count = counts.get(key) ?? 0;
         return (
           <button
-            key={state}
+            key={key}
             type="button"
             className={classes.item}
             data-zero={count === 0 || undefined}
-            aria-pressed={filter === state}
-            onClick={() => onFilter(filter === state ? null : state)}
+            aria-pressed={only === key}
+            onClick={() => onOnly(only === key ? null : key)}
           >
-            <StateMark state={state} lastState={state === "stale" ? "occupied" : null} />
-            <span className={classes.word}>{STATE_WORD[state]}</span> <b className={classes.count}>{count}</b>
+            <PaintMark paint={paint} icon={icon} number={number} />
+            <span className={classes.word}>{word}</span>{" "}
+            {range === undefined ? null : <span className={classes.range}>{range} </span>}
+            <b className={classes.count}>{count}</b>
           </button>
         );
       })}
+      {unit === "" ? null : <span className={classes.unit}>{unit}</span>}
     </div>
   );
 }

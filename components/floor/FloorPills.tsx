@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import classes from "./FloorPills.module.css";
 import type { FloorPill, PillChoice } from "./floor-pills";
 
@@ -5,10 +6,12 @@ interface FloorPillsProps {
   readonly pills: readonly FloorPill[];
   readonly chosen: PillChoice;
   readonly onChoose: (choice: PillChoice) => void;
+  /** After the last. */
+  readonly end?: ReactNode;
 }
 
 /** A phone's filter: the list keeps only what the pressed pill names. */
-export function FloorPills({ pills, chosen, onChoose }: FloorPillsProps) {
+export function FloorPills({ pills, chosen, onChoose, end }: FloorPillsProps) {
   return (
     <div className={classes.pills} role="toolbar" aria-label="Show only">
       {pills.map(({ label, count, state, group }) => (
@@ -22,6 +25,7 @@ export function FloorPills({ pills, chosen, onChoose }: FloorPillsProps) {
           {label} {count}
         </button>
       ))}
+      {end}
     </div>
   );
 }

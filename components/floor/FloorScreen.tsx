@@ -4,11 +4,17 @@ import { Portal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
+import { AirLimitsProvider } from "@/components/air/AirLimits";
 import { FeedStrip } from "@/components/feeds/FeedStrip";
 import { SilentBanner } from "@/components/feeds/SilentBanner";
 import { AppFrame } from "@/components/frame/AppFrame";
 import { FloorSwitcher } from "@/components/frame/FloorSwitcher";
 import type { FrameUser } from "@/components/frame/frame-user";
+import { PastBanner } from "@/components/past/PastBanner";
+import { PastBar } from "@/components/past/PastBar";
+import { PastChip } from "@/components/past/PastChip";
+import { PastFrame } from "@/components/past/PastFrame";
+import { usePastView } from "@/components/past/use-past-view";
 import { SpacePageTitle } from "@/components/space/SpacePageTitle";
 import { SpacePanel } from "@/components/space/SpacePanel";
 import { isDimmed } from "@/lib/client/feed-health";
@@ -18,15 +24,21 @@ import { useLiveFloor } from "@/lib/client/use-live-floor";
 import { useAtNow, useNow } from "@/lib/client/use-now";
 import { useSiteVisitors } from "@/lib/client/use-site-visitors";
 import { mayDo } from "@/lib/core/access";
+import { airUnit } from "@/lib/core/environment";
 import type { FloorSnapshot, FloorSummary } from "@/lib/core/floor";
 import type { PublishedPlan } from "@/lib/core/floor-plan";
-import { peopleIn } from "@/lib/core/people";
+import { peopleAmong } from "@/lib/core/people";
 import { FeedChip } from "./FeedChip";
+import { FindRoom } from "./FindRoom";
 import { FloorBody } from "./FloorBody";
 import { FloorLegend } from "./FloorLegend";
+import { FloorNews } from "./FloorNews";
 import classes from "./FloorScreen.module.css";
-import { countStates, judge } from "./group-spaces";
+import { NO_WISH, wishChoices } from "./floor-filter";
+import { needsAttention } from "./group-spaces";
+import { LegendSheet } from "./LegendSheet";
 import { useFloorKeys } from "./use-floor-keys";
+import { type FloorPicture, useFloorPicture } from "./use-floor-picture";
 import { useFloorView } from "./use-floor-view";
 import { useFocusBack } from "./use-focus-back";
 
@@ -52,33 +64,28 @@ function goToSignIn() {
 
 /** The live floor: what the feed says, judged by the clock, with one space opened beside it. */
 export function FloorScreen({ floors: initialFloors, initial, initialPlan, user }: FloorScreenProps) {
-  const router = useRouter();
-  const { floor, health } = useLiveFloor(initial, { onCaughtUp: announceCaughtUp, onSignedOut: goToSignIn });
-  const { timeZone } = floor.floor.site;
+  const { floor: live, health } = useLiveFloor(initial, { onCaughtUp: announceCaughtUp, onSignedOut: goToSignIn });
+  const { timeZone } = live.floor.site;
   const started = Date.parse(initial.now);
-  const now = useNow(AGE_STEP_MS, started);
-  const dimmed = useAtNow((at) => isDimmed(health, at), started);
+  const liveNow = useNow(AGE_STEP_MS, started);
+  const past = usePastView(live.floor.id);
+  const isPast = past.at !== null;
+  const floor = isPast ? { ...live, spaces: past.then.spaces } : live;
+  const now = past.at ?? liveNow;
+  const isFeedOld = useAtNow((at) => isDimmed(health.get(), at), started);
+  const dimmed = isPast ? !past.then.isReady : isFeedOld;
   const floorView = useFloorView();
-  const { selectedId, close, choice, choose } = floorView;
+  const { selectedId, close, wish, wishFor } = floorView;
   const published = useFloorPlan(floor.floor.id, floor.plan, initialPlan);
+  const picture = useFloorPicture(floor, published?.plan ?? null, floorView, now);
   const isPhone = useMediaQuery("(max-width: 767px)") ?? false;
-  // Of the floor on screen the feed knows more than the list, and two numbers for one fact would be one too many.
-  const floors = useFloors(initialFloors).map((one) =>
-    one.id === floor.floor.id ? { ...one, people: peopleIn(floor.spaces, now) } : one,
-  );
+  const floors = useFloorTabs(initialFloors, picture);
   const visitors = useSiteVisitors(floor.floor.site.id);
   useFocusBack(selectedId);
-  useFloorKeys({
-    onClose: close,
-    onFloor: (step) => {
-      const next = floors[floors.findIndex((one) => one.id === floor.floor.id) + step];
-      if (next) router.push(`/floors/${next.id}`);
-    },
-  });
+  useKeys(floors, picture, past.live);
 
-  const judged = judge(floor.spaces, now);
   const selected = floor.spaces.find((space) => space.id === selectedId) ?? null;
-  const panel = selected && (
+  const panel = selected ? (
     <SpacePanel
       key={selected.id}
       space={selected}
@@ -86,59 +93,129 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
       now={now}
       onClose={close}
       variant={isPhone ? "page" : "panel"}
+      isPast={isPast}
+      mayClose={!isPast && mayDo(user.role, "alert:write")}
     />
-  );
+  ) : null;
   const isPage = isPhone && selected !== null;
   const feedStrip = <FeedStrip started={started} timeZone={timeZone} />;
+  const finder = wish.find ? <Finder picture={picture} /> : null;
   return (
-    <AppFrame
-      user={user}
-      header={
-        <>
-          {isPage ? (
-            <SpacePageTitle name={selected.name} onBack={close} />
-          ) : (
-            <FloorSwitcher floors={floors} current={floor.floor} />
-          )}
-          <FeedChip health={health} started={started} timeZone={timeZone} />
-        </>
-      }
-      aside={isPhone ? null : panel}
-      onAsideClose={close}
-      footer={
-        isPhone ? null : (
+    <AirLimitsProvider spaces={floor.spaces} floor={floor.limits}>
+      <AppFrame
+        user={user}
+        header={
           <>
-            <FloorLegend
-              counts={countStates(judged)}
-              filter={choice.state}
-              onFilter={(state) => choose({ state, group: null })}
-            />
-            {feedStrip}
+            {isPage ? (
+              <SpacePageTitle name={selected.name} onBack={close} />
+            ) : (
+              <FloorSwitcher floors={floors} current={floor.floor} />
+            )}
+            {past.at === null ? (
+              <FeedChip health={health} started={started} timeZone={timeZone} />
+            ) : (
+              <PastChip at={past.at} timeZone={timeZone} />
+            )}
           </>
-        )
-      }
-      dimmed={dimmed}
-    >
-      {/* Stays under an opened page, so that the way back leads to the same place in the list. */}
-      <div inert={isPage} className={isPhone ? undefined : classes.floor}>
-        <SilentBanner spaces={floor.spaces} timeZone={timeZone} now={now} isAdmin={mayDo(user.role, "delivery:read")} />
-        <FloorBody
-          floor={floor.floor}
-          plan={published?.plan ?? null}
-          judged={judged}
-          visitors={visitors}
-          floorView={floorView}
-          isPhone={isPhone}
-          now={now}
-          timeZone={timeZone}
-        />
-        {isPhone ? feedStrip : null}
-      </div>
-      {isPage ? (
-        <Portal>
-          <div className={classes.page}>{panel}</div>
-        </Portal>
-      ) : null}
-    </AppFrame>
+        }
+        aside={isPhone ? null : (panel ?? finder)}
+        onAsideClose={panel ? close : () => wishFor({ find: false })}
+        footer={
+          isPhone ? null : (
+            <>
+              <Legend picture={picture} />
+              {feedStrip}
+            </>
+          )
+        }
+        dimmed={dimmed}
+      >
+        {/* Stays under an opened page, so that the way back leads to the same place in the list. */}
+        <div inert={isPage} className={isPhone ? undefined : classes.floor}>
+          {past.at === null ? (
+            <SilentBanner
+              spaces={floor.spaces}
+              timeZone={timeZone}
+              now={now}
+              isAdmin={mayDo(user.role, "delivery:read")}
+            />
+          ) : (
+            <PastBanner view={past} at={past.at} timeZone={timeZone} />
+          )}
+          <PastFrame isPast={isPast}>
+            <FloorBody
+              picture={picture}
+              visitors={isPast ? null : visitors}
+              isPhone={isPhone}
+              legend={
+                <LegendSheet>
+                  <Legend picture={picture} isList />
+                </LegendSheet>
+              }
+            />
+            <PastBar floorId={live.floor.id} view={past} started={started} timeZone={timeZone} />
+          </PastFrame>
+          {isPhone ? finder : null}
+          {isPhone ? feedStrip : null}
+        </div>
+        {isPast ? null : <FloorNews drawn={picture.drawn} />}
+        {isPage ? (
+          <Portal>
+            <div className={classes.page}>{panel}</div>
+          </Portal>
+        ) : null}
+      </AppFrame>
+    </AirLimitsProvider>
   );
+}
+
+function Legend({ picture, isList = false }: { readonly picture: FloorPicture; readonly isList?: boolean }) {
+  const { legend, counts, floorView } = picture;
+  const { show, only, showOnly } = floorView;
+  const unit = show === "co2" || show === "temperature" || show === "humidity" ? airUnit(show) : "";
+  return <FloorLegend lines={legend} counts={counts} only={only} onOnly={showOnly} unit={unit} isList={isList} />;
+}
+
+function Finder({ picture }: { readonly picture: FloorPicture }) {
+  const { floor, drawn, isAsked, floorView, now } = picture;
+  return (
+    <FindRoom
+      floor={floor}
+      rooms={drawn.filter(isAsked)}
+      wish={floorView.wish}
+      onWish={floorView.wishFor}
+      tags={wishChoices(drawn.map(({ space }) => space)).tags}
+      now={now}
+      onOpen={floorView.open}
+      onClose={() => floorView.wishFor({ find: false })}
+    />
+  );
+}
+
+/** Of the floor on screen the feed knows more than the list, and two numbers for one fact would be one too many. */
+function useFloorTabs(initial: readonly FloorSummary[], { floor, drawn }: FloorPicture): readonly FloorSummary[] {
+  const people = peopleAmong(drawn);
+  const alerts = drawn.filter(needsAttention).length;
+  return useFloors(initial).map((one) => (one.id === floor.id ? { ...one, people, alerts } : one));
+}
+
+function useKeys(floors: readonly FloorSummary[], { floor, floorView }: FloorPicture, goLive: () => void): void {
+  const router = useRouter();
+  const { selectedId, close, wish, wishFor, only, showOnly } = floorView;
+  useFloorKeys({
+    onClose: () => {
+      if (selectedId !== null) close();
+      else if (wish.find) wishFor({ find: false });
+      else if (only !== null) showOnly(null);
+    },
+    onLive: () => {
+      goLive();
+      if (only !== null) showOnly(null);
+      wishFor(NO_WISH);
+    },
+    onFloor: (step) => {
+      const next = floors[floors.findIndex((one) => one.id === floor.id) + step];
+      if (next) router.push(`/floors/${next.id}`);
+    },
+  });
 }

@@ -1,29 +1,33 @@
-import { useState } from "react";
+import { useMemo } from "react";
 import { PlanView } from "@/components/plan/PlanView";
-import type { PlanShapeProps } from "@/components/plan/plan-shape-props";
 import type { FloorHead } from "@/lib/core/floor";
 import type { FloorPlan, Shape } from "@/lib/core/floor-plan";
-import type { JudgedSpace } from "./group-spaces";
+import type { CardView } from "./card-view";
+import type { DrawnSpace } from "./drawn-space";
+import { flaggedFace } from "./flagged-face";
 import classes from "./LivePlan.module.css";
 import { OffPlan } from "./OffPlan";
-import { planFaces } from "./plan-faces";
-import { type CardView, faceOf } from "./space-face";
 
 interface LivePlanProps {
   readonly floor: FloorHead;
   readonly plan: FloorPlan;
-  readonly judged: readonly JudgedSpace[];
+  readonly drawn: readonly DrawnSpace[];
   readonly view: CardView;
   /** On a phone a list of all spaces stands below it. */
   readonly isPhone: boolean;
+  /** Zones without a sensor say what their desks say. */
+  readonly hasDeskWords: boolean;
 }
 
-/** The floor as its plan, each space in the colour of its state. */
-export function LivePlan({ floor, plan, judged, view, isPhone }: LivePlanProps) {
-  const [drawn] = useState(planFaces);
-  const spaces = new Map(judged.map((one) => [one.space.id, one]));
-  const judgedAt = (shape: Shape) => (shape.spaceId === null ? undefined : spaces.get(shape.spaceId));
-  const onPlan = new Set(plan.shapes.map(({ spaceId }) => spaceId));
+/** The floor as its plan, each space as it looks now. */
+export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords }: LivePlanProps) {
+  const onPlan = useMemo(() => new Set(plan.shapes.map(({ spaceId }) => spaceId)), [plan]);
+  const byId = new Map(drawn.map((one) => [one.space.id, one]));
+  const desks = Map.groupBy(
+    hasDeskWords ? drawn.filter(({ space }) => space.kind === "desk") : [],
+    ({ space }) => space.parentId,
+  );
+  const drawnAt = (shape: Shape) => (shape.spaceId === null ? undefined : byId.get(shape.spaceId));
   return (
     <div className={classes.floor} data-phone={isPhone || undefined}>
       <div className={classes.stage}>
@@ -32,26 +36,28 @@ export function LivePlan({ floor, plan, judged, view, isPhone }: LivePlanProps) 
           plan={plan}
           label={`${floor.name}, floor plan`}
           shapeProps={(shape) => {
-            const one = judgedAt(shape);
-            return one ? withDesks(drawn(faceOf(one, view)), one, judged) : null;
+            const one = drawnAt(shape);
+            if (!one) return null;
+            return flaggedFace(one.face, {
+              selected: view.selectedId === one.space.id,
+              dimmed: view.isDimmed(one),
+              words: zoneWords(one, desks.get(one.space.id)),
+            });
           }}
           onOpen={({ spaceId }) => spaceId !== null && view.onOpen(spaceId)}
           compact={isPhone}
-          deskWords={(desks) => deskWords(desks.flatMap((desk) => judgedAt(desk) ?? []))}
+          deskWords={hasDeskWords ? (shapes) => deskWords(shapes.flatMap((desk) => drawnAt(desk) ?? [])) : undefined}
         />
       </div>
-      {isPhone ? null : <OffPlan spaces={judged.filter(({ space }) => !onPlan.has(space.id))} view={view} />}
+      {isPhone ? null : <OffPlan spaces={drawn.filter(({ space }) => !onPlan.has(space.id))} view={view} />}
     </div>
   );
 }
 
-const freeOf = (desks: readonly JudgedSpace[]) => desks.filter(({ verdict }) => verdict.state === "free").length;
+const freeOf = (desks: readonly DrawnSpace[]) => desks.filter(({ verdict }) => verdict.state === "free").length;
 
-const deskWords = (desks: readonly JudgedSpace[]) => `${freeOf(desks)} of ${desks.length} free`;
+const deskWords = (desks: readonly DrawnSpace[]) => `${freeOf(desks)} of ${desks.length} free`;
 
-/** A zone without a sensor of its own says what its desks say. */
-function withDesks(face: PlanShapeProps, { space, verdict }: JudgedSpace, judged: readonly JudgedSpace[]) {
-  if (space.kind !== "zone" || verdict.state !== "unmonitored") return face;
-  const desks = judged.filter((one) => one.space.kind === "desk" && one.space.parentId === space.id);
-  return desks.length === 0 ? face : { ...face, value: deskWords(desks) };
+function zoneWords({ space, verdict }: DrawnSpace, desks: readonly DrawnSpace[] | undefined): string | null {
+  return space.kind === "zone" && verdict.state === "unmonitored" && desks ? deskWords(desks) : null;
 }

@@ -1,27 +1,25 @@
 import { VisuallyHidden } from "@mantine/core";
 import { memo } from "react";
-import { StateMark } from "@/components/state/StateMark";
-import { cardWords } from "./card-words";
-import type { JudgedSpace } from "./group-spaces";
+import { PaintMark } from "@/components/state/PaintMark";
+import { type CardView, type DrawnProps, drawnProps } from "./card-view";
+import type { DrawnSpace } from "./drawn-space";
 import classes from "./OffPlan.module.css";
-import { type CardView, faceOf, type SpaceFace } from "./space-face";
 
-const OffPlanSpace = memo(function OffPlanSpace(face: SpaceFace) {
-  const { space, state, lastState, uncertain } = face;
-  const { headline, sentence } = cardWords(face);
+const OffPlanSpace = memo(function OffPlanSpace({ drawn: { space, look }, selected, dimmed, onOpen }: DrawnProps) {
+  const { headline, sentence, paint, icon } = look;
   return (
     <button
       type="button"
       className={classes.space}
       data-space={space.id}
-      data-state={state}
-      data-dimmed={face.dimmed || undefined}
-      aria-pressed={face.selected}
-      onClick={() => face.onOpen(space.id)}
+      data-state={look.key}
+      data-dimmed={dimmed || undefined}
+      aria-pressed={selected}
+      onClick={() => onOpen(space.id)}
     >
       <VisuallyHidden>{sentence}</VisuallyHidden>
       <span className={classes.face} aria-hidden>
-        <StateMark state={state} lastState={lastState} uncertain={uncertain} />
+        <PaintMark paint={paint} icon={icon} />
         <span className={classes.name}>{space.name}</span>
         <span className={classes.value}>{headline}</span>
       </span>
@@ -30,7 +28,7 @@ const OffPlanSpace = memo(function OffPlanSpace(face: SpaceFace) {
 });
 
 /** The spaces of a floor that nobody has drawn yet, in one line; nothing at all when there are none. */
-export function OffPlan({ spaces, view }: { spaces: readonly JudgedSpace[]; view: CardView }) {
+export function OffPlan({ spaces, view }: { spaces: readonly DrawnSpace[]; view: CardView }) {
   if (spaces.length === 0) return null;
   return (
     <section className={classes.strip} aria-label="Not on the plan">
@@ -38,8 +36,8 @@ export function OffPlan({ spaces, view }: { spaces: readonly JudgedSpace[]; view
         Not on the plan <span>{spaces.length}</span>
       </h2>
       <div className={classes.spaces}>
-        {spaces.map((judged) => (
-          <OffPlanSpace key={judged.space.id} {...faceOf(judged, view)} />
+        {spaces.map((drawn) => (
+          <OffPlanSpace key={drawn.space.id} {...drawnProps(drawn, view)} />
         ))}
       </div>
     </section>

@@ -1,39 +1,42 @@
 import { VisuallyHidden } from "@mantine/core";
-import { memo } from "react";
+import { type CSSProperties, memo } from "react";
+import { PaintMark } from "@/components/state/PaintMark";
 import { SeverityIcon } from "@/components/state/SeverityIcon";
-import { StateMark } from "@/components/state/StateMark";
 import { CardAir } from "./CardAir";
-import { cardWords } from "./card-words";
+import type { DrawnProps } from "./card-view";
+import type { DrawnSpace } from "./drawn-space";
 import classes from "./SpaceCard.module.css";
-import type { SpaceFace } from "./space-face";
 
-function seats({ state, space: { capacity } }: SpaceFace): string {
+function seats({ verdict: { state }, space: { capacity } }: DrawnSpace): string {
   if (state === "unmonitored") return "";
   if (capacity === null) return "capacity not set";
   return `${capacity} ${capacity === 1 ? "seat" : "seats"}`;
 }
 
 /** Share of the capacity in use, 0–1; null when nobody knows, and when nobody is there. */
-function load({ state, count, space: { capacity } }: SpaceFace): number | null {
+function load({ verdict: { state, count }, space: { capacity } }: DrawnSpace): number | null {
   const isNow = state === "occupied" || state === "over";
   return count && capacity && isNow ? Math.min(count / capacity, 1) : null;
 }
 
 /** One space on the floor: its state, count and since when, its air, and that something is wrong with it. */
-export const SpaceCard = memo(function SpaceCard(face: SpaceFace) {
-  const { space, state, lastState } = face;
-  const { headline, detail, air, trouble, sentence } = cardWords(face);
-  const share = load(face);
+export const SpaceCard = memo(function SpaceCard({ drawn, selected, dimmed, onOpen }: DrawnProps) {
+  const { space, verdict, look } = drawn;
+  const { headline, detail, air, trouble, sentence, paint, icon } = look;
+  const isState = look.key === verdict.state;
+  const share = isState ? load(drawn) : null;
   return (
     <button
       type="button"
       className={classes.card}
       data-space={space.id}
-      data-state={state}
-      data-last-state={lastState ?? undefined}
-      data-dimmed={face.dimmed || undefined}
-      aria-pressed={face.selected}
-      onClick={() => face.onOpen(space.id)}
+      data-state={look.key}
+      data-last-state={verdict.lastState ?? undefined}
+      data-hatched={(!isState && paint.pattern !== undefined) || undefined}
+      data-dimmed={dimmed || undefined}
+      style={isState ? undefined : ({ "--fill": paint.fill, "--edge": paint.stroke } as CSSProperties)}
+      aria-pressed={selected}
+      onClick={() => onOpen(space.id)}
     >
       <VisuallyHidden>{sentence}</VisuallyHidden>
       <span className={classes.face} aria-hidden>
@@ -48,13 +51,13 @@ export const SpaceCard = memo(function SpaceCard(face: SpaceFace) {
           )}
         </span>
         <span className={classes.mark}>
-          <StateMark state={state} lastState={lastState} uncertain={face.uncertain} />
+          <PaintMark paint={paint} icon={icon} />
         </span>
         <span className={classes.headline}>{headline}</span>
         <span className={classes.detail}>{detail}</span>
         <CardAir air={air} />
         <span className={classes.foot}>
-          <span>{seats(face)}</span>
+          <span>{seats(drawn)}</span>
           {share === null ? null : (
             <span className={classes.meter}>
               <span style={{ width: `${share * 100}%` }} />

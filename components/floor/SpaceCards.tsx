@@ -1,17 +1,17 @@
+import { type CardView, drawnProps } from "./card-view";
+import type { DrawnSpace } from "./drawn-space";
 import { FloorGroup } from "./FloorGroup";
-import type { JudgedSpace } from "./group-spaces";
 import { SpaceCard } from "./SpaceCard";
 import classes from "./SpaceCards.module.css";
-import { type CardView, faceOf } from "./space-face";
 
 /** A titled group of cards; nothing at all when it is empty. */
-export function SpaceCards({ title, spaces, view }: { title: string; spaces: readonly JudgedSpace[]; view: CardView }) {
+export function SpaceCards({ title, spaces, view }: { title: string; spaces: readonly DrawnSpace[]; view: CardView }) {
   if (spaces.length === 0) return null;
   return (
     <FloorGroup title={title} count={spaces.length}>
       <div className={classes.grid}>
-        {spaces.map((judged) => (
-          <SpaceCard key={judged.space.id} {...faceOf(judged, view)} />
+        {spaces.map((drawn) => (
+          <SpaceCard key={drawn.space.id} {...drawnProps(drawn, view)} />
         ))}
       </div>
     </FloorGroup>

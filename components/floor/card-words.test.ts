@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { BUILT_IN_LIMITS } from "@/lib/core/air-limits";
 import { type SpaceSnapshot, type SpaceTrouble, verdictAt } from "@/lib/core/floor";
 import { aSource, aSpace, aValue } from "@/lib/testing/space-fixture";
 import { cardWords } from "./card-words";
@@ -17,7 +18,13 @@ const trouble = (severity: SpaceTrouble["severity"], text: string): SpaceTrouble
 
 function wordsFor(change: Partial<SpaceSnapshot>) {
   const space = aSpace(change);
-  const view = { now: NOW, timeZone: "UTC", selectedId: null, filter: null, onOpen: () => undefined };
+  const view = {
+    now: NOW,
+    timeZone: "UTC",
+    show: "occupancy" as const,
+    limitsOf: () => BUILT_IN_LIMITS,
+    utilizationOf: () => null,
+  };
   return cardWords(faceOf({ space, verdict: verdictAt(space, NOW) }, view));
 }
 

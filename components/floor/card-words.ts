@@ -1,6 +1,7 @@
 import { AIR_NAMES, bandWord } from "@/components/air/air-words";
 import { ageWords } from "@/components/state/state-words";
-import { type AirBand, type AirReading, airOf, airText, type ComfortMetric, isComfort } from "@/lib/core/environment";
+import type { ComfortMetric } from "@/lib/core/air-limits";
+import { type AirBand, type AirReading, airOf, airText, isComfort } from "@/lib/core/environment";
 import type { SpaceTrouble } from "@/lib/core/floor";
 import { type SpaceFace, wordsOf } from "./space-face";
 
@@ -24,7 +25,7 @@ export interface CardWords {
 /** What a card or desk says. */
 export function cardWords(face: SpaceFace): CardWords {
   const { headline, detail, sentence } = wordsOf(face);
-  const air = airOf(face.space, face.minute).filter(isOnCards);
+  const air = airOf(face.space, face.minute, face.limits).filter(isOnCards);
   const { alerts } = face.space;
   const [gravest] = alerts; // the wire has the gravest first
   return {

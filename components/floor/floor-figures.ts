@@ -1,9 +1,9 @@
-import { peopleIn } from "@/lib/core/people";
+import { peopleAmong } from "@/lib/core/people";
 import { type JudgedSpace, needsAttention } from "./group-spaces";
 
 export interface Figure {
   /** Null when nothing is known: shown as "–", never as 0. */
-  readonly value: number | null;
+  readonly value: number | string | null;
   readonly words: string;
   /** What is counted, and what had to be left out. */
   readonly explanation: string;
@@ -43,12 +43,9 @@ function leftOut(places: readonly JudgedSpace[]): string[] {
 }
 
 /** The line above the cards. Silent spaces are never counted as empty or free. */
-export function floorFigures(judged: readonly JudgedSpace[], now: number): Figure[] {
+export function floorFigures(judged: readonly JudgedSpace[]): Figure[] {
   const places = judged.filter(({ space }) => space.kind !== "desk");
-  const people = peopleIn(
-    judged.map(({ space }) => space),
-    now,
-  );
+  const people = peopleAmong(judged);
   return [
     {
       value: people,

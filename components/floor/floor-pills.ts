@@ -22,7 +22,7 @@ const IN_GROUP: Record<PillGroup, (judged: JudgedSpace) => boolean> = {
 };
 
 /** The spaces a choice leaves. */
-export function chosenSpaces(judged: readonly JudgedSpace[], { state, group }: PillChoice): readonly JudgedSpace[] {
+export function chosenSpaces<T extends JudgedSpace>(judged: readonly T[], { state, group }: PillChoice): readonly T[] {
   if (group) return judged.filter(IN_GROUP[group]);
   return state ? judged.filter(({ verdict }) => verdict.state === state) : judged;
 }

@@ -6,17 +6,17 @@ export interface JudgedSpace {
   readonly verdict: SpaceVerdict;
 }
 
-export interface DeskGroup {
+export interface DeskGroup<T extends JudgedSpace = JudgedSpace> {
   /** The zone or room the desks stand in; null when they stand on the floor itself. */
   readonly parent: SpaceSnapshot | null;
-  readonly desks: readonly JudgedSpace[];
+  readonly desks: readonly T[];
 }
 
-export interface FloorGroups {
-  readonly attention: readonly JudgedSpace[];
-  readonly rooms: readonly JudgedSpace[];
-  readonly zones: readonly JudgedSpace[];
-  readonly desks: readonly DeskGroup[];
+export interface FloorGroups<T extends JudgedSpace = JudgedSpace> {
+  readonly attention: readonly T[];
+  readonly rooms: readonly T[];
+  readonly zones: readonly T[];
+  readonly desks: readonly DeskGroup<T>[];
 }
 
 const NEEDS_ATTENTION: readonly SpaceStateName[] = ["over", "stale", "offline", "ghost"];
@@ -27,34 +27,44 @@ const GRAVE: readonly SpaceTrouble["severity"][] = ["critical", "major"];
 export const needsAttention = ({ space, verdict }: JudgedSpace) =>
   NEEDS_ATTENTION.includes(verdict.state) || space.alerts.some(({ severity }) => GRAVE.includes(severity));
 
-/** Every space of a floor with its state at a moment (ms); the floor itself is not one of its spaces. */
-export function judge(spaces: readonly SpaceSnapshot[], now: number): JudgedSpace[] {
-  return spaces.filter((space) => space.kind !== "floor").map((space) => ({ space, verdict: verdictAt(space, now) }));
+/**
+ * Answers every space of a floor with its state at a moment (ms); the floor itself is not one of its spaces. A space
+ * that nobody said anything new of stays the same object until time changes its state.
+ */
+export function spaceJudge(): (spaces: readonly SpaceSnapshot[], now: number) => JudgedSpace[] {
+  const known = new Map<string, { readonly judged: JudgedSpace; readonly from: number }>();
+  const judge = (space: SpaceSnapshot, now: number): JudgedSpace => {
+    const old = known.get(space.id);
+    const until = old?.judged.verdict.changesAt ?? Number.POSITIVE_INFINITY;
+    if (old?.judged.space === space && old.from <= now && now < until) return old.judged;
+    const judged = { space, verdict: verdictAt(space, now) };
+    known.set(space.id, { judged, from: now });
+    return judged;
+  };
+  return (spaces, now) => spaces.filter(({ kind }) => kind !== "floor").map((space) => judge(space, now));
 }
 
 /**
  * The order of the cards: what needs somebody first, then rooms, zones, and desks by where they stand, which may be
- * a place on the floor that is not among those shown.
+ * a place on the floor that is not among those shown. Only occupancy says who needs somebody.
  */
-export function groupSpaces(judged: readonly JudgedSpace[], floor = judged): FloorGroups {
+export function groupSpaces<T extends JudgedSpace>(
+  judged: readonly T[],
+  floor = judged,
+  isByAttention = true,
+): FloorGroups<T> {
   const places = judged.filter(({ space }) => space.kind !== "desk");
   const byId = new Map(floor.map((one) => [one.space.id, one.space]));
   const desks = Map.groupBy(
     judged.filter(({ space }) => space.kind === "desk"),
     ({ space }) => space.parentId ?? "",
   );
-  const calm = places.filter((one) => !needsAttention(one));
+  const isUrgent = (one: T) => isByAttention && needsAttention(one);
+  const calm = places.filter((one) => !isUrgent(one));
   return {
-    attention: places.filter(needsAttention),
+    attention: places.filter(isUrgent),
     rooms: calm.filter(({ space }) => space.kind === "room"),
     zones: calm.filter(({ space }) => space.kind !== "room"),
     desks: [...desks].map(([parentId, group]) => ({ parent: byId.get(parentId) ?? null, desks: group })),
   };
-}
-
-/** How many spaces are in each state. */
-export function countStates(judged: readonly JudgedSpace[]): ReadonlyMap<SpaceStateName, number> {
-  const counts = new Map<SpaceStateName, number>();
-  for (const { verdict } of judged) counts.set(verdict.state, (counts.get(verdict.state) ?? 0) + 1);
-  return counts;
 }

@@ -1,18 +1,22 @@
 import { type SpaceWords, spaceWords } from "@/components/state/state-words";
+import type { SpaceUse } from "@/lib/client/use-utilization";
+import type { AirLimits } from "@/lib/core/air-limits";
 import { type SpaceSnapshot, spaceFacts } from "@/lib/core/floor";
-import { judgeReadings, type SpaceStateName, type SpaceVerdict } from "@/lib/core/space-state";
+import { judgeReadings, type SpaceVerdict } from "@/lib/core/space-state";
 import type { JudgedSpace } from "./group-spaces";
+import type { FloorShow } from "./views/floor-shows";
 
-export interface CardView {
+/** How all spaces of a floor are looked at. */
+export interface FaceView {
   readonly now: number;
   readonly timeZone: string;
-  readonly selectedId: string | null;
-  /** Only this state is shown in full; null shows all. */
-  readonly filter: SpaceStateName | null;
-  readonly onOpen: (id: string) => void;
+  readonly show: FloorShow;
+  readonly limitsOf: (spaceId: string) => AirLimits;
+  /** Null where utilization is not known, or not shown. */
+  readonly utilizationOf: (spaceId: string) => SpaceUse | null;
 }
 
-/** What a card or desk is drawn from. Nothing in it is made anew, so memo sees what really changed. */
+/** What a space is drawn from. Nothing in it is made anew, so that what has not changed is seen. */
 export interface SpaceFace extends Omit<SpaceVerdict, "changesAt"> {
   readonly space: SpaceSnapshot;
   /** The minute it is drawn in, ms, for the day that clock times are of. */
@@ -20,14 +24,14 @@ export interface SpaceFace extends Omit<SpaceVerdict, "changesAt"> {
   /** Whole minutes since the newest count was taken; only stale says so. */
   readonly ageMinutes: number | null;
   readonly timeZone: string;
-  readonly selected: boolean;
-  readonly dimmed: boolean;
-  readonly onOpen: (id: string) => void;
+  readonly show: FloorShow;
+  readonly limits: AirLimits;
+  readonly use: SpaceUse | null;
 }
 
 const MINUTE_MS = 60_000;
 
-export function faceOf({ space, verdict }: JudgedSpace, view: CardView): SpaceFace {
+export function faceOf({ space, verdict }: JudgedSpace, view: FaceView): SpaceFace {
   const { changesAt: _, ...shown } = verdict;
   return {
     ...shown,
@@ -35,9 +39,9 @@ export function faceOf({ space, verdict }: JudgedSpace, view: CardView): SpaceFa
     minute: Math.floor(view.now / MINUTE_MS) * MINUTE_MS,
     ageMinutes: verdict.state === "stale" ? minutesSinceReading(space, view.now) : null,
     timeZone: view.timeZone,
-    selected: view.selectedId === space.id,
-    dimmed: view.filter !== null && view.filter !== verdict.state,
-    onOpen: view.onOpen,
+    show: view.show,
+    limits: view.limitsOf(space.id),
+    use: view.utilizationOf(space.id),
   };
 }
 

@@ -4,6 +4,7 @@ import { AppShell, Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { SessionKeeper } from "@/components/auth/SessionKeeper";
+import { SearchButton } from "@/components/search/SearchButton";
 import classes from "./AppFrame.module.css";
 import type { FrameUser } from "./frame-user";
 import { Rail } from "./Rail";
@@ -63,6 +64,7 @@ export function AppFrame(props: AppFrameProps) {
       </AppShell.Navbar>
       <AppShell.Header className={classes.header}>
         {header}
+        <SearchButton role={user.role} />
         <SchemeToggle />
         <UserMenu user={user} />
       </AppShell.Header>

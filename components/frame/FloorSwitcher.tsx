@@ -1,4 +1,6 @@
+import { IconAlertTriangle } from "@tabler/icons-react";
 import Link from "next/link";
+import { useText } from "@/components/text/TextProvider";
 import type { FloorHead, FloorSummary } from "@/lib/core/floor";
 import classes from "./FloorSwitcher.module.css";
 import { type Place, type PlaceGroup, PlacePicker } from "./PlacePicker";
@@ -22,6 +24,18 @@ function buildingsBySite(floors: readonly FloorSummary[]): PlaceGroup[] {
       (floor) => floor.building,
     ),
   }));
+}
+
+function FloorAlerts({ count }: { readonly count: number }) {
+  const t = useText();
+  return (
+    <span
+      className={classes.alerts}
+      title={t("{count, plural, one {# space needs} other {# spaces need}} attention", { count })}
+    >
+      <IconAlertTriangle size={12} stroke={2} aria-hidden /> {count}
+    </span>
+  );
 }
 
 /** Site, building and floor. On a phone the building is the title and the floors stand below it. */
@@ -52,6 +66,7 @@ export function FloorSwitcher({ floors, current }: { floors: readonly FloorSumma
               aria-current={floor.id === current.id ? "page" : undefined}
             >
               {floor.name} <span className={classes.people}>{floor.people === null ? "–" : `${floor.people} in`}</span>
+              {floor.alerts ? <FloorAlerts count={floor.alerts} /> : null}
             </Link>
           ))}
         </div>

@@ -11,6 +11,7 @@ import {
   IconLayoutBoard,
   IconMap2,
   IconPlugConnected,
+  IconTemperature,
   IconUsers,
 } from "@tabler/icons-react";
 import { type Action, mayDo } from "@/lib/core/access";
@@ -53,6 +54,7 @@ export const ADMIN_PAGES: readonly NavEntry[] = [
   page("Spaces", "space:write", "/admin/spaces", IconBuilding),
   page("Floor plans", "plan:write", "/admin/plans", IconMap2),
   page("Sources", "source:assign", "/admin/sources", IconCpu),
+  page("Air limits", "space:write", "/admin/thresholds", IconTemperature),
   page("Import and export", "space:write", "/admin/import", IconFileSpreadsheet),
   page("Vendors", "vendor:configure", "/admin/vendors", IconPlugConnected),
   page("Webhook inbox", "delivery:read", "/admin/deliveries", IconInbox),

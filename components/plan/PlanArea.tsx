@@ -1,17 +1,19 @@
 import { memo } from "react";
+import { isDrawnAlike } from "./drawn-alike";
 import { PlanEdge } from "./PlanEdge";
 import classes from "./PlanView.module.css";
 import type { PlanItem } from "./plan-items";
 import type { PlanShapeProps } from "./plan-shape-props";
 
-interface PlanAreaProps extends PlanShapeProps {
+interface PlanAreaProps {
+  readonly face: PlanShapeProps;
   readonly item: PlanItem;
   /** Tab leads here. */
   readonly isTabStop: boolean;
 }
 
 /** The ground of a room, zone or desk, and the button it is. Its edge and words are drawn above the drawing's lines. */
-export const PlanArea = memo(function PlanArea({ item, isTabStop, ...face }: PlanAreaProps) {
+export const PlanArea = memo(function PlanArea({ item, isTabStop, face }: PlanAreaProps) {
   const { shape, path, innerPath } = item;
   const isDesk = shape.kind === "desk";
   const ground = shape.kind === "room" ? path : innerPath;
@@ -34,4 +36,4 @@ export const PlanArea = memo(function PlanArea({ item, isTabStop, ...face }: Pla
       {isDesk ? <PlanEdge item={item} face={face} /> : null}
     </g>
   );
-});
+}, isDrawnAlike);

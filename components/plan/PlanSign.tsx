@@ -2,6 +2,7 @@ import { memo } from "react";
 import { PLATE_OPACITY } from "@/components/state/state-paint";
 import { middleOf, type PlanBox, placeSign } from "@/lib/core/plan-geometry";
 import { fitLabel, type Label, type LabelLine, type LabelWords, signSizes } from "@/lib/core/plan-label";
+import { isDrawnAlike } from "./drawn-alike";
 import { PlanEdge } from "./PlanEdge";
 import { PlanPulse } from "./PlanPulse";
 import classes from "./PlanView.module.css";
@@ -17,7 +18,8 @@ interface PlanScale {
   readonly compact: boolean;
 }
 
-interface PlanSignProps extends PlanShapeProps, PlanScale {
+interface PlanSignProps extends PlanScale {
+  readonly face: PlanShapeProps;
   readonly item: PlanItem;
 }
 
@@ -32,7 +34,7 @@ const CLOSE = 1.6;
 const AIR_PX = 5;
 
 /** What stands on a shape: edge, words and the mark of a trouble. It is told by the shape itself to those who listen. */
-export const PlanSign = memo(function PlanSign({ item, scale, zoomed, compact, ...face }: PlanSignProps) {
+export const PlanSign = memo(function PlanSign({ item, scale, zoomed, compact, face }: PlanSignProps) {
   const { kind } = item.shape;
   const isShort = compact && zoomed < CLOSE;
   return (
@@ -49,7 +51,7 @@ export const PlanSign = memo(function PlanSign({ item, scale, zoomed, compact, .
       ) : null}
     </g>
   );
-});
+}, isDrawnAlike);
 
 interface WordsProps {
   readonly item: PlanItem;

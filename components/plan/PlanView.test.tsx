@@ -12,10 +12,11 @@ vi.mock("./PlanArea", async (load) => {
   const { memo } = await import("react");
   const real = await load<typeof import("./PlanArea")>();
   type Area = typeof real.PlanArea.type;
+  const { isDrawnAlike } = await import("./drawn-alike");
   const PlanArea = memo((props: Parameters<Area>[0]) => {
-    drawn(props.name);
+    drawn(props.face.name);
     return <real.PlanArea {...props} />;
-  });
+  }, isDrawnAlike);
   return { ...real, PlanArea };
 });
 

@@ -70,7 +70,7 @@ export function PlanView({
     return face ? [{ item, face: item.shape.id === drop.over ? { ...face, marked: true } : face }] : [];
   });
   const area = ({ item, face }: DrawnItem) => (
-    <PlanArea key={item.shape.id} item={item} isTabStop={item.shape.id === tabStop} {...face} />
+    <PlanArea key={item.shape.id} item={item} isTabStop={item.shape.id === tabStop} face={face} />
   );
   const { size, base, zoomed } = zoom;
   const high = planHeight(plan.aspect);
@@ -98,7 +98,7 @@ export function PlanView({
                   scale={base * zoomed}
                   zoomed={zoomed}
                   compact={compact}
-                  {...face}
+                  face={face}
                 />
               ))
             : null}

@@ -1,4 +1,5 @@
 import { Tooltip } from "@mantine/core";
+import { useAirLimits } from "@/components/air/AirLimits";
 import { AirToken } from "@/components/air/AirToken";
 import type { Moment } from "@/components/state/state-words";
 import type { SpaceSnapshot } from "@/lib/core/floor";
@@ -12,7 +13,7 @@ interface SpaceAirProps extends Moment {
 
 /** What the air is like, value by value; nothing where none is measured. */
 export function SpaceAir({ space, now, timeZone }: SpaceAirProps) {
-  const tiles = airTiles(space, { now, timeZone });
+  const tiles = airTiles(space, { now, timeZone }, useAirLimits(space.id));
   if (tiles.length === 0) return null;
   return (
     <section className={panel.section} aria-label="Air">

@@ -3,6 +3,7 @@ import { type FloorHead, type SpaceSnapshot, verdictAt } from "@/lib/core/floor"
 import { nowWords } from "./now-words";
 import { SpaceAir } from "./SpaceAir";
 import { SpaceBookings } from "./SpaceBookings";
+import { SpaceClosings } from "./SpaceClosings";
 import { SpaceHead } from "./SpaceHead";
 import { SpaceNow } from "./SpaceNow";
 import classes from "./SpacePanel.module.css";
@@ -18,10 +19,14 @@ export interface SpacePanelProps {
   readonly now: number;
   readonly onClose: () => void;
   readonly variant: "panel" | "page";
+  /** May the reader close it for maintenance, here and now? */
+  readonly mayClose?: boolean;
+  /** Is it shown as it was at a moment that is over? */
+  readonly isPast?: boolean;
 }
 
 /** Everything about one space: what it is now, why, how the day went, and who says so. */
-export function SpacePanel({ space, floor, now, onClose, variant }: SpacePanelProps) {
+export function SpacePanel({ space, floor, now, onClose, variant, mayClose = false, isPast = false }: SpacePanelProps) {
   const verdict = verdictAt(space, now);
   const { timeZone } = floor.site;
   const words = nowWords(space, verdict, { now, timeZone });
@@ -33,7 +38,8 @@ export function SpacePanel({ space, floor, now, onClose, variant }: SpacePanelPr
       <SpaceToday space={space} timeZone={timeZone} now={now} />
       <SpaceAir space={space} timeZone={timeZone} now={now} />
       <SpaceBookings space={space} timeZone={timeZone} now={now} />
-      <SpaceWhy space={space} verdict={verdict} timeZone={timeZone} now={now} />
+      <SpaceWhy space={space} verdict={verdict} timeZone={timeZone} now={now} isPast={isPast} />
+      <SpaceClosings space={space} mayClose={mayClose} timeZone={timeZone} now={now} />
       <SpaceTroubles space={space} timeZone={timeZone} now={now} />
       <SpaceSources space={space} timeZone={timeZone} now={now} />
     </section>

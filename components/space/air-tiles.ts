@@ -1,6 +1,7 @@
 import { AIR_NAMES, bandWord } from "@/components/air/air-words";
 import { ageWords, clockTime, type Moment } from "@/components/state/state-words";
 import { vendorName } from "@/components/vendors/vendor-name";
+import type { AirLimits } from "@/lib/core/air-limits";
 import { type AirBand, type AirMetric, type AirReading, airFigure, airOf, airUnit } from "@/lib/core/environment";
 import type { SpaceSnapshot } from "@/lib/core/floor";
 import { sourceWords } from "./source-words";
@@ -19,8 +20,8 @@ export interface AirTile {
 }
 
 /** The air of a space, a tile for each thing that was ever measured in it. */
-export function airTiles(space: SpaceSnapshot, moment: Moment): AirTile[] {
-  return airOf(space, moment.now).map((reading) => ({
+export function airTiles(space: SpaceSnapshot, moment: Moment, limits?: AirLimits): AirTile[] {
+  return airOf(space, moment.now, limits).map((reading) => ({
     metric: reading.metric,
     name: AIR_NAMES[reading.metric],
     figure: airFigure(reading.metric, reading.value),

@@ -1,5 +1,5 @@
 import { AIR_NAMES } from "@/components/air/air-words";
-import { COMFORT_METRICS } from "@/lib/core/environment";
+import { COMFORT_METRICS } from "@/lib/core/air-limits";
 import { readingsOf, type SpaceSnapshot } from "@/lib/core/floor";
 import { METRICS, type Metric } from "@/lib/core/metric";
 

@@ -13,5 +13,5 @@ export function applyFrame(floor: FloorSnapshot, frame: FloorFrame): FloorSnapsh
     return "removed" in change ? [] : [change];
   });
   const added = [...changed.values()].filter((change): change is SpaceSnapshot => !("removed" in change));
-  return { ...floor, offset: frame.to, plan: frame.plan, spaces: [...kept, ...added] };
+  return { ...floor, offset: frame.to, plan: frame.plan, limits: frame.limits, spaces: [...kept, ...added] };
 }

@@ -5,6 +5,10 @@ export const queryKeys = {
   planOverview: ["plan-overview"] as const,
   /** What viewers see of a floor's plan; a publishing is a new key. */
   publishedPlan: (floorId: string, revision: number | null) => ["published-plan", floorId, revision] as const,
+  utilization: (floorId: string, day: string) => ["utilization", floorId, day] as const,
+  roomsElsewhere: (floorId: string, search: string) => ["rooms-elsewhere", floorId, search] as const,
+  search: (text: string) => ["search", text] as const,
+  thresholds: ["thresholds"] as const,
   visitors: (siteId: string) => ["visitors", siteId] as const,
   history: (spaceId: string, metric: string, from: string, to: string) =>
     ["history", spaceId, metric, from, to] as const,
@@ -23,6 +27,13 @@ export const queryKeys = {
   /** Who feeds the spaces of a floor, with ages. */
   floorSources: (floorId: string) => ["floor-sources", floorId] as const,
   feeds: ["feeds"] as const,
+  maintenance: ["maintenance"] as const,
+  fusionPreview: (spaceId: string, rules: string) => ["fusion-preview", spaceId, rules] as const,
+  previewSpaces: (type: string) => ["preview-spaces", type] as const,
+  spaceWhy: (spaceId: string) => ["space-why", spaceId] as const,
+  /** An hour of a floor's past, by its start (ms). */
+  past: (floorId: string, from: number) => ["past", floorId, from] as const,
+  pastEvents: (floorId: string, from: number) => ["past-events", floorId, from] as const,
   start: ["start"] as const,
   people: ["people"] as const,
   invites: ["invites"] as const,

@@ -1,3 +1,4 @@
+import { type AirLimits, BUILT_IN_LIMITS, bandNumber, COMFORT_METRICS, type ComfortMetric } from "./air-limits";
 import type { MetricValue, SpaceSnapshot } from "./floor";
 import type { Metric } from "./metric";
 import { AIR_FRESH_MS } from "./space";
@@ -6,66 +7,25 @@ import { AIR_FRESH_MS } from "./space";
 const AIR_METRICS = ["co2", "temperature", "humidity", "pressure", "voc", "aqi", "pm25", "pm10"] as const;
 export type AirMetric = (typeof AIR_METRICS)[number];
 
-/** What people feel: it has limits, a place on the cards and a line of the day. */
-export const COMFORT_METRICS = ["co2", "temperature", "humidity"] as const satisfies readonly AirMetric[];
-export type ComfortMetric = (typeof COMFORT_METRICS)[number];
-
 export const isComfort = (metric: Metric): metric is ComfortMetric =>
   (COMFORT_METRICS as readonly Metric[]).includes(metric);
 
 /** Where a value stands: `high` of CO₂ asks somebody to act, of the others it is merely outside what is comfortable. */
 export type AirBand = "low" | "in-range" | "elevated" | "high";
 
-interface AirLimit {
-  /** The value at which the band changes. */
-  readonly at: number;
-  /** The band from there on. */
-  readonly band: AirBand;
-  /** Does the value itself still belong below? */
-  readonly isAbove?: true;
-}
-
-interface AirScale {
-  readonly lowest: AirBand;
-  /** Ascending. */
-  readonly limits: readonly AirLimit[];
-}
-
-/** Comfortable is 20–26 °C and 30–60 %RH, ends included; from 900 ppm the air is elevated, from 1200 ppm somebody has to act. */
-const SCALES: Record<ComfortMetric, AirScale> = {
-  co2: {
-    lowest: "in-range",
-    limits: [
-      { at: 900, band: "elevated" },
-      { at: 1200, band: "high" },
-    ],
-  },
-  temperature: {
-    lowest: "low",
-    limits: [
-      { at: 20, band: "in-range" },
-      { at: 26, band: "high", isAbove: true },
-    ],
-  },
-  humidity: {
-    lowest: "low",
-    limits: [
-      { at: 30, band: "in-range" },
-      { at: 60, band: "high", isAbove: true },
-    ],
-  },
-};
-
-/** The values at which the band of a metric changes, ascending. */
-export const airLimits = (metric: ComfortMetric): readonly number[] => SCALES[metric].limits.map(({ at }) => at);
+/** The two limits between which a value is as it should be: below the first CO₂ is good. */
+export const airLimits = (metric: ComfortMetric, limits = BUILT_IN_LIMITS): readonly [number, number] => [
+  limits[metric][1],
+  limits[metric][2],
+];
 
 /** The band of a value as it is shown, so that no "900 ppm" is good and another elevated; null where none is known. */
-export function airBand(metric: AirMetric, value: number): AirBand | null {
+export function airBand(metric: AirMetric, value: number, limits = BUILT_IN_LIMITS): AirBand | null {
   if (!isComfort(metric)) return null;
-  const scale = SCALES[metric];
-  const shown = rounded(metric, value);
-  const reached = scale.limits.filter(({ at, isAbove }) => (isAbove ? shown > at : shown >= at));
-  return reached.at(-1)?.band ?? scale.lowest;
+  const band = bandNumber(metric, rounded(metric, value), limits[metric]);
+  if (band > 3) return "high";
+  if (metric === "co2") return band === 3 ? "elevated" : "in-range";
+  return band === 3 ? "in-range" : "low";
 }
 
 interface AirFormat {
@@ -123,16 +83,16 @@ export interface AirReading extends MetricValue {
 }
 
 /** What the air of a space is at a moment (ms), one reading per metric that was ever measured in it. */
-export function airOf(space: Pick<SpaceSnapshot, "metrics">, now: number): AirReading[] {
+export function airOf(space: Pick<SpaceSnapshot, "metrics">, now: number, limits = BUILT_IN_LIMITS): AirReading[] {
   return AIR_METRICS.flatMap((metric) => {
     const reading = space.metrics[metric];
-    return reading ? [airReading(metric, reading, now)] : [];
+    return reading ? [airReading(metric, reading, now, limits)] : [];
   });
 }
 
-function airReading(metric: AirMetric, reading: MetricValue, now: number): AirReading {
+function airReading(metric: AirMetric, reading: MetricValue, now: number, limits: AirLimits): AirReading {
   // A clock that runs ahead does not make a value last longer.
   const ageMs = now - Math.min(Date.parse(reading.observedAt), Date.parse(reading.receivedAt));
   const isFresh = ageMs < AIR_FRESH_MS;
-  return { ...reading, metric, ageMs, isFresh, band: isFresh ? airBand(metric, reading.value) : null };
+  return { ...reading, metric, ageMs, isFresh, band: isFresh ? airBand(metric, reading.value, limits) : null };
 }

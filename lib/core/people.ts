@@ -1,20 +1,26 @@
 import { type SpaceEvidence, type SpaceSnapshot, verdictAt } from "./floor";
+import type { SpaceVerdict } from "./space-state";
+
+type PlacedSpace = Pick<SpaceSnapshot, "id" | "parentId" | "kind">;
+
+/** As `peopleAmong`, at a moment (ms). */
+export function peopleIn(spaces: readonly (PlacedSpace & SpaceEvidence)[], now: number): number | null {
+  return peopleAmong(spaces.map((space) => ({ space, verdict: verdictAt(space, now) })));
+}
 
 /**
  * People in the spaces that have a fresh count; a space inside a counted one is not added to it, because it is part
  * of that count. Null when nothing has a fresh count: no data is not nobody.
  */
-export function peopleIn(
-  spaces: readonly (Pick<SpaceSnapshot, "id" | "parentId" | "kind"> & SpaceEvidence)[],
-  now: number,
+export function peopleAmong(
+  judged: readonly { readonly space: PlacedSpace; readonly verdict: Pick<SpaceVerdict, "count" | "state"> }[],
 ): number | null {
   const fresh = new Map<string, number>();
-  for (const space of spaces) {
-    const verdict = verdictAt(space, now);
+  for (const { space, verdict } of judged) {
     if (space.kind !== "floor" && verdict.count !== null && !["stale", "offline"].includes(verdict.state))
       fresh.set(space.id, verdict.count);
   }
-  const parents = new Map(spaces.map((space) => [space.id, space.parentId]));
+  const parents = new Map(judged.map(({ space }) => [space.id, space.parentId]));
   const isInsideCounted = (id: string): boolean => {
     const parent = parents.get(id);
     return parent ? fresh.has(parent) || isInsideCounted(parent) : false;

@@ -84,6 +84,16 @@ async function stampWhereShown(client: PoolClient, spaceIds: readonly number[], 
   return rows.map((row) => row.floor_id);
 }
 
+/** Says on these floors that something about the floor itself changed, and nothing about a space. Answers them. */
+export async function bumpFloors(client: PoolClient, floorIds: readonly number[]): Promise<number[]> {
+  await lockFeeds(client, floorIds);
+  const { rows } = await client.query<{ floor_id: number }>(
+    'UPDATE floor_feed SET "offset" = "offset" + 1 WHERE floor_id = ANY($1::int[]) RETURNING floor_id',
+    [floorIds],
+  );
+  return rows.map(({ floor_id }) => floor_id);
+}
+
 /** In the order in which batches lock them, so that nobody waits in a circle. */
 async function lockFeeds(client: PoolClient, floorIds: readonly number[]) {
   await client.query("SELECT 1 FROM floor_feed WHERE floor_id = ANY($1::int[]) ORDER BY floor_id FOR UPDATE", [

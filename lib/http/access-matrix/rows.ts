@@ -1,10 +1,12 @@
 import type { Pages, Rows } from "./row";
 import { DEVICE_ROWS } from "./rows-devices";
+import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
 import { FLOOR_ROWS } from "./rows-floors";
 import { HISTORY_ROWS, STORAGE_ROWS } from "./rows-history";
 import { IMPORT_ROWS } from "./rows-imports";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
+import { REPLAY_ROWS } from "./rows-replay";
 import { SOURCE_ROWS } from "./rows-sources";
 import { SPACE_ROWS, START_ROWS } from "./rows-spaces";
 import { TOKEN_ROWS } from "./rows-tokens";
@@ -46,10 +48,12 @@ export const ROWS: Rows = {
   ...DEVICE_ROWS,
   ...FLOOR_ROWS,
   ...HISTORY_ROWS,
+  ...FLOOR_PAGE_ROWS,
   ...IMPORT_ROWS,
   ...SOURCE_ROWS,
   ...PLAN_ROWS,
   ...PEOPLE_ROWS,
+  ...REPLAY_ROWS,
   ...SPACE_ROWS,
   ...START_ROWS,
   ...STORAGE_ROWS,
@@ -68,6 +72,7 @@ export const PAGES: Pages = {
   "/admin/spaces": { needs: "space:write" },
   "/admin/sources": { needs: "source:assign" },
   "/admin/import": { needs: "space:write" },
+  "/admin/thresholds": { needs: "space:write" },
   "/admin/vendors": { needs: "vendor:configure" },
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
   "/admin/start": { needs: "site:create" },

@@ -1,11 +1,13 @@
 import { auditOperations } from "./audit-operations";
 import { deviceOperations } from "./device-operations";
+import { floorPageOperations } from "./floor-page-operations";
 import { historyOperations, storageOperations } from "./history-operations";
 import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
 import { accountOperations, peopleOperations } from "./people-operations";
 import { planOperations } from "./plan-operations";
+import { maintenanceOperations, pastOperations, whyOperations } from "./replay-operations";
 import { sourceOperations } from "./source-operations";
 import { treeOperations } from "./space-operations";
 import { startOperations } from "./start-operations";
@@ -16,9 +18,13 @@ import { vendorOperations } from "./vendor-operations";
 export const OPERATION_GROUPS: readonly OperationGroup[] = [
   floorOperations,
   spaceOperations,
+  floorPageOperations,
   treeOperations,
   historyOperations,
   planOperations,
+  pastOperations,
+  whyOperations,
+  maintenanceOperations,
   sourceOperations,
   deviceOperations,
   importOperations,

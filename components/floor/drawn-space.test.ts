@@ -1,16 +1,25 @@
 import { describe, expect, test } from "vitest";
+import { BUILT_IN_LIMITS } from "@/lib/core/air-limits";
 import { verdictAt } from "@/lib/core/floor";
+import { english } from "@/lib/core/text";
 import { aSource, aSpace, aValue } from "@/lib/testing/space-fixture";
-import { planFaces } from "./plan-faces";
-import { faceOf } from "./space-face";
+import { spaceDrawer } from "./drawn-space";
+import { spaceJudge } from "./group-spaces";
+import type { FaceView } from "./space-face";
 
 const NOW = Date.parse("2026-11-17T10:00:00.000Z");
 const ago = (minutes: number) => new Date(NOW - minutes * 60_000).toISOString();
-const view = { now: NOW, timeZone: "UTC", selectedId: null, filter: null, onOpen: () => undefined };
+const view: FaceView = {
+  now: NOW,
+  timeZone: "UTC",
+  show: "occupancy",
+  limitsOf: () => BUILT_IN_LIMITS,
+  utilizationOf: () => null,
+};
 const counted = (people: number, minutes = 1) =>
   aSpace({ metrics: { occupancy: aValue(people, ago(minutes)) }, sources: [aSource({ expectedIntervalMs: 60_000 })] });
-const drawn = (space = counted(0), change: Partial<typeof view> = {}) =>
-  planFaces()(faceOf({ space, verdict: verdictAt(space, NOW) }, { ...view, ...change }));
+const drawn = (space = counted(0)) =>
+  spaceDrawer(english)([{ space, verdict: verdictAt(space, NOW) }], view)[0]?.face ?? expect.fail("it was drawn");
 
 describe("a space on the plan", () => {
   test.each([
@@ -29,17 +38,21 @@ describe("a space on the plan", () => {
     expect(drawn(counted(7)).sentence).toBe("Birch, in use, 7 of 10, since 09:59");
     expect(drawn(aSpace({ sources: [] })).sentence).toBe("Birch, not monitored, no sensor mapped");
   });
-
-  test("falls back when another state is looked for", () => {
-    expect(drawn(counted(0), { filter: "occupied" } as object).dimmed).toBe(true);
-  });
 });
 
-test("what has not changed keeps its face, so that nothing is drawn again", () => {
-  const faces = planFaces();
+test("what has not changed stays the same object, so that nothing is drawn again", () => {
+  const [judge, draw] = [spaceJudge(), spaceDrawer(english)];
   const space = counted(7);
-  const at = (now: number) => faces(faceOf({ space, verdict: verdictAt(space, now) }, { ...view, now }));
+  const at = (now: number) => draw(judge([space], now), { ...view, now })[0];
   const first = at(NOW);
   expect(at(NOW + 5_000)).toBe(first);
-  expect(at(NOW + 12 * 60_000)).not.toBe(first);
+  expect(at(NOW + 65_000)?.face).toEqual(first?.face); // another minute, the same words
+  expect(at(NOW + 12 * 60_000)?.face).not.toEqual(first?.face); // silent by then
+});
+
+test("a stale space grows old to the minute, whatever the second", () => {
+  const [judge, draw] = [spaceJudge(), spaceDrawer(english)];
+  const space = counted(1, 38);
+  const noteAt = (now: number) => draw(judge([space], now), { ...view, now })[0]?.face.detail;
+  expect([noteAt(NOW), noteAt(NOW + 59_000), noteAt(NOW + 60_000)]).toEqual(["38 min ago", "38 min ago", "39 min ago"]);
 });

@@ -1,0 +1,59 @@
+import { Popover } from "@mantine/core";
+import { IconArmchair, IconFilter } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
+import { useText } from "@/components/text/TextProvider";
+import classes from "./FloorBar.module.css";
+import { wishCount } from "./floor-filter";
+import { LayoutSwitch } from "./LayoutSwitch";
+import type { FloorLayout, FloorView } from "./use-floor-view";
+import { ViewSwitch } from "./ViewSwitch";
+
+const FilterForm = dynamic(() => import("./FilterForm").then((module) => module.FilterForm));
+
+interface FloorBarProps {
+  readonly floorView: FloorView;
+  readonly layout: FloorLayout;
+  readonly hasPlan: boolean;
+  /** There is no room for the layouts: plan and list stand under each other. */
+  readonly isPhone: boolean;
+  readonly choices: { readonly types: readonly string[]; readonly tags: readonly string[] };
+}
+
+/** What of the floor is shown, as what, and narrowed to what. */
+export function FloorBar({ floorView, layout, hasPlan, isPhone, choices }: FloorBarProps) {
+  const t = useText();
+  const { show, showAs, lay, wish, wishFor } = floorView;
+  const count = wishCount(wish);
+  return (
+    <div className={classes.bar}>
+      <div className={classes.views}>
+        <ViewSwitch show={show} onShow={showAs} />
+      </div>
+      <div className={classes.tools}>
+        {isPhone ? null : <LayoutSwitch layout={layout} onLayout={lay} hasPlan={hasPlan} />}
+        <Popover position="bottom-end" width={300} shadow="md" trapFocus>
+          <Popover.Target>
+            <button type="button" className={classes.button} aria-label={t("Filter")}>
+              <IconFilter size={16} stroke={1.75} aria-hidden />
+              {isPhone ? null : <span className={classes.label}>{t("Filter")}</span>}
+              {count > 0 ? <span className={classes.number}>{count}</span> : null}
+            </button>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <FilterForm wish={wish} onWish={wishFor} choices={choices} />
+          </Popover.Dropdown>
+        </Popover>
+        <button
+          type="button"
+          className={classes.button}
+          aria-label={t("Find a room")}
+          aria-pressed={wish.find}
+          onClick={() => wishFor({ find: !wish.find })}
+        >
+          <IconArmchair size={16} stroke={1.75} aria-hidden />
+          {isPhone ? null : <span className={classes.label}>{t("Find a room")}</span>}
+        </button>
+      </div>
+    </div>
+  );
+}

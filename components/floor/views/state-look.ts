@@ -1,0 +1,67 @@
+import { STATE_ICON } from "@/components/state/state-icon";
+import { statePaint } from "@/components/state/state-paint";
+import { STATE_WORD } from "@/components/state/state-words";
+import type { SpaceStateName } from "@/lib/core/space-state";
+import { cardWords } from "../card-words";
+import type { SpaceFace } from "../space-face";
+import type { LegendLine, Look, Mark } from "./look";
+
+const SHARE: Partial<Record<SpaceStateName, number>> = {
+  over: 2,
+  occupied: 1,
+  away: 0.5,
+  ghost: 0.3,
+  held: 0.2,
+  free: 0,
+};
+
+/** Occupancy: one of the eleven states. */
+export function stateLook(face: SpaceFace): Look {
+  const { space, state, lastState, uncertain, count } = face;
+  const { headline, detail, sentence, air, trouble } = cardWords(face);
+  return {
+    key: state,
+    ...stateMark(state, lastState, uncertain),
+    headline,
+    detail,
+    ...shortWords(face, headline, detail),
+    sentence,
+    air,
+    trouble,
+    rank: count !== null && space.capacity ? count / space.capacity : (SHARE[state] ?? null),
+  };
+}
+
+export const stateMark = (state: SpaceStateName, lastState: SpaceStateName | null = null, uncertain = false): Mark => ({
+  paint: statePaint(state, lastState, uncertain),
+  icon: STATE_ICON[state],
+});
+
+/** A plan has less room than a card: of a free room the seats are worth more than since when. */
+function shortWords({ state, space: { capacity } }: SpaceFace, value: string, note: string) {
+  if (state === "unmonitored") return { value: STATE_WORD.unmonitored, note: "" };
+  if (state === "free" && capacity !== null) return { value, note: capacity === 1 ? "1 seat" : `${capacity} seats` };
+  return { value, note };
+}
+
+/** Calm to loud. */
+const ORDER: readonly SpaceStateName[] = [
+  "free",
+  "held",
+  "away",
+  "occupied",
+  "ghost",
+  "over",
+  "stale",
+  "offline",
+  "unknown",
+  "unmonitored",
+  "maintenance",
+];
+
+export const stateLegend = (): LegendLine[] =>
+  ORDER.map((state) => ({
+    key: state,
+    word: STATE_WORD[state],
+    ...stateMark(state, state === "stale" ? "occupied" : null),
+  }));
