@@ -29,7 +29,9 @@ export function RetentionForm({ retention }: { retention: Retention }) {
   const years = form.values.rollupYears;
   return (
     <form className={classes.form} onSubmit={form.onSubmit(save)}>
-      <FormError message={change.error?.message ?? null} />
+      <div className={classes.forever}>
+        <FormError message={change.error?.message ?? null} />
+      </div>
       <NumberInput
         label={t("Deliveries, days")}
         description={t("3 at least")}

@@ -32,10 +32,14 @@ export function StorageTable({ rows, now }: StorageTableProps) {
                 {className(row.name, t)}
                 <span className={classes.meaning}>{classMeaning(row.name, t)}</span>
               </Table.Th>
-              <Table.Td className={classes.number ?? ""}>{bytesWord(row.bytes)}</Table.Td>
-              <Table.Td className={classes.number ?? ""}>{rowsWord(row.rows)}</Table.Td>
-              <Table.Td>{oldestWord(row, t)}</Table.Td>
-              <Table.Td>{nextWord(row, now, t)}</Table.Td>
+              <Table.Td data-label={t("Size")} className={classes.number ?? ""}>
+                {bytesWord(row.bytes)}
+              </Table.Td>
+              <Table.Td data-label={t("Rows, about")} className={classes.number ?? ""}>
+                {rowsWord(row.rows)}
+              </Table.Td>
+              <Table.Td data-label={t("Since")}>{oldestWord(row, t)}</Table.Td>
+              <Table.Td data-label={t("What goes next")}>{nextWord(row, now, t)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
