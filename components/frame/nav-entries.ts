@@ -4,6 +4,7 @@ import {
   IconBuilding,
   IconChartBar,
   IconCpu,
+  IconDatabase,
   IconDeviceMobileCheck,
   IconDeviceTv,
   IconFileSpreadsheet,
@@ -71,6 +72,7 @@ export const ADMIN_PAGES: readonly NavEntry[] = [
   page("Vendors", "vendor:configure", "/admin/vendors", IconPlugConnected),
   page("Webhook inbox", "delivery:read", "/admin/deliveries", IconInbox),
   page("People", "user:read", "/admin/people", IconUsers),
+  page("Storage", "settings:read", "/admin/storage", IconDatabase),
   page("Audit log", "audit:read", "/admin/audit", IconHistory),
   page("API tokens", "token:write", "/admin/tokens", IconKey),
 ];

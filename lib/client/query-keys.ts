@@ -64,6 +64,7 @@ export const queryKeys = {
   spaceTree: ["spaces", "tree"] as const,
   archivedSpaces: ["spaces", "archived"] as const,
   spaceTypes: ["spaces", "types"] as const,
+  storage: ["storage"] as const,
   tokens: ["tokens"] as const,
   kiosks: ["kiosks"] as const,
   kioskBoard: ["kiosk-board"] as const,

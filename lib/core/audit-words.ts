@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "plan.publish": "published the plan of {}",
   "saved-view.delete": "forgot a view of the alerts",
   "saved-view.save": "saved a view of the alerts",
+  "setting.retention": "changed how long data is kept",
   "setting.second-factor": "changed who needs a second factor",
   "simulator.start": "started the simulator",
   "simulator.stop": "stopped the simulator",

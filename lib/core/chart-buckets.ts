@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 /** A Monday. */
 const FIRST_DAY_MS = Date.UTC(2000, 0, 3);
 
-export const dayNumber = (date: string): number => (Date.parse(date) - FIRST_DAY_MS) / DAY_MS;
+const dayNumber = (date: string): number => (Date.parse(date) - FIRST_DAY_MS) / DAY_MS;
 export const dateOf = (day: number): string => new Date(FIRST_DAY_MS + day * DAY_MS).toISOString().slice(0, 10);
 /** 1 Monday to 7 Sunday. */
 export const weekdayOf = (date: string): number => (((dayNumber(date) % 7) + 7) % 7) + 1;

@@ -132,7 +132,7 @@ function sessionsOf(runs: readonly Span[], piece: Span, wasUsed: boolean): Sessi
 }
 
 /** Totals of what follows directly added to what was before. */
-export function addTotals(a: UseTotals, b: UseTotals): UseTotals {
+function addTotals(a: UseTotals, b: UseTotals): UseTotals {
   const isHigher = b.maxPeople !== null && (a.maxPeople === null || b.maxPeople > a.maxPeople);
   return {
     validMs: a.validMs + b.validMs,

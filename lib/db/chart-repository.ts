@@ -11,7 +11,7 @@ const KEYS = {
   week: "floor((local_date - date '2000-01-03') / 7.0)::float8",
   cell: "(extract(isodow FROM local_date) * 24 + local_hour)::float8",
 } as const;
-export type ChartKey = keyof typeof KEYS;
+type ChartKey = keyof typeof KEYS;
 
 /** One space in one hour that has no rollup yet. */
 export interface LiveHour {

@@ -4,7 +4,7 @@ import type { FigureQuery } from "@/lib/core/space-metrics";
 import type { Readable } from "./place-of";
 
 /** Most spaces that are asked about at once. */
-export const MOST_SPACES = 2_000;
+const MOST_SPACES = 2_000;
 
 const BY_ID = `
 WITH RECURSIVE up AS (

@@ -2,7 +2,7 @@ import type { Pages, Rows } from "./row";
 import { DEVICE_ROWS } from "./rows-devices";
 import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
 import { FLOOR_ROWS } from "./rows-floors";
-import { HISTORY_ROWS } from "./rows-history";
+import { HISTORY_ROWS, STORAGE_ROWS } from "./rows-history";
 import { IMPORT_ROWS } from "./rows-imports";
 import { INBOX_PAGES, INBOX_ROWS } from "./rows-inbox";
 import { KIOSK_ROWS } from "./rows-kiosks";
@@ -65,6 +65,7 @@ export const ROWS: Rows = {
   ...REPLAY_ROWS,
   ...SPACE_ROWS,
   ...START_ROWS,
+  ...STORAGE_ROWS,
   ...TOKEN_ROWS,
   ...VENDOR_ROWS,
 };
@@ -86,6 +87,7 @@ export const PAGES: Pages = {
   "/admin/vendors": { needs: "vendor:configure" },
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
   "/admin/start": { needs: "site:create" },
+  "/admin/storage": { needs: "settings:read" },
   "/admin/tokens": { needs: "token:write" },
   ...INBOX_PAGES,
   "/api/docs": { needs: "account:write" },

@@ -3,6 +3,7 @@ import { auditOperations } from "./audit-operations";
 import { deviceOperations } from "./device-operations";
 import { floorPageOperations } from "./floor-page-operations";
 import { historyOperations } from "./history-operations";
+import { historyOperations, storageOperations } from "./history-operations";
 import { importOperations } from "./import-operations";
 import { inboxOperations } from "./inbox-operations";
 import { kioskOperations } from "./kiosk-operations";
@@ -39,5 +40,6 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   tokenOperations,
   kioskOperations,
   startOperations,
+  storageOperations,
   auditOperations,
 ];

@@ -33,7 +33,7 @@ export async function rollHours(client: PoolClient, spaces: readonly FigureSpace
 }
 
 /** The rollups of a space's hours from its line, which begins 1 ms before them. Nothing known: no row. */
-export function hourRollups(
+function hourRollups(
   space: Pick<FigureSpace, "id" | "workingHours" | "holidays" | "timeZone">,
   line: readonly LineStep[],
   hours: readonly LocalHour[],

@@ -14,7 +14,7 @@ import { rollHours } from "./roll-hours";
  * How long after its end an hour is closed, ms. Readings that come later than two minutes are marked by the write path
  * (MARK_LATE), so a transaction of it has three minutes to commit before the hour is read without it.
  */
-export const CLOSE_AFTER_MS = 5 * 60_000;
+const CLOSE_AFTER_MS = 5 * 60_000;
 
 const HOUR_MS = 3_600_000;
 const MARKS_AT_ONCE = 500;
