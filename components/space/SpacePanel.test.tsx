@@ -274,7 +274,7 @@ describe("beyond the count", () => {
     await userEvent.tab();
     while (!document.activeElement?.textContent?.startsWith("CO₂1040")) await userEvent.tab();
     expect((await screen.findByRole("tooltip")).textContent).toBe(
-      "Disruptive Technologies CO₂ sensor · Window, measured 10:40",
+      "Disruptive Technologies CO₂ sensor · Window, measured 10:40. Good below 900\u2009ppm, act from 1200\u2009ppm · built-in limits",
     );
   });
 

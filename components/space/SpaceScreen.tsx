@@ -42,7 +42,7 @@ export function SpaceScreen({ spaceId, initial, user }: SpaceScreenProps) {
   });
   const started = Date.parse(initial.now);
   const now = useNow(AGE_STEP_MS, started);
-  const dimmed = useAtNow((at) => isDimmed(health, at), started);
+  const dimmed = useAtNow((at) => isDimmed(health.get(), at), started);
   const space = floor.spaces.find(({ id }) => id === spaceId);
   const toFloor = `/floors/${floor.floor.id}?space=${spaceId}`;
   const header = (
