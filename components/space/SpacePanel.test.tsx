@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import "@/lib/testing/setup-dom";
+import "@/components/charts/Timeline"; // fetched here, so that waiting for it is no race
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen, within } from "@testing-library/react";
@@ -34,7 +35,9 @@ const birch = aSpace({
   sources: [butlr],
 });
 
-const answers = vi.fn<() => Promise<Response>>();
+/** What the server says of the day; of all else it knows nothing. */
+const answers = vi.fn<(url: string, init?: RequestInit) => Promise<Response>>();
+const unknown = async () => Response.json({ code: "not-found", title: "Nothing" }, { status: 404 });
 const points: SpaceDay["states"] = [
   { at: at("00:00"), state: "free" },
   { at: at("10:03"), state: "occupied" },
@@ -69,7 +72,7 @@ const timeline = () => screen.findByRole("slider", { name: /^From 07:00 to 10:42
 
 beforeEach(() => {
   answers.mockReset().mockImplementation(async () => day());
-  vi.stubGlobal("fetch", answers);
+  vi.stubGlobal("fetch", (url: string, init?: RequestInit) => (url.includes("/day?") ? answers(url, init) : unknown()));
 });
 
 function page(space: SpaceSnapshot, onClose: () => void, variant: "panel" | "page") {
