@@ -2,6 +2,7 @@ import {
   IconBuilding,
   IconChartBar,
   IconCpu,
+  IconDeviceMobileCheck,
   IconFileSpreadsheet,
   IconFlag,
   IconHistory,
@@ -37,6 +38,7 @@ export const MAIN_PAGES: readonly NavEntry[] = [
     holds: (path) => path === "/" || below("/floors")(path),
   },
   { label: "History", needs: "space:read", href: "/history", icon: IconChartBar, holds: below("/history") },
+  { label: "Devices", needs: "source:read", href: "/devices", icon: IconDeviceMobileCheck, holds: below("/devices") },
 ];
 
 const page = (label: string, needs: Action, href: string, icon: typeof IconInbox): NavEntry => ({

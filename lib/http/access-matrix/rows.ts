@@ -1,5 +1,6 @@
 import type { Pages, Rows } from "./row";
 import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
+import { DEVICE_ROWS } from "./rows-devices";
 import { FLOOR_ROWS } from "./rows-floors";
 import { HISTORY_ROWS } from "./rows-history";
 import { IMPORT_ROWS } from "./rows-imports";
@@ -43,6 +44,7 @@ const DOORS: Rows = {
 export const ROWS: Rows = {
   ...DOORS,
   "GET /api/audit": { needs: "audit:read", audits: ["at most one", "who looks is noted once an hour"] },
+  ...DEVICE_ROWS,
   ...FLOOR_ROWS,
   ...FLOOR_PAGE_ROWS,
   ...HISTORY_ROWS,
@@ -61,6 +63,7 @@ export const PAGES: Pages = {
   "/floors/[floorId]": { needs: "floor:read" },
   "/history": { needs: "space:read" },
   "/spaces/[spaceId]": { needs: "space:read" },
+  "/devices": { needs: "source:read" },
   "/admin/audit": { needs: "audit:read" },
   "/admin/deliveries": { needs: "delivery:read" },
   "/admin/plans": { needs: "plan:write" },

@@ -1,6 +1,7 @@
 import { auditOperations } from "./audit-operations";
 import { floorPageOperations } from "./floor-page-operations";
 import { historyOperations } from "./history-operations";
+import { deviceOperations } from "./device-operations";
 import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
@@ -21,6 +22,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   historyOperations,
   planOperations,
   sourceOperations,
+  deviceOperations,
   importOperations,
   vendorOperations,
   peopleOperations,
