@@ -6,11 +6,13 @@ import type { FigureSpace } from "./figure-space-repository";
 import type { Readable } from "./place-of";
 
 const { online, signal } = METRICS;
-const PRESENCE = codesSaying("presence").join(", ");
 const SPEAKING = [...codesSaying("count", "presence"), online.code, signal.code].join(", ");
 const OTHERS = codesSaying("environment", "switch", "health", "flow", "total", "event")
   .filter((code) => code !== online.code && code !== signal.code)
   .join(", ");
+
+/** What may be heard for the first time within a span. */
+const ALWAYS = [...codesSaying("count", "presence"), online.code, signal.code];
 
 const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
@@ -20,36 +22,27 @@ SELECT a.space_id, a.source_id, o.expected_interval_ms, ${ms("a.starts_at")} AS 
 FROM assignment a JOIN source o ON o.id = a.source_id
 WHERE a.space_id = ANY($1::int[]) AND a.starts_at < to_timestamp($3 / 1000.0) AND coalesce(a.ends_at, 'infinity') > to_timestamp($2 / 1000.0)`;
 
-/**
- * Readings of the span and, of each source and metric, the newest one before it, which may still hold. Presence reaches
- * back by the longest hold ($4, ms), so that "since when nobody is in" is known. A device with a heartbeat is alive as
- * long as it says anything at all.
- */
-const READINGS = `
-WITH span AS (SELECT to_timestamp($2 / 1000.0) AS since, to_timestamp($3 / 1000.0) AS until),
-stay AS (
-  SELECT a.space_id, a.source_id, a.starts_at, least(coalesce(a.ends_at, 'infinity'), span.until) AS until,
-    CASE WHEN EXISTS (SELECT 1 FROM source_value v WHERE v.source_id = a.source_id AND v.metric = ${signal.code})
-      THEN ARRAY[${SPEAKING}, ${OTHERS}] ELSE ARRAY[${SPEAKING}] END AS metrics
-  FROM assignment a, span
-  WHERE a.space_id = ANY($1::int[]) AND a.starts_at < span.until AND coalesce(a.ends_at, 'infinity') > span.since
-)
-SELECT stay.space_id, stay.source_id, k.code, ${ms("least(r.observed_at, r.received_at)")} AS at, r.value
-FROM stay CROSS JOIN span CROSS JOIN unnest(stay.metrics) AS k(code)
-CROSS JOIN LATERAL (
-  SELECT span.since - CASE WHEN k.code IN (${PRESENCE}) THEN $4::float8 ELSE 0 END * interval '1 millisecond' AS wanted
-) w
-CROSS JOIN LATERAL (
-  SELECT greatest(stay.starts_at, coalesce((
-    SELECT b.observed_at FROM reading b
-    WHERE b.source_id = stay.source_id AND b.metric = k.code AND b.observed_at <= w.wanted
-    ORDER BY b.observed_at DESC LIMIT 1), w.wanted)) AS since
-) f
-JOIN reading r ON r.source_id = stay.source_id AND r.metric = k.code AND r.observed_at >= f.since AND r.observed_at < stay.until
-ORDER BY at`;
+/** Sources with a heartbeat are alive as long as they say anything at all; of others only who is in matters. */
+const METRICS_OF = `
+  SELECT s.id AS source_id, k.code FROM unnest($1::int[]) AS s(id)
+  CROSS JOIN unnest(CASE WHEN EXISTS (SELECT 1 FROM source_value v WHERE v.source_id = s.id AND v.metric = ${signal.code})
+    THEN ARRAY[${SPEAKING}, ${OTHERS}] ELSE ARRAY[${SPEAKING}] END) AS k(code)`;
+
+const ROW = `r.source_id, r.metric, ${ms("least(r.observed_at, r.received_at)")} AS at, r.value`;
+
+/** Of each source and metric the newest reading before a moment, which may still hold. */
+const BEFORE = `
+SELECT ${ROW} FROM (${METRICS_OF}) k CROSS JOIN LATERAL (
+  SELECT * FROM reading b WHERE b.source_id = k.source_id AND b.metric = k.code AND b.observed_at < to_timestamp($2 / 1000.0)
+  ORDER BY b.observed_at DESC LIMIT 1) r`;
+
+const WITHIN = `
+SELECT ${ROW} FROM reading r
+WHERE r.source_id = ANY($1::int[]) AND r.metric = ANY($4::int2[])
+  AND r.observed_at >= to_timestamp($2 / 1000.0) AND r.observed_at < to_timestamp($3 / 1000.0)`;
 
 type StayRow = [space: number, source: number, interval: number | null, from: number, to: number];
-type ReadingRow = [space: number, source: number, metric: number, at: number, value: number];
+type ReadingRow = [source: number, metric: number, at: number, value: number];
 
 /**
  * What was known of each of these spaces over a span, from its readings as they are known today. Lines begin 1 ms
@@ -61,25 +54,38 @@ export async function readSpaceLines(
   db: Readable,
 ): Promise<Map<number, LineStep[]>> {
   const over = { from: span.from - 1, to: span.to };
-  const ids = spaces.map(({ id }) => id);
-  const longestHold = Math.max(0, ...spaces.map(({ holdMs }) => holdMs ?? 0));
   const stays = await db.read.query<StayRow>({
     name: "line-stays",
     text: STAYS,
-    values: [ids, over.from, over.to],
-    rowMode: "array",
-  });
-  const readings = await db.read.query<ReadingRow>({
-    name: "line-readings",
-    text: READINGS,
-    values: [ids, over.from, over.to, longestHold],
+    values: [spaces.map(({ id }) => id), over.from, over.to],
     rowMode: "array",
   });
   const inputs = new Map<number, LineInput & { stays: LineStay[]; readings: LineReading[] }>();
   for (const { id, holdMs } of spaces) inputs.set(id, { holdMs, stays: [], readings: [], closures: [] });
-  for (const [space, source, expectedIntervalMs, from, to] of stays.rows)
+  const stood = new Map<number, (LineStay & { readonly space: number })[]>();
+  for (const [space, source, expectedIntervalMs, from, to] of stays.rows) {
     inputs.get(space)?.stays.push({ source, expectedIntervalMs, from, to });
-  for (const [space, source, metric, at, value] of readings.rows)
-    inputs.get(space)?.readings.push({ at, source, metric: metricOf(metric), value });
+    stood.set(source, [...(stood.get(source) ?? []), { source, expectedIntervalMs, from, to, space }]);
+  }
+  // "Since when nobody is in" reaches back by the hold.
+  const longestHold = Math.max(0, ...spaces.map(({ holdMs }) => holdMs ?? 0));
+  const readings = await readReadings([...stood.keys()], { from: over.from - longestHold, to: over.to }, db);
+  for (const [source, metric, at, value] of readings) {
+    const stay = stood.get(source)?.find(({ from, to }) => from <= at && at < to);
+    if (stay) inputs.get(stay.space)?.readings.push({ at, source, metric: metricOf(metric), value });
+  }
   return new Map([...inputs].map(([id, input]) => [id, spaceLine(input, over)]));
+}
+
+/** Oldest first. */
+async function readReadings(sources: readonly number[], { from, to }: Span, db: Readable): Promise<ReadingRow[]> {
+  if (sources.length === 0) return [];
+  const before = await db.read.query<ReadingRow>({ text: BEFORE, values: [sources, from], rowMode: "array" });
+  const metrics = [...new Set(before.rows.map(([, metric]) => metric)), ...ALWAYS];
+  const within = await db.read.query<ReadingRow>({
+    text: WITHIN,
+    values: [sources, from, to, metrics],
+    rowMode: "array",
+  });
+  return [...before.rows, ...within.rows].sort((a, b) => a[2] - b[2]);
 }

@@ -20,8 +20,10 @@ import { startEmbeddedDatabase } from "@/lib/postgres/embedded-database";
 import { migrate } from "@/lib/postgres/migrate";
 import { listenForFloors } from "@/lib/realtime/floor-wakeups";
 import { createRealtime, type Realtime } from "@/lib/realtime/server";
+import { backgroundJobs } from "./background";
 import { every } from "./every";
 import { createFeedRecorder } from "./feed-recorder";
+import { type Jobs, startJobs } from "./jobs";
 import { logger } from "./logger";
 import { createMetrics } from "./metrics";
 import { type OpenedSecrets, openSecrets } from "./open-secrets";
@@ -53,6 +55,7 @@ export async function boot(): Promise<void> {
   await auth();
   await announceSetup(config, db);
   startServices(config, db, await openSecrets(config, db, warn), closers);
+  startBackground(db, closers);
 }
 
 const info = (message: string) => logger().info(message);
@@ -147,6 +150,17 @@ function startServices(config: Env, db: Database, secrets: OpenedSecrets, closer
     () => ingest.writer.drain(),
     () => realtime.close(),
   );
+}
+
+/** Nobody waits for it: webhooks and pages work without. */
+function startBackground(db: Database, closers: Closer[]) {
+  const failed = (error: unknown) => logger().warn({ err: error }, "background work failed; it will be tried again");
+  const started: Promise<Jobs | null> = startJobs(db.url, backgroundJobs(db), failed).catch((error: unknown) => {
+    logger().error({ err: error }, "background work cannot start: rollups and clean-up stand still until the next start");
+    return null;
+  });
+  publish("jobs", started);
+  closers.push(async () => (await started)?.stop());
 }
 
 /** Last opened, first closed: sockets, then the deliveries still being committed, then the database. */

@@ -1,0 +1,19 @@
+import "server-only";
+import type { Database } from "@/lib/db/database";
+import { rollUp } from "@/lib/services/rollups/roll-up";
+import type { JobDefinition } from "./jobs";
+
+/** What this installation does by itself. */
+export function backgroundJobs(db: Database): JobDefinition[] {
+  return [
+    {
+      name: "rollups",
+      cron: "* * * * *",
+      policy: "exclusive",
+      retryLimit: 0,
+      work: async (_, signal) => {
+        await rollUp(db, Date.now(), () => signal.aborted);
+      },
+    },
+  ];
+}
