@@ -33,9 +33,9 @@ export function FloorBar({ floorView, layout, hasPlan, isPhone, choices }: Floor
         {isPhone ? null : <LayoutSwitch layout={layout} onLayout={lay} hasPlan={hasPlan} />}
         <Popover position="bottom-end" width={300} shadow="md" trapFocus>
           <Popover.Target>
-            <button type="button" className={classes.button} aria-label={t("Filter")}>
+            <button type="button" className={classes.button}>
               <IconFilter size={16} stroke={1.75} aria-hidden />
-              {isPhone ? null : <span className={classes.label}>{t("Filter")}</span>}
+              <span className={classes.label}>{t("Filter")}</span>
               {count > 0 ? <span className={classes.number}>{count}</span> : null}
             </button>
           </Popover.Target>
@@ -46,12 +46,11 @@ export function FloorBar({ floorView, layout, hasPlan, isPhone, choices }: Floor
         <button
           type="button"
           className={classes.button}
-          aria-label={t("Find a room")}
           aria-pressed={wish.find}
           onClick={() => wishFor({ find: !wish.find })}
         >
           <IconArmchair size={16} stroke={1.75} aria-hidden />
-          {isPhone ? null : <span className={classes.label}>{t("Find a room")}</span>}
+          <span className={classes.label}>{t("Find a room")}</span>
         </button>
       </div>
     </div>

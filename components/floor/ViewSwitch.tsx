@@ -15,13 +15,7 @@ export function ViewSwitch({ show: current, onShow }: ViewSwitchProps) {
       {FLOOR_SHOWS.map((show) => {
         const { word, short } = showWords(show, t);
         return (
-          <button
-            key={show}
-            type="button"
-            aria-pressed={show === current}
-            aria-label={word}
-            onClick={() => onShow(show)}
-          >
+          <button key={show} type="button" aria-pressed={show === current} title={word} onClick={() => onShow(show)}>
             <span className={classes.long}>{word}</span>
             <span className={classes.short}>{short}</span>
           </button>

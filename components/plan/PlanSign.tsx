@@ -69,6 +69,7 @@ function Words({ item, face, scale, isShort }: WordsProps) {
   const air = isDesk ? 1 : AIR_PX;
   const room = { width: box.width * scale - 2 * air, height: box.height * scale - 2 * air };
   const said = wordsOf(face);
+  if (isShort && isDesk && !said.hasIcon) return null; // an icon or nothing, until somebody is close
   const words = isShort && said.hasIcon ? { ...said, name: "", value: "", detail: "" } : said;
   const label = fitLabel(words, room, isDesk ? 0.75 : letterScale(scale));
   if (!label) return null;
@@ -77,6 +78,7 @@ function Words({ item, face, scale, isShort }: WordsProps) {
     <g transform={`translate(${x},${y}) scale(${1 / scale})`}>
       {(face.pattern || !isDesk) && (
         <rect
+          className={classes.plate}
           x={-label.width / 2 - 4}
           y={-label.height / 2 - 2}
           width={label.width + 8}

@@ -40,6 +40,8 @@ interface DrawnItem {
 }
 
 const MARGIN_PX = 12;
+/** Where more stand than this, colours change without a fade: something always changes there. */
+const MOST_FADING = 250;
 
 /**
  * A floor plan to look at: it fills its parent, which needs a size. A shape is drawn again only when what `shapeProps`
@@ -76,7 +78,14 @@ export function PlanView({
   const high = planHeight(plan.aspect);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be stretched by every browser
-    <div className={classes.plan} role="group" aria-label={label} {...handlers} {...drop.handlers}>
+    <div
+      className={classes.plan}
+      data-still={items.length > MOST_FADING || undefined}
+      role="group"
+      aria-label={label}
+      {...handlers}
+      {...drop.handlers}
+    >
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the group has the name, each shape its own */}
       <svg
         ref={stage}

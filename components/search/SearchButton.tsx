@@ -30,6 +30,7 @@ export function SearchButton({ role }: { readonly role: string }) {
       <button
         type="button"
         className={classes.button}
+        data-search
         aria-label={t("Search")}
         aria-keyshortcuts="/ Control+K"
         onClick={open}

@@ -19,6 +19,7 @@ interface SearchDialogProps {
 }
 
 const DEBOUNCE_MS = 150;
+const SPOTLIGHT = { actionsGroup: classes.group ?? "", header: classes.header ?? "" };
 const [store, actions] = createSpotlight();
 
 /** Finds spaces, devices and pages while somebody types; Enter goes there. */
@@ -45,6 +46,9 @@ export function SearchDialog({ asked, role }: SearchDialogProps) {
       scrollable
       maxHeight={440}
       transitionProps={{ duration: 120 }}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      title={t("Search")}
+      classNames={SPOTLIGHT}
     >
       <Spotlight.Search
         placeholder={t("Rooms, desks, floors, devices, pages")}

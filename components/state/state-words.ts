@@ -39,8 +39,22 @@ function minuteWords(ms: number): string {
   return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
 }
 
+/** A floor says the same few minutes over and over, and a zone's clock is slow to read. */
+const knownTimes = new Map<string, string>();
+const MOST_KNOWN = 5_000;
+
 /** A moment (ms) on the site's clock; with its day when that is not today there. */
 export function clockTime(at: number, timeZone: string, now: number): string {
+  const key = `${Math.floor(at / MINUTE)} ${Math.floor(now / MINUTE)} ${timeZone}`;
+  const known = knownTimes.get(key);
+  if (known !== undefined) return known;
+  if (knownTimes.size >= MOST_KNOWN) knownTimes.clear();
+  const words = clockWords(at, timeZone, now);
+  knownTimes.set(key, words);
+  return words;
+}
+
+function clockWords(at: number, timeZone: string, now: number): string {
   const time = DateTime.fromMillis(at, { zone: timeZone, locale: "en-GB" });
   const isToday = time.hasSame(DateTime.fromMillis(now, { zone: timeZone }), "day");
   return time.toFormat(isToday ? "HH:mm" : "ccc d LLL HH:mm");

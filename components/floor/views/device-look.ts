@@ -1,7 +1,7 @@
 import { IconBattery1, IconCircleCheck } from "@tabler/icons-react";
 import { ageWords } from "@/components/state/state-words";
+import { batteryClass, deviceState } from "@/lib/core/device-health";
 import type { SpaceSource } from "@/lib/core/floor";
-import { staleAfterMs } from "@/lib/core/space";
 import type { Text } from "@/lib/core/text";
 import { cardWords } from "../card-words";
 import type { SpaceFace } from "../space-face";
@@ -12,9 +12,6 @@ import { stateMark } from "./state-look";
 const HEALTHS = ["offline", "silent", "battery", "waiting", "fine"] as const;
 type Health = (typeof HEALTHS)[number];
 type Kind = Health | "none";
-
-/** %, at and below which a battery asks to be changed. */
-const LOW_BATTERY = 20;
 
 const MARKS: Record<Kind, Mark> = {
   offline: stateMark("offline"),
@@ -37,12 +34,24 @@ function kindWords(kind: Kind, t: Text): string {
   return words[kind];
 }
 
+/** What only tells of bookings and events is not waited for. */
+const isExpected = ({ senses, expectedIntervalMs }: SpaceSource) => senses || expectedIntervalMs !== null;
+
 function healthOf(source: SpaceSource, now: number): Health {
-  if (source.online === false) return "offline";
-  const limit = staleAfterMs(source.expectedIntervalMs);
-  if (source.lastReadingAt === null) return source.online === null ? "waiting" : "fine";
-  if (limit !== null && now - Date.parse(source.lastReadingAt) > limit) return "silent";
-  return source.battery !== null && source.battery <= LOW_BATTERY ? "battery" : "fine";
+  const ms = (time: string | null) => (time === null ? null : Date.parse(time));
+  const { state } = deviceState(
+    {
+      vendor: source.vendor,
+      heardAt: ms(source.lastReadingAt),
+      isOnline: source.online,
+      onlineAt: ms(source.onlineAt),
+      intervalMs: source.expectedIntervalMs,
+    },
+    now,
+  );
+  if (state === "waiting" && !isExpected(source)) return "fine";
+  if (state !== "fine") return state;
+  return ["critical", "low"].includes(batteryClass(source.battery)) ? "battery" : "fine";
 }
 
 /** Devices: the worst that is so with one of a space's sources. */
