@@ -22,12 +22,15 @@ export function HistoryChart({ chart, summary, otherName }: HistoryChartProps) {
   const hatch = `history-hatch-${useId()}`;
   const { rows, bucket } = chart;
   const isLine = bucket === "hour";
-  const labelOf = (index: number) => rows[index]?.label ?? "";
+  const labelOf = (index: number) => rows[index]?.tick ?? "";
+  const last = rows.at(-1);
+  // A step needs an end, or the newest hour would have no width.
+  const drawn = isLine && last ? [...rows, { ...last, index: rows.length }] : [...rows];
   return (
     <div role="img" aria-label={summary} className={classes.chart}>
       <ResponsiveContainer width="100%" height={HEIGHT}>
         <ComposedChart
-          data={[...rows]}
+          data={drawn}
           margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
           barCategoryGap="18%"
           accessibilityLayer={false}
@@ -53,7 +56,7 @@ export function HistoryChart({ chart, summary, otherName }: HistoryChartProps) {
           <YAxis
             domain={[0, chart.yMax]}
             width={44}
-            tickCount={5}
+            ticks={[...chart.yTicks]}
             tick={TICK}
             tickLine={false}
             axisLine={false}
