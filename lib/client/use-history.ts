@@ -8,7 +8,7 @@ import { queryKeys } from "./query-keys";
 export type HistorySearch = Readonly<Record<string, string | null | undefined>>;
 
 /** The query of a search, always in the same order. */
-export function historyQuery(search: HistorySearch): string {
+function historyQuery(search: HistorySearch): string {
   const entries = Object.entries(search).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return new URLSearchParams(entries.sort(([a], [b]) => (a < b ? -1 : 1))).toString();
 }
