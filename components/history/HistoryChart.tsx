@@ -23,9 +23,8 @@ export function HistoryChart({ chart, summary, otherName }: HistoryChartProps) {
   const { rows, bucket } = chart;
   const isLine = bucket === "hour";
   const labelOf = (index: number) => rows[index]?.tick ?? "";
-  const last = rows.at(-1);
-  // A step needs an end, or the newest hour would have no width.
-  const drawn = isLine && last ? [...rows, { ...last, index: rows.length }] : [...rows];
+  // An hour is drawn as its two ends, so that it keeps its width beside a gap or another look.
+  const drawn = isLine ? rows.flatMap((row) => [row, { ...row, index: row.index + 1 }]) : [...rows];
   return (
     <div role="img" aria-label={summary} className={classes.chart}>
       <ResponsiveContainer width="100%" height={HEIGHT}>
@@ -88,7 +87,7 @@ export function HistoryChart({ chart, summary, otherName }: HistoryChartProps) {
           {chart.hasOther && (
             <Line
               {...LINE}
-              type={isLine ? "stepAfter" : "linear"}
+              type="linear"
               dataKey="other"
               stroke="var(--text-2)"
               strokeWidth={1.5}
@@ -114,7 +113,7 @@ function HourSeries({ hatch }: { hatch: string; hasOther: boolean }) {
     <>
       <Area
         {...LINE}
-        type="stepAfter"
+        type="linear"
         dataKey="value"
         stroke="var(--chart-line)"
         strokeWidth={1.75}
@@ -123,7 +122,7 @@ function HourSeries({ hatch }: { hatch: string; hasOther: boolean }) {
       />
       <Area
         {...LINE}
-        type="stepAfter"
+        type="linear"
         dataKey="thin"
         stroke="var(--chart-hatch)"
         strokeWidth={1.75}

@@ -69,15 +69,18 @@ function row(
   point: SeriesPoint,
   other: SeriesPoint | undefined,
   index: number,
-  { bucket, timeZone }: HistorySeries,
+  { bucket, timeZone, from, to }: HistorySeries,
   locale: string,
 ): SeriesRow {
   const thin = isThin(point.coverage);
+  const isOneDay = bucket === "hour" && lastsOneDay({ from, to });
   return {
     index,
     at: point.at,
     label: bucketWords(point.at, bucket, timeZone, locale),
-    tick: bucketWords(point.at, bucket === "hour" ? "day" : bucket, timeZone, locale),
+    tick: isOneDay
+      ? hourWords(point.at, timeZone)
+      : bucketWords(point.at, bucket === "hour" ? "day" : bucket, timeZone, locale),
     value: thin ? null : point.value,
     thin: thin ? point.value : null,
     other: other?.value ?? null,
@@ -92,6 +95,10 @@ function bucketWords(at: string, bucket: HistorySeries["bucket"], timeZone: stri
   if (bucket === "hour") return time.toFormat("ccc d LLL HH:mm");
   return time.toFormat(bucket === "day" ? "ccc d LLL" : "d LLL");
 }
+
+const DAY_MS = 25 * 3_600_000;
+const lastsOneDay = ({ from, to }: { from: string; to: string }) => Date.parse(to) - Date.parse(from) <= DAY_MS;
+const hourWords = (at: string, zone: string) => DateTime.fromISO(at, { zone }).toFormat("HH:mm");
 
 function gapsOf(rows: readonly SeriesRow[]): { from: number; to: number }[] {
   const gaps: { from: number; to: number }[] = [];
