@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { defineConfig, devices } from "@playwright/test";
-import { ADMIN, BUTLR_KEY, DT_SECRET, STORAGE_STATE } from "./e2e/fixtures/installation";
+import { ADMIN, BUTLR_KEY, DT_SECRET, STORAGE_STATE, ZOOM_SECRET } from "./e2e/fixtures/installation";
 
 // Not "localhost": there engine.io does not listen to the browser's word that it is offline.
 const PORT = Number(process.env.E2E_PORT ?? 4273);
@@ -49,6 +49,7 @@ export default defineConfig({
       BOOTSTRAP_ADMIN_PASSWORD: ADMIN.password,
       BUTLR_WEBHOOK_KEY: BUTLR_KEY,
       DT_SIGNATURE_SECRET: DT_SECRET,
+      ZOOM_WEBHOOK_SECRET_TOKEN: ZOOM_SECRET,
     },
   },
 });

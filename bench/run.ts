@@ -4,8 +4,9 @@ import { benchEndToEnd, endToEndOptions } from "./end-to-end";
 import { printFigures } from "./figure";
 import { benchHistory, historyOptions } from "./history";
 import { benchIngest, ingestOptions } from "./ingest";
+import { benchSnapshot } from "./snapshot";
 
-const USAGE = `usage: npm run bench [-- ingest | end-to-end | history | kill [options]]
+const USAGE = `usage: npm run bench [-- ingest | end-to-end | history | snapshot | kill [options]]
 What there is to choose stands in bench/README.md. Without a word: all of it.`;
 
 const PARTS: Record<string, (args: string[]) => Promise<boolean>> = {
@@ -21,6 +22,10 @@ const PARTS: Record<string, (args: string[]) => Promise<boolean>> = {
     printFigures("History", await benchHistory(historyOptions(args)));
     return true;
   },
+  snapshot: async (args) => {
+    printFigures("Snapshot of a floor", await benchSnapshot(args));
+    return true;
+  },
   // In a process of its own: it ends with a status, and its viewers change what fetch means.
   kill: async (args) => {
     const node = ["--conditions=react-server", "--import", "tsx", path.join(import.meta.dirname, "kill.ts"), ...args];
@@ -33,6 +38,7 @@ async function runAll(): Promise<boolean> {
   await PARTS["end-to-end"]?.([]);
   await PARTS["end-to-end"]?.(["--floors", "1", "--rooms", "100", "--events", "200"]);
   await PARTS.history?.([]);
+  await PARTS.snapshot?.([]);
   return (await PARTS.kill?.([])) ?? false;
 }
 

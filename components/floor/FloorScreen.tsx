@@ -10,6 +10,11 @@ import { SilentBanner } from "@/components/feeds/SilentBanner";
 import { AppFrame } from "@/components/frame/AppFrame";
 import { FloorSwitcher } from "@/components/frame/FloorSwitcher";
 import type { FrameUser } from "@/components/frame/frame-user";
+import { PastBanner } from "@/components/past/PastBanner";
+import { PastBar } from "@/components/past/PastBar";
+import { PastChip } from "@/components/past/PastChip";
+import { PastFrame } from "@/components/past/PastFrame";
+import { usePastView } from "@/components/past/use-past-view";
 import { SpacePageTitle } from "@/components/space/SpacePageTitle";
 import { SpacePanel } from "@/components/space/SpacePanel";
 import { isDimmed } from "@/lib/client/feed-health";
@@ -59,11 +64,16 @@ function goToSignIn() {
 
 /** The live floor: what the feed says, judged by the clock, with one space opened beside it. */
 export function FloorScreen({ floors: initialFloors, initial, initialPlan, user }: FloorScreenProps) {
-  const { floor, health } = useLiveFloor(initial, { onCaughtUp: announceCaughtUp, onSignedOut: goToSignIn });
-  const { timeZone } = floor.floor.site;
+  const { floor: live, health } = useLiveFloor(initial, { onCaughtUp: announceCaughtUp, onSignedOut: goToSignIn });
+  const { timeZone } = live.floor.site;
   const started = Date.parse(initial.now);
-  const now = useNow(AGE_STEP_MS, started);
-  const dimmed = useAtNow((at) => isDimmed(health.get(), at), started);
+  const liveNow = useNow(AGE_STEP_MS, started);
+  const past = usePastView(live.floor.id);
+  const isPast = past.at !== null;
+  const floor = isPast ? { ...live, spaces: past.then.spaces } : live;
+  const now = past.at ?? liveNow;
+  const isFeedOld = useAtNow((at) => isDimmed(health.get(), at), started);
+  const dimmed = isPast ? !past.then.isReady : isFeedOld;
   const floorView = useFloorView();
   const { selectedId, close, wish, wishFor } = floorView;
   const published = useFloorPlan(floor.floor.id, floor.plan, initialPlan);
@@ -72,7 +82,7 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
   const floors = useFloorTabs(initialFloors, picture);
   const visitors = useSiteVisitors(floor.floor.site.id);
   useFocusBack(selectedId);
-  useKeys(floors, picture);
+  useKeys(floors, picture, past.live);
 
   const selected = floor.spaces.find((space) => space.id === selectedId) ?? null;
   const panel = selected ? (
@@ -83,6 +93,8 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
       now={now}
       onClose={close}
       variant={isPhone ? "page" : "panel"}
+      isPast={isPast}
+      mayClose={!isPast && mayDo(user.role, "alert:write")}
     />
   ) : null;
   const isPage = isPhone && selected !== null;
@@ -99,7 +111,11 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
             ) : (
               <FloorSwitcher floors={floors} current={floor.floor} />
             )}
-            <FeedChip health={health} started={started} timeZone={timeZone} />
+            {past.at === null ? (
+              <FeedChip health={health} started={started} timeZone={timeZone} />
+            ) : (
+              <PastChip at={past.at} timeZone={timeZone} />
+            )}
           </>
         }
         aside={isPhone ? null : (panel ?? finder)}
@@ -116,26 +132,33 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
       >
         {/* Stays under an opened page, so that the way back leads to the same place in the list. */}
         <div inert={isPage} className={isPhone ? undefined : classes.floor}>
-          <SilentBanner
-            spaces={floor.spaces}
-            timeZone={timeZone}
-            now={now}
-            isAdmin={mayDo(user.role, "delivery:read")}
-          />
-          <FloorBody
-            picture={picture}
-            visitors={visitors}
-            isPhone={isPhone}
-            legend={
-              <LegendSheet>
-                <Legend picture={picture} isList />
-              </LegendSheet>
-            }
-          />
+          {past.at === null ? (
+            <SilentBanner
+              spaces={floor.spaces}
+              timeZone={timeZone}
+              now={now}
+              isAdmin={mayDo(user.role, "delivery:read")}
+            />
+          ) : (
+            <PastBanner view={past} at={past.at} timeZone={timeZone} />
+          )}
+          <PastFrame isPast={isPast}>
+            <FloorBody
+              picture={picture}
+              visitors={isPast ? null : visitors}
+              isPhone={isPhone}
+              legend={
+                <LegendSheet>
+                  <Legend picture={picture} isList />
+                </LegendSheet>
+              }
+            />
+            <PastBar floorId={live.floor.id} view={past} started={started} timeZone={timeZone} />
+          </PastFrame>
           {isPhone ? finder : null}
           {isPhone ? feedStrip : null}
         </div>
-        <FloorNews drawn={picture.drawn} />
+        {isPast ? null : <FloorNews drawn={picture.drawn} />}
         {isPage ? (
           <Portal>
             <div className={classes.page}>{panel}</div>
@@ -176,7 +199,7 @@ function useFloorTabs(initial: readonly FloorSummary[], { floor, drawn }: FloorP
   return useFloors(initial).map((one) => (one.id === floor.id ? { ...one, people, alerts } : one));
 }
 
-function useKeys(floors: readonly FloorSummary[], { floor, floorView }: FloorPicture): void {
+function useKeys(floors: readonly FloorSummary[], { floor, floorView }: FloorPicture, goLive: () => void): void {
   const router = useRouter();
   const { selectedId, close, wish, wishFor, only, showOnly } = floorView;
   useFloorKeys({
@@ -186,6 +209,7 @@ function useKeys(floors: readonly FloorSummary[], { floor, floorView }: FloorPic
       else if (only !== null) showOnly(null);
     },
     onLive: () => {
+      goLive();
       if (only !== null) showOnly(null);
       wishFor(NO_WISH);
     },

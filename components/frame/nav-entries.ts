@@ -2,6 +2,7 @@ import {
   IconBuilding,
   IconChartBar,
   IconCpu,
+  IconDatabase,
   IconDeviceMobileCheck,
   IconFileSpreadsheet,
   IconFlag,
@@ -60,6 +61,7 @@ export const ADMIN_PAGES: readonly NavEntry[] = [
   page("Vendors", "vendor:configure", "/admin/vendors", IconPlugConnected),
   page("Webhook inbox", "delivery:read", "/admin/deliveries", IconInbox),
   page("People", "user:read", "/admin/people", IconUsers),
+  page("Storage", "settings:read", "/admin/storage", IconDatabase),
   page("Audit log", "audit:read", "/admin/audit", IconHistory),
   page("API tokens", "token:write", "/admin/tokens", IconKey),
 ];

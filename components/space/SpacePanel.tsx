@@ -3,6 +3,7 @@ import { type FloorHead, type SpaceSnapshot, verdictAt } from "@/lib/core/floor"
 import { nowWords } from "./now-words";
 import { SpaceAir } from "./SpaceAir";
 import { SpaceBookings } from "./SpaceBookings";
+import { SpaceClosings } from "./SpaceClosings";
 import { SpaceDay } from "./SpaceDay";
 import { SpaceHead } from "./SpaceHead";
 import { SpaceNow } from "./SpaceNow";
@@ -20,10 +21,14 @@ export interface SpacePanelProps {
   readonly now: number;
   readonly onClose: () => void;
   readonly variant: "panel" | "page";
+  /** May the reader close it for maintenance, here and now? */
+  readonly mayClose?: boolean;
+  /** Is it shown as it was at a moment that is over? */
+  readonly isPast?: boolean;
 }
 
 /** Everything about one space: what it is now, why, how the day went, and who says so. */
-export function SpacePanel({ space, floor, now, onClose, variant }: SpacePanelProps) {
+export function SpacePanel({ space, floor, now, onClose, variant, mayClose = false, isPast = false }: SpacePanelProps) {
   const verdict = verdictAt(space, now);
   const { timeZone } = floor.site;
   const words = nowWords(space, verdict, { now, timeZone });
@@ -34,10 +39,11 @@ export function SpacePanel({ space, floor, now, onClose, variant }: SpacePanelPr
         <SpaceUsual space={space} people={verdict.count} now={now} />
       </SpaceNow>
       <VisuallyHidden role="status">{words.announcement}</VisuallyHidden>
-      <SpaceDay space={space} timeZone={timeZone} now={now} />
+      <SpaceDay space={space} timeZone={timeZone} now={now} isPast={isPast} />
       <SpaceAir space={space} timeZone={timeZone} now={now} />
       <SpaceBookings space={space} timeZone={timeZone} now={now} />
-      <SpaceWhy space={space} verdict={verdict} timeZone={timeZone} now={now} />
+      <SpaceWhy space={space} verdict={verdict} timeZone={timeZone} now={now} isPast={isPast} />
+      <SpaceClosings space={space} mayClose={mayClose} timeZone={timeZone} now={now} />
       <SpaceTroubles space={space} timeZone={timeZone} now={now} />
       <SpaceSources space={space} timeZone={timeZone} now={now} />
       <SpaceWeek space={space} timeZone={timeZone} now={now} />

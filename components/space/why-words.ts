@@ -1,5 +1,6 @@
 import { clockTime, type Moment, STATE_WORD } from "@/components/state/state-words";
 import { vendorShort } from "@/components/vendors/vendor-name";
+import type { BookingState } from "@/lib/core/booking";
 import { type MetricValue, readingsOf, type SpaceBooking, type SpaceSnapshot, spaceFacts } from "@/lib/core/floor";
 import type { Metric } from "@/lib/core/metric";
 import { staleAfterMs } from "@/lib/core/space";
@@ -11,7 +12,10 @@ import {
   type SpaceVerdict,
   type Vote,
 } from "@/lib/core/space-state";
+import { english, type Text } from "@/lib/core/text";
+import { type IgnoredWord, reasonsOf, type WeighedBooking, type WeighedClosing } from "@/lib/core/why";
 import { bookedWords } from "./booking-words";
+import { closingWords } from "./closing-words";
 import { METRIC_WORDS } from "./metric-words";
 import { durationWords } from "./source-words";
 import { valueWords } from "./value-words";
@@ -26,22 +30,84 @@ interface WhyReading {
   readonly note: string;
 }
 
+/** A booking or a maintenance window that was looked at. */
+interface WhyOther {
+  readonly key: string;
+  readonly decides: boolean;
+  readonly label: string;
+  readonly note: string;
+}
+
 export interface Why {
   readonly question: string;
   /** The rule that decided, as a sentence. */
   readonly rule: string;
   /** The one that decided first. */
   readonly readings: readonly WhyReading[];
+  readonly others: readonly WhyOther[];
 }
 
 /** Why a space is in the state it is in. */
-export function whyWords(space: SpaceSnapshot, verdict: SpaceVerdict, moment: Moment): Why {
-  const judged = judgeReadings(spaceFacts(space), moment.now);
-  const best = judged[0]?.reading.metric;
+export function whyWords(space: SpaceSnapshot, verdict: SpaceVerdict, moment: Moment, t: Text = english): Why {
+  const reasons = reasonsOf(space, moment.now);
+  const best = reasons.readings[0]?.reading.metric;
   return {
     question: `Why “${STATE_WORD[verdict.state]}”?`,
-    rule: ruleWords(space, verdict, best, moment),
-    readings: judged.map((one) => whyReading(space, one, best, moment)),
+    rule: ruleWords(space, verdict, best, moment, t),
+    readings: reasons.readings.map((one) => whyReading(space, one, best, moment)),
+    others: [
+      ...reasons.bookings.map((one, index) => weighedBooking(one, index, moment, t)),
+      ...reasons.closings.map((one) => weighedClosing(one, moment, t)),
+    ],
+  };
+}
+
+function weighedBooking({ booking, state, decides }: WeighedBooking, index: number, moment: Moment, t: Text): WhyOther {
+  const label = t("Booking {when}", { when: bookedWords(booking, moment) });
+  const words: Record<BookingState, string> = {
+    cancelled: t("cancelled"),
+    upcoming: t("to come"),
+    running: t("nobody has checked in"),
+    "checked-in": t("checked in"),
+    "checked-out": t("checked out"),
+    ended: t("over"),
+  };
+  return { key: `booking/${index}`, decides, label, note: words[state] };
+}
+
+function weighedClosing({ closing, decides }: WeighedClosing, moment: Moment, t: Text): WhyOther {
+  const { name, when } = closingWords(closing, moment, t);
+  return {
+    key: `closing/${closing.id}/${closing.from}`,
+    decides,
+    label: t("Maintenance: {name}", { name }),
+    note: when,
+  };
+}
+
+/** What came and does not count, as a line of the panel. */
+export function ignoredWords(word: IgnoredWord, space: SpaceSnapshot, { now, timeZone }: Moment, t: Text): WhyReading {
+  const clock = (time: string) => clockTime(Date.parse(time), timeZone, now);
+  const at = clock(word.observedAt);
+  const reasons: Record<IgnoredWord["reason"], string> = {
+    older: t("older than current"),
+    corrected: t("older than current, corrected from {first}", {
+      first: valueWords(word.metric, word.firstValue ?? 0),
+    }),
+    "filled-in": t("filled in later"),
+    "day-late": t("more than a day late: history only"),
+  };
+  const names = new Map(space.sources.map((source) => [source.id, vendorShort(source.vendor)]));
+  return {
+    key: `${word.metric}/${word.source}/${word.observedAt}`,
+    vote: "outranked",
+    label: `${names.get(word.source) ?? vendorShort(word.vendor)} ${METRIC_WORDS[word.metric]}`,
+    value: valueWords(word.metric, word.value),
+    note: [
+      word.vendor === "butlr" ? t("minute {at}", { at }) : at,
+      t("arrived {at}", { at: clock(word.receivedAt) }),
+      reasons[word.reason],
+    ].join(" · "),
   };
 }
 
@@ -86,11 +152,18 @@ function voteWords({ vote, reading }: JudgedReading, best: Metric | undefined, o
 
 function rankWords(metric: Metric, best: Metric | undefined): string {
   if (metric === best) return "a newer reading ranks higher";
+  if (best === "motion") return "motion ranks higher for spaces of this type";
   if (metric === "occupancySmoothed") return "the plain count ranks higher";
   return best === "deskOccupied" ? "a desk sensor ranks higher" : "a people count ranks higher";
 }
 
-function ruleWords(space: SpaceSnapshot, verdict: SpaceVerdict, best: Metric | undefined, moment: Moment): string {
+function ruleWords(
+  space: SpaceSnapshot,
+  verdict: SpaceVerdict,
+  best: Metric | undefined,
+  moment: Moment,
+  t: Text,
+): string {
   const booking = verdict.heldBy === null ? undefined : space.bookings[verdict.heldBy];
   switch (verdict.state) {
     case "unmonitored":
@@ -109,15 +182,19 @@ function ruleWords(space: SpaceSnapshot, verdict: SpaceVerdict, best: Metric | u
       return `Booked${booking ? ` ${bookedWords(booking, moment)}` : ""}, nobody has checked in, and nobody has been here since it started.`;
     case "over":
       return `Count above the capacity of ${space.capacity}.`;
+    case "maintenance":
+      return t("It is closed for maintenance: whatever sensors say, nobody is expected in it.");
     case "away":
+      if (isLunch(space, verdict)) return t("It was left in the lunch break of its type: whoever left comes back.");
       return `No motion is seen. Spaces of this type are away for ${durationWords((space.holdMinutes ?? 0) * 60_000)} after the last, then free.`;
     case "occupied":
     case "free":
       return sensedWords(verdict.state, space.capacity, best);
-    default:
-      return `The server says “${STATE_WORD[verdict.state]}”.`;
   }
 }
+
+const isLunch = ({ breaks = [] }: SpaceSnapshot, { since }: SpaceVerdict) =>
+  breaks.some(({ from, until }) => since !== null && Date.parse(from) <= since && since < Date.parse(until));
 
 function sensedWords(state: "occupied" | "free", capacity: number | null, best: Metric | undefined): string {
   const isFree = state === "free";

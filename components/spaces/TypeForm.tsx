@@ -1,9 +1,14 @@
 import { Button, NumberInput, Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { FormError } from "@/components/auth/FormError";
+import { useText } from "@/components/text/TextProvider";
 import { useSaveSpaceType } from "@/lib/client/use-space-types";
+import { SPEAKERS, type Speaker } from "@/lib/core/fusion";
+import type { FusionRules } from "@/lib/core/fusion-preview";
 import { SpaceKind } from "@/lib/core/space";
 import { type SpaceType, SpaceTypeDraft } from "@/lib/core/space-type";
+import { FusionFields } from "./FusionFields";
+import { FusionPreviewBox } from "./FusionPreviewBox";
 import classes from "./SpacesScreen.module.css";
 import { KIND_WORD } from "./space-words";
 
@@ -18,8 +23,28 @@ const whole = (min: number, max: number) => ({ min, max, allowDecimal: false, cl
 
 const numberOrNull = (value: string | number) => (value === "" ? null : Number(value));
 
+const NO_LUNCH = { from: "", until: "" };
+
+/** Both times or none, in order. */
+const isLunch = ({ from, until }: typeof NO_LUNCH) => (from === "" && until === "") || (from !== "" && from < until);
+
+interface RuleValues {
+  readonly holdMinutes: string | number;
+  readonly speakers: readonly Speaker[];
+  readonly lunch: { readonly from: string; readonly until: string };
+}
+
+function rulesOf({ holdMinutes, speakers, lunch }: RuleValues): FusionRules {
+  return {
+    holdMinutes: numberOrNull(holdMinutes),
+    speakers: speakers.join() === SPEAKERS.join() ? null : [...speakers],
+    lunch: lunch.from !== "" && isLunch(lunch) ? { ...lunch } : null,
+  };
+}
+
 /** A type of space: its name and what follows from it. */
 export function TypeForm({ type, onDone }: TypeFormProps) {
+  const t = useText();
   const save = useSaveSpaceType();
   const form = useForm({
     initialValues: {
@@ -28,15 +53,20 @@ export function TypeForm({ type, onDone }: TypeFormProps) {
       capacity: (type?.capacity ?? "") as string | number,
       holdMinutes: (type?.holdMinutes ?? "") as string | number,
       targetPercent: (type?.targetPercent ?? "") as string | number,
+      speakers: (type?.speakers ?? SPEAKERS) as readonly Speaker[],
+      lunch: type?.lunch ?? NO_LUNCH,
     },
-    transformValues: ({ name, kind, capacity, holdMinutes, targetPercent }) => ({
+    transformValues: ({ name, kind, capacity, holdMinutes, targetPercent, speakers, lunch }) => ({
+      ...rulesOf({ holdMinutes, speakers, lunch }),
       name,
       kind,
       capacity: numberOrNull(capacity),
-      holdMinutes: numberOrNull(holdMinutes),
       targetPercent: numberOrNull(targetPercent),
     }),
-    validate: { name: (name) => (name.trim() === "" ? "What is it called?" : null) },
+    validate: {
+      name: (name) => (name.trim() === "" ? "What is it called?" : null),
+      lunch: (lunch) => (isLunch(lunch) ? null : t("It ends before it starts.")),
+    },
   });
   const submit = form.onSubmit((values) =>
     save.mutate({ id: type?.id ?? null, fields: SpaceTypeDraft.parse(values) }, { onSuccess: onDone }),
@@ -70,6 +100,14 @@ export function TypeForm({ type, onDone }: TypeFormProps) {
         {...whole(1, 100)}
         {...form.getInputProps("targetPercent")}
       />
+      <FusionFields
+        speakers={form.values.speakers}
+        onSpeakers={(speakers) => form.setFieldValue("speakers", speakers)}
+        lunch={form.values.lunch}
+        onLunch={(lunch) => form.setFieldValue("lunch", lunch)}
+        problem={typeof form.errors.lunch === "string" ? form.errors.lunch : null}
+      />
+      <FusionPreviewBox type={type?.name ?? null} rules={rulesOf(form.values)} />
       <div className={classes.buttons}>
         <Button type="submit" loading={save.isPending}>
           {type ? "Save" : "Add the type"}

@@ -31,6 +31,21 @@ const held = (booking: SpaceBooking) => words({ state: "held", heldBy: 0 }, { bo
 describe("a space in words", () => {
   test.each([
     [
+      "closed until the end of its maintenance",
+      words({ state: "maintenance", count: null, changesAt: NOW + 4 * 24 * 60 * MINUTE }),
+      ["Closed", "until Fri", "Birch, closed, until Fri"],
+    ],
+    [
+      "closed until later today",
+      words({ state: "maintenance", count: null, changesAt: NOW + 90 * MINUTE }),
+      ["Closed", "until 12:00", "Birch, closed, until 12:00"],
+    ],
+    [
+      "closed until somebody says otherwise",
+      words({ state: "maintenance", count: null }),
+      ["Closed", "", "Birch, closed"],
+    ],
+    [
       "in use",
       words({ state: "occupied", count: 7 }),
       ["7 of 10", "since 10:03", "Birch, in use, 7 of 10, since 10:03"],

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { SpaceBooking, SpaceSnapshot } from "@/lib/core/floor";
 import type { SpaceStateName, SpaceVerdict } from "@/lib/core/space-state";
+import { english, type Text } from "@/lib/core/text";
 
 export const STATE_WORD: Record<SpaceStateName, string> = {
   free: "Free",
@@ -146,9 +147,23 @@ function shortWords(space: NamedSpace, verdict: SpaceVerdict, moment: Moment, ob
         headline: "Not monitored",
         detail: space.sources.length === 0 ? "no sensor mapped" : "no people sensor",
       };
+    case "maintenance":
+      return { headline: STATE_WORD.maintenance, detail: untilWords(verdict.changesAt, moment) };
     default:
       return { headline: STATE_WORD[state], detail: since };
   }
+}
+
+const SIX_DAYS = 6 * DAY;
+
+/** Until when something lasts, ms, in as few words as say it: "until 14:00", "until Fri", "until 4 Dec"; "" for no end. */
+export function untilWords(until: number | null, { now, timeZone }: Moment, t: Text = english): string {
+  if (until === null) return "";
+  const at = DateTime.fromMillis(until, { zone: timeZone, locale: "en-GB" });
+  if (at.hasSame(DateTime.fromMillis(now, { zone: timeZone }), "day"))
+    return t("until {when}", { when: at.toFormat("HH:mm") });
+  const when = until - now < SIX_DAYS ? at.toFormat("ccc") : at.toFormat("d LLL");
+  return t("until {when}", { when });
 }
 
 /** "Away 6 min" since the last motion; in the first minute, and for those who only hear of changes, "Away". */

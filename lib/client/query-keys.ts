@@ -28,6 +28,13 @@ export const queryKeys = {
   /** Who feeds the spaces of a floor, with ages. */
   floorSources: (floorId: string) => ["floor-sources", floorId] as const,
   feeds: ["feeds"] as const,
+  maintenance: ["maintenance"] as const,
+  fusionPreview: (spaceId: string, rules: string) => ["fusion-preview", spaceId, rules] as const,
+  previewSpaces: (type: string) => ["preview-spaces", type] as const,
+  spaceWhy: (spaceId: string) => ["space-why", spaceId] as const,
+  /** An hour of a floor's past, by its start (ms). */
+  past: (floorId: string, from: number) => ["past", floorId, from] as const,
+  pastEvents: (floorId: string, from: number) => ["past-events", floorId, from] as const,
   start: ["start"] as const,
   people: ["people"] as const,
   invites: ["invites"] as const,
@@ -39,6 +46,7 @@ export const queryKeys = {
   spaceTree: ["spaces", "tree"] as const,
   archivedSpaces: ["spaces", "archived"] as const,
   spaceTypes: ["spaces", "types"] as const,
+  storage: ["storage"] as const,
   tokens: ["tokens"] as const,
   devices: (search: string) => ["devices", search] as const,
   audit: (search: string) => ["audit", search] as const,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OwnLimits } from "./air-limits";
+import { Speaker } from "./fusion";
 import { METRICS, type Metric } from "./metric";
 import { SpaceKind } from "./space";
 import { SPACE_STATES, type SpaceFacts, type SpaceVerdict, spaceState } from "./space-state";
@@ -26,7 +27,8 @@ export const SpaceSource = z.object({
   vendor: z.string(),
   kind: z.string(),
   name: z.string(),
-  assignedAt: z.iso.datetime(),
+  /** Null where its readings make it beside the point. */
+  assignedAt: z.iso.datetime().nullable(),
   /** ms; null when silence is normal. */
   expectedIntervalMs: z.number().nullable(),
   /** Could it tell whether somebody is here? */
@@ -64,6 +66,17 @@ export const SpaceBooking = z.object({
 });
 export type SpaceBooking = z.infer<typeof SpaceBooking>;
 
+/** A stretch of time in which a space is closed. */
+export const SpaceClosing = z.object({
+  /** Of the maintenance window. */
+  id: z.string(),
+  name: z.string(),
+  from: z.iso.datetime(),
+  /** Null: until somebody ends it. */
+  until: z.iso.datetime().nullable(),
+});
+export type SpaceClosing = z.infer<typeof SpaceClosing>;
+
 /** One space as snapshots and frames carry it. `state` is as of the moment it was sent; `verdictAt` keeps it true later. */
 export const SpaceSnapshot = z.object({
   id: z.string(),
@@ -90,11 +103,17 @@ export const SpaceSnapshot = z.object({
   alerts: z.array(SpaceTrouble),
   /** Running and next, at most five, in order. */
   bookings: z.array(SpaceBooking),
+  /** Maintenance that is on or comes within eight days, at most four, in order; left out when there is none. */
+  closings: z.array(SpaceClosing).optional(),
+  /** Lunches of its type, today and tomorrow; left out when there are none. */
+  breaks: z.array(z.object({ from: z.iso.datetime(), until: z.iso.datetime() })).optional(),
+  /** Who speaks for it, best first; left out for the usual order. */
+  speakers: z.array(Speaker).optional(),
 });
 export type SpaceSnapshot = z.infer<typeof SpaceSnapshot>;
 
 /** A space that is no longer on the floor. */
-const SpaceRemoved = z.object({ id: z.string(), removed: z.literal(true) });
+export const SpaceRemoved = z.object({ id: z.string(), removed: z.literal(true) });
 
 export const FloorHead = z.object({
   id: z.string(),
@@ -146,7 +165,7 @@ export type FloorSummary = z.infer<typeof FloorSummary>;
 /** What a space's state is decided from. */
 export type SpaceEvidence = Pick<
   SpaceSnapshot,
-  "capacity" | "holdMinutes" | "metrics" | "others" | "sources" | "bookings"
+  "capacity" | "holdMinutes" | "metrics" | "others" | "sources" | "bookings" | "closings" | "breaks" | "speakers"
 >;
 
 /** The state of a space at a moment (ms), from what its snapshot carries. */
@@ -169,7 +188,7 @@ export function spaceFacts(space: SpaceEvidence): SpaceFacts {
     holdMs: space.holdMinutes === null ? null : space.holdMinutes * 60_000,
     sources: space.sources.map((source) => ({
       id: source.id,
-      assignedAt: Date.parse(source.assignedAt),
+      assignedAt: ms(source.assignedAt) ?? 0, // nobody asks who has readings
       expectedIntervalMs: source.expectedIntervalMs,
       senses: source.senses,
       offlineAt: source.online === false ? ms(source.onlineAt) : null,
@@ -191,5 +210,8 @@ export function spaceFacts(space: SpaceEvidence): SpaceFacts {
       checkedOutAt: ms(booking.checkedOutAt),
       cancelledAt: null,
     })),
+    speakers: space.speakers ?? null,
+    closings: (space.closings ?? []).map(({ from, until }) => ({ from: Date.parse(from), until: ms(until) })),
+    breaks: (space.breaks ?? []).map(({ from, until }) => ({ from: Date.parse(from), until: Date.parse(until) })),
   };
 }

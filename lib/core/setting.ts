@@ -1,4 +1,5 @@
 import type { SecondFactorRule } from "./second-factor-rule";
+import type { CleanUp, Retention } from "./storage";
 
 /** What is set for the whole installation, by name. What is absent was never set. */
 export interface Settings {
@@ -8,6 +9,9 @@ export interface Settings {
   readonly rollupsClosedUntil: number;
   /** Readings from before this moment (ms) may be gone: rollups of that time stay as they are. */
   readonly readingsFrom: number;
+  readonly retention: Retention;
+  /** The last clean-up. */
+  readonly cleanUp: CleanUp;
   /** Of whom a second factor is asked. */
   readonly secondFactor: SecondFactorRule;
 }

@@ -17,7 +17,9 @@ const input = (change: Partial<LineInput>): LineInput => ({
   holdMs: null,
   stays: [stay(1)],
   readings: [],
-  closures: [],
+  speakers: null,
+  closings: [],
+  breaks: [],
   ...change,
 });
 const said = (minute: number, value: number, metric: Metric = "occupancy", source = 1): LineReading => ({
@@ -71,7 +73,7 @@ describe("the line of a space", () => {
 
   test("offline and closed are not known, and not empty", () => {
     const readings = [said(0, 1, "deskOccupied"), said(20, 0, "online"), said(30, 0, "deskOccupied")];
-    expect(shown({ readings, closures: [{ from: 60 * MINUTE, to: 70 * MINUTE }] })).toEqual([
+    expect(shown({ readings, closings: [{ from: 60 * MINUTE, until: 70 * MINUTE }] })).toEqual([
       [0, "used"],
       [20, null],
       [30, "empty"],
@@ -94,7 +96,7 @@ describe("the line of a space", () => {
 });
 
 // What the live floor would say at a moment, made from the readings without the fold.
-function factsAt({ holdMs, stays, readings, closures: _ }: LineInput, now: number): SpaceFacts {
+function factsAt({ holdMs, stays, readings, speakers, closings, breaks }: LineInput, now: number): SpaceFacts {
   const here = stays.filter(({ from, to }) => from <= now && now < to);
   const told = (source: number) =>
     readings.filter(
@@ -131,6 +133,9 @@ function factsAt({ holdMs, stays, readings, closures: _ }: LineInput, now: numbe
         }),
     ),
     bookings: [],
+    speakers,
+    closings,
+    breaks,
   };
 }
 
@@ -150,6 +155,9 @@ test("at any moment the line says what the state of the space would have been", 
     holdMs: fc.constantFrom(null, 7 * MINUTE),
     readings,
     first: fc.constantFrom(null, MINUTE, 20 * MINUTE),
+    speakers: fc.constantFrom(null, ["motion", "desk", "count"] as const),
+    closings: fc.constantFrom([], [{ from: 50 * MINUTE, until: 90 * MINUTE }], [{ from: 200 * MINUTE, until: null }]),
+    breaks: fc.constantFrom([], [{ from: 100 * MINUTE, until: 140 * MINUTE }]),
     movedAt: fc.integer({ min: -200, max: 300 }).map((minute) => minute * MINUTE),
   });
   fc.assert(
@@ -158,7 +166,7 @@ test("at any moment the line says what the state of the space would have been", 
         stay(1, { from: -FOREVER, expectedIntervalMs: given.first }),
         stay(2, { from: given.movedAt, expectedIntervalMs: null }),
       ];
-      const all = input({ holdMs: given.holdMs, stays, readings: given.readings });
+      const all = input({ ...given, stays });
       const line = spaceLine(all, { from: 0, to: 301 * MINUTE });
       const ties = new Set(given.readings.map(({ at }) => at));
       for (const now of times) {

@@ -1,3 +1,5 @@
+import type { Speaker } from "./fusion";
+import type { Span as Closing } from "./maintenance";
 import type { Metric } from "./metric";
 import type { Span } from "./moment-or-day";
 import {
@@ -30,8 +32,12 @@ export interface LineInput {
   readonly stays: readonly LineStay[];
   /** Oldest first, with the newest before the span of each source and metric. Only those of a stay count. */
   readonly readings: readonly LineReading[];
-  /** When the space was not to be used or not to be believed: nothing is known of it then. */
-  readonly closures: readonly Span[];
+  /** Who speaks, best first; null for the usual order. */
+  readonly speakers: readonly Speaker[] | null;
+  /** When maintenance closed it: nothing is known of it then. */
+  readonly closings: readonly Closing[];
+  /** Lunches: who left in one is away until it ends. */
+  readonly breaks: readonly Closing[];
 }
 
 /**
@@ -58,7 +64,7 @@ export const peopleOf = (code: number): number | null => (code >= COUNTED ? code
  */
 export function spaceLine(input: LineInput, span: Span): LineStep[] {
   const line = new Line(span);
-  const facts = new Facts(input.holdMs);
+  const facts = new Facts(input);
   let verdict: SpaceVerdict | null = null;
   for (const events of moments(input)) {
     const at = events[0]?.at ?? 0;
@@ -124,18 +130,13 @@ function codeOf({ state, count }: SpaceVerdict): number {
 type LineEvent =
   | { readonly at: number; readonly reading: LineReading }
   | { readonly at: number; readonly begins: LineStay }
-  | { readonly at: number; readonly ends: LineStay }
-  | { readonly at: number; readonly closed: 1 | -1 };
+  | { readonly at: number; readonly ends: LineStay };
 
 /** Everything that happens, in groups of the same moment. At one moment a stay ends and begins before it speaks. */
-function* moments({ stays, readings, closures }: LineInput): Generator<LineEvent[]> {
+function* moments({ stays, readings }: LineInput): Generator<LineEvent[]> {
   const few: LineEvent[] = [
     ...stays.map((stay) => ({ at: stay.to, ends: stay })),
     ...stays.map((stay) => ({ at: stay.from, begins: stay })),
-    ...closures.flatMap(({ from, to }) => [
-      { at: from, closed: 1 as const },
-      { at: to, closed: -1 as const },
-    ]),
   ].sort((a, b) => a.at - b.at);
   let group: LineEvent[] = [];
   let next = 0;
@@ -172,15 +173,13 @@ interface MutableSource {
 class Facts {
   private readonly sources = new Map<number, MutableSource>();
   private readonly readings = new Map<string, ReadingFacts & { at: number }>();
-  private closed = 0;
 
-  constructor(private readonly holdMs: number | null) {}
+  constructor(private readonly input: LineInput) {}
 
   /** Takes an event in. Answers whether the state can be another one because of it. */
   take(event: LineEvent): boolean {
     if ("reading" in event) return this.hear(event.reading);
-    if ("closed" in event) this.closed += event.closed;
-    else if ("begins" in event) {
+    if ("begins" in event) {
       const id = String(event.begins.source);
       this.sources.set(event.begins.source, {
         id,
@@ -216,11 +215,10 @@ class Facts {
   }
 
   judge(now: number): SpaceVerdict {
-    if (this.closed > 0) return CLOSED;
-    return spaceState(this.facts(), now);
+    return spaceState(this.facts(now), now);
   }
 
-  private facts(): SpaceFacts {
+  private facts(now: number): SpaceFacts {
     const sources = [...this.sources.values()].map(
       ({ id, stay, offlineAt, lastAt, hasHeartbeat }): SourceFacts => ({
         id,
@@ -231,18 +229,13 @@ class Facts {
         heardAt: hasHeartbeat ? lastAt : null,
       }),
     );
-    return { capacity: null, holdMs: this.holdMs, sources, readings: [...this.readings.values()], bookings: [] };
+    const { holdMs, speakers, closings } = this.input;
+    // Lunches repeat each day: only those around a moment matter to it.
+    const breaks = this.input.breaks.filter(({ from, until }) => from < now + DAY_MS && (until ?? now) > now - DAY_MS);
+    const readings = [...this.readings.values()];
+    return { capacity: null, holdMs, sources, readings, bookings: [], speakers, closings, breaks };
   }
 }
 
+const DAY_MS = 86_400_000;
 const SPEAKING: ReadonlySet<Metric> = new Set(["occupancy", "occupancySmoothed", "deskOccupied", "motion"]);
-
-const CLOSED: SpaceVerdict = {
-  state: "maintenance",
-  since: null,
-  count: null,
-  lastState: null,
-  changesAt: null,
-  uncertain: false,
-  heldBy: null,
-};

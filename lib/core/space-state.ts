@@ -1,4 +1,6 @@
 import { type BookingTimes, bookingState } from "./booking";
+import { type Speaker, speakingMetrics } from "./fusion";
+import { nextSpanChange, type Span, spanAt } from "./maintenance";
 import type { Metric } from "./metric";
 import { holdsForMs } from "./space";
 
@@ -50,6 +52,12 @@ export interface SpaceFacts {
   readonly sources: readonly SourceFacts[];
   readonly readings: readonly ReadingFacts[];
   readonly bookings: readonly BookingTimes[];
+  /** Who speaks, best first; left out for the usual order. */
+  readonly speakers?: readonly Speaker[] | null;
+  /** When maintenance closes it. */
+  readonly closings?: readonly Span[];
+  /** Lunches: who leaves in one, and does not count heads, is away until it ends. */
+  readonly breaks?: readonly Span[];
 }
 
 export interface SpaceVerdict {
@@ -83,8 +91,6 @@ export function bandOf(value: number, capacity: number | null): 0 | 1 | 2 {
   return capacity !== null && count > capacity ? 2 : 1;
 }
 
-/** Who speaks for a space, best first: a count says more than a desk sensor, that more than motion. */
-const SPEAKERS: readonly Metric[] = ["occupancy", "occupancySmoothed", "deskOccupied", "motion"];
 const COUNTS: readonly Metric[] = ["occupancy", "occupancySmoothed"];
 const BAND_STATES = ["free", "occupied", "over"] as const;
 
@@ -99,11 +105,19 @@ export interface JudgedReading {
 }
 
 /** Every reading that could say whether somebody is here, the one that speaks first. */
-export function judgeReadings({ sources, readings }: SpaceFacts, now: number): JudgedReading[] {
-  const byId = new Map(sources.map((source) => [source.id, source]));
+export function judgeReadings({ sources, readings, speakers = null }: SpaceFacts, now: number): JudgedReading[] {
+  const metrics = speakingMetrics(speakers);
+  const rank = ({ reading, vote }: JudgedReading) =>
+    VOTES.indexOf(vote) * metrics.length + metrics.indexOf(reading.metric);
   const judged = readings
-    .filter((reading) => SPEAKERS.includes(reading.metric))
-    .map((reading) => judge(reading, byId.get(reading.source), now))
+    .filter((reading) => metrics.includes(reading.metric))
+    .map((reading) =>
+      judge(
+        reading,
+        sources.find(({ id }) => id === reading.source),
+        now,
+      ),
+    )
     .sort((a, b) => rank(a) - rank(b) || b.reading.observedAt - a.reading.observedAt);
   const [first, ...others] = judged;
   if (!first) return [];
@@ -113,8 +127,6 @@ export function judgeReadings({ sources, readings }: SpaceFacts, now: number): J
 }
 
 const VOTES: readonly Vote[] = ["speaks", "outranked", "stale", "offline"];
-const rank = ({ reading, vote }: JudgedReading) =>
-  VOTES.indexOf(vote) * SPEAKERS.length + SPEAKERS.indexOf(reading.metric);
 
 function judge(reading: ReadingFacts, source: SourceFacts | undefined, now: number): JudgedReading {
   // Whatever a device said after it was reported offline proves that it is back.
@@ -132,9 +144,20 @@ function silentAt(reading: ReadingFacts, source: SourceFacts | undefined): numbe
   return Math.max(reading.observedAt, source.heardAt) + HEARTBEAT_LIMIT_MS;
 }
 
+const NOTHING = { count: null, lastState: null, changesAt: null, uncertain: false, heldBy: null } as const;
+
 /** The one answer for a space at a moment. Server and browser both ask this function. */
 export function spaceState(facts: SpaceFacts, now: number): SpaceVerdict {
-  const nothing = { count: null, lastState: null, changesAt: null, uncertain: false, heldBy: null };
+  const { closings = [] } = facts;
+  if (closings.length === 0) return sensedState(facts, now);
+  const closed = spanAt(closings, now);
+  if (closed) return { ...NOTHING, state: "maintenance", since: closed.from, changesAt: closed.until };
+  const verdict = sensedState(facts, now);
+  return { ...verdict, changesAt: earliest(verdict.changesAt, nextSpanChange(closings, now)) };
+}
+
+function sensedState(facts: SpaceFacts, now: number): SpaceVerdict {
+  const nothing = NOTHING;
   const sensing = facts.sources.filter((source) => source.senses);
   if (sensing.length === 0) return { ...nothing, state: "unmonitored", since: null };
 
@@ -156,17 +179,23 @@ export function spaceState(facts: SpaceFacts, now: number): SpaceVerdict {
     const since = Math.min(reading.bandSince, now);
     const changesAt = Number.isFinite(expiresAt) ? expiresAt : null;
     const sensed = { state, since, count, lastState: null, changesAt, uncertain, heldBy: null };
-    return withBookings(withHold(sensed, reading, facts.holdMs, now), facts.bookings, now);
+    return withBookings(withHold(sensed, reading, facts, now), facts.bookings, now);
   }
   const silent = { count, lastState: state, changesAt: null, uncertain, heldBy: null };
   if (offlineSince !== null) return { ...silent, state: "offline", since: offlineSince };
   return { ...silent, state: "stale", since: expiresAt };
 }
 
-/** Whoever stood still or fetched a coffee is still in here: right after its motion a space is not free, but away. */
-function withHold(sensed: SpaceVerdict, reading: ReadingFacts, holdMs: number | null, now: number): SpaceVerdict {
-  if (holdMs === null || reading.metric !== "motion" || sensed.state !== "free") return sensed;
-  const until = Math.min(reading.bandSince, now) + holdMs;
+/**
+ * Whoever stood still or fetched a coffee is still in here: right after its motion a space is not free, but away, and
+ * whoever left in a lunch break comes back. A count knows that nobody is here.
+ */
+function withHold(sensed: SpaceVerdict, reading: ReadingFacts, facts: SpaceFacts, now: number): SpaceVerdict {
+  if (sensed.state !== "free" || COUNTS.includes(reading.metric)) return sensed;
+  const leftAt = Math.min(reading.bandSince, now);
+  const held = reading.metric === "motion" && facts.holdMs !== null ? leftAt + facts.holdMs : leftAt;
+  const lunch = spanAt(facts.breaks ?? [], leftAt);
+  const until = Math.max(held, lunch?.until ?? leftAt);
   return until <= now ? sensed : { ...sensed, state: "away", changesAt: earliest(sensed.changesAt, until) };
 }
 

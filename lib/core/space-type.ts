@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Lunch, SpeakerOrder } from "./fusion";
 import { SpaceKind } from "./space";
 
 /** `POST /api/space-types`: what spaces are used as, with what follows from that. */
@@ -17,6 +18,10 @@ export const SpaceTypeDraft = z.strictObject({
   holdMinutes: z.number().int().min(1).max(240).nullable().default(null),
   /** Part of the working hours in which it should be used; %. */
   targetPercent: z.number().int().min(1).max(100).nullable().default(null),
+  /** Who speaks for its spaces, best first; null for the usual order. */
+  speakers: SpeakerOrder.nullable().default(null),
+  /** Who leaves in it and does not count heads is away, not gone; null for none. */
+  lunch: Lunch.nullable().default(null),
 });
 export type SpaceTypeDraft = z.infer<typeof SpaceTypeDraft>;
 
@@ -27,6 +32,8 @@ export const SpaceTypeChange = z.strictObject({
   capacity: SpaceTypeDraft.shape.capacity.unwrap().optional(),
   holdMinutes: SpaceTypeDraft.shape.holdMinutes.unwrap().optional(),
   targetPercent: SpaceTypeDraft.shape.targetPercent.unwrap().optional(),
+  speakers: SpeakerOrder.nullable().optional(),
+  lunch: Lunch.nullable().optional(),
 });
 export type SpaceTypeChange = z.infer<typeof SpaceTypeChange>;
 
@@ -36,6 +43,8 @@ export const SpaceType = SpaceTypeDraft.extend({
   capacity: z.number().nullable(),
   holdMinutes: z.number().nullable(),
   targetPercent: z.number().nullable(),
+  speakers: SpeakerOrder.nullable(),
+  lunch: Lunch.nullable(),
   /** Living spaces of it that the reader may see. */
   spaces: z.number(),
 }).strip();

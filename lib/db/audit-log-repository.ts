@@ -1,10 +1,10 @@
 import "server-only";
 import { type AuditChoices, type AuditItem, type AuditPage, type AuditQuery, auditJson } from "@/lib/core/audit";
 import { SPACE_KEYS } from "@/lib/core/audit-words";
+import { shown } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
 import { spacesWithin } from "./place-of";
-import { shown } from "./space-snapshot";
 
 interface Row {
   id: string;

@@ -41,7 +41,8 @@ export async function readConfiguration(
 ): Promise<Omit<Configuration, "drawings" | "format" | "version" | "exportedAt"> & { drawingIds: number[] }> {
   await client.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
   const { rows: types } = await client.query<Part<"types">[number]>(
-    `SELECT id::text, name, kind, capacity, hold_minutes AS "holdMinutes", target_percent AS "targetPercent"
+    `SELECT id::text, name, kind, capacity, hold_minutes AS "holdMinutes", target_percent AS "targetPercent",
+            nullif(speakers, '{}') AS speakers, lunch
      FROM space_type ORDER BY id`,
   );
   const { rows: spaces } = await client.query<Part<"spaces">[number]>(SPACES);

@@ -26,11 +26,13 @@ export type IdMap = ReadonlyMap<string, number>;
 /** Types by name: one that is here already takes the values of the file. */
 export async function restoreTypes(client: PoolClient, types: Configuration["types"]): Promise<IdMap> {
   const { rows } = await client.query<{ id: number; name: string }>(
-    `INSERT INTO space_type (name, kind, capacity, hold_minutes, target_percent)
-     SELECT name, kind, capacity, "holdMinutes", "targetPercent"
-     FROM jsonb_to_recordset($1::jsonb) AS t(name text, kind space_kind, capacity int, "holdMinutes" int, "targetPercent" int)
+    `INSERT INTO space_type (name, kind, capacity, hold_minutes, target_percent, speakers, lunch)
+     SELECT name, kind, capacity, "holdMinutes", "targetPercent", coalesce(speakers, '{}'), nullif(lunch, 'null')
+     FROM jsonb_to_recordset($1::jsonb) AS t(name text, kind space_kind, capacity int, "holdMinutes" int,
+       "targetPercent" int, speakers text[], lunch jsonb)
      ON CONFLICT (name) DO UPDATE SET kind = EXCLUDED.kind, capacity = EXCLUDED.capacity,
-       hold_minutes = EXCLUDED.hold_minutes, target_percent = EXCLUDED.target_percent
+       hold_minutes = EXCLUDED.hold_minutes, target_percent = EXCLUDED.target_percent,
+       speakers = EXCLUDED.speakers, lunch = EXCLUDED.lunch
      RETURNING id, name`,
     [JSON.stringify(types)],
   );

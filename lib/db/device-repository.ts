@@ -2,11 +2,11 @@ import "server-only";
 import { batteryClass, type Device, type DeviceQuery, deviceState } from "@/lib/core/device-health";
 import { METRICS } from "@/lib/core/metric";
 import type { VendorId } from "@/lib/core/observation";
+import { shown } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
 import { parseId } from "./floor-repository";
 import { spacesWithin } from "./place-of";
-import { shown } from "./space-snapshot";
 
 interface Row {
   id: number;

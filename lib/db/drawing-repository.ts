@@ -1,10 +1,10 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { DrawingInfo } from "@/lib/core/floor-plan";
+import { shown } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
 import { parseId } from "./floor-repository";
-import { shown } from "./space-snapshot";
 
 interface InfoRow {
   id: number;

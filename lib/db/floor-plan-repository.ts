@@ -2,11 +2,11 @@ import "server-only";
 import type { Pool, PoolClient } from "pg";
 import { EMPTY_PLAN, type FloorPlan, type PlanDraft, type PublishedPlan } from "@/lib/core/floor-plan";
 import type { PlanSpace } from "@/lib/core/plan-checks";
+import { shown } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
 import { listDrawings } from "./drawing-repository";
 import { parseId } from "./floor-repository";
-import { shown } from "./space-snapshot";
 
 /** Documents are only ever written through the `FloorPlan` schema. */
 interface PlanRow {

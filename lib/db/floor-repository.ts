@@ -1,22 +1,51 @@
 import "server-only";
 import type { FloorFrame, FloorHead, FloorSnapshot, FloorSummary } from "@/lib/core/floor";
 import { peopleIn } from "@/lib/core/people";
+import { shown, spaceSnapshot } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
 import { READ_FLOOR_HEADS, READ_FLOORS, READ_OFFSETS } from "./floor-sql";
 import { floorLimits, type LimitsBySpace, ownLimits, type ThresholdRow } from "./own-limits";
-import { type SpaceRow, shown, spaceSnapshot } from "./space-snapshot";
+import { type PlacedRow, readSpaceRows } from "./space-rows";
 
 interface FloorRow {
-  floor_id: number;
+  floorId: number;
   offset: number;
   epoch: string;
-  now: Date;
+  /** ms */
+  now: number;
   plan: number | null;
   /** Floor, building and site. */
-  way_up: (number | null)[];
+  wayUp: (number | null)[];
   thresholds: ThresholdRow[] | null;
-  spaces: SpaceRow[];
+  spaces: PlacedRow[];
+}
+
+interface FloorLists {
+  floors:
+    | [
+        floorId: number,
+        offset: number,
+        epoch: string,
+        plan: number | null,
+        wayUp: (number | null)[],
+        thresholds: ThresholdRow[] | null,
+      ][]
+    | null;
+}
+
+/** Floors with what changed on them after an offset; those that do not exist are left out. */
+async function readFloors(asked: readonly (readonly [floorId: number, after: number])[], db: Database) {
+  const values = [asked.map(([floorId]) => floorId), asked.map(([, after]) => after)];
+  const query = { name: "read-floors", text: READ_FLOORS, values };
+  const { rows, now, also } = await readSpaceRows<FloorLists>(query, db);
+  const byFloor = Map.groupBy(rows, (row) => row.floorId);
+  return (also?.floors ?? []).map(
+    ([floorId, offset, epoch, plan, wayUp, thresholds]): FloorRow => ({
+      ...{ floorId, offset, epoch, plan, wayUp, thresholds, now },
+      spaces: byFloor.get(floorId) ?? [],
+    }),
+  );
 }
 
 /** Where a reader of a floor's feed stands. */
@@ -56,10 +85,10 @@ export async function readFloorSnapshot(floorId: string, db: Database = database
   if (id === null) return null;
   const [heads, floors] = await Promise.all([
     db.read.query<HeadRow>(READ_FLOOR_HEADS, [[id], null]),
-    db.read.query<FloorRow>({ name: "read-floors", text: READ_FLOORS, values: [[id], [-1]] }),
+    readFloors([[id, -1]], db),
   ]);
   const head = heads.rows[0];
-  const row = floors.rows[0];
+  const row = floors[0];
   if (!head || !row) return null;
   return { floor: floorHead(head), ...floorState(row) };
 }
@@ -71,53 +100,60 @@ export async function readFloorSnapshots(
   floorIds: readonly number[],
   db: Database,
 ): Promise<ReadonlyMap<string, FloorState>> {
-  const values = [floorIds, floorIds.map(() => -1)];
-  const { rows } = await db.read.query<FloorRow>({ name: "read-floors", text: READ_FLOORS, values });
-  return new Map(rows.map((row) => [String(row.floor_id), floorState(row)]));
+  const floors = await readFloors(
+    floorIds.map((id) => [id, -1]),
+    db,
+  );
+  return new Map(floors.map((row) => [String(row.floorId), floorState(row)]));
 }
 
-function floorState(row: FloorRow): FloorState {
-  const now = row.now.getTime();
-  const limits = ownLimits(row.thresholds);
+function floorState({ epoch, offset, now, plan, thresholds, wayUp, spaces }: FloorRow): FloorState {
+  const limits = ownLimits(thresholds);
   return {
-    epoch: row.epoch,
-    offset: row.offset,
-    now: row.now.toISOString(),
-    plan: row.plan,
-    ...floorLimits(limits, row.way_up),
-    spaces: row.spaces
-      .filter((space) => !space.removed)
-      .map((space) => spaceSnapshot(space, now, limits.get(space.id))),
+    epoch,
+    offset,
+    now: new Date(now).toISOString(),
+    plan,
+    ...floorLimits(limits, wayUp),
+    spaces: spaces.filter((row) => !row.removed).map((row) => spaceSnapshot(row, now, limits.get(row.id))),
   };
+}
+
+/** The living spaces of a floor as rows, with the limits of their own; null when there is no such floor. */
+export async function readFloorRows(floorId: number, db: Database) {
+  const [floor] = await readFloors([[floorId, -1]], db);
+  if (!floor) return null;
+  const limits = ownLimits(floor.thresholds);
+  const living = floor.spaces.filter((row) => !row.removed);
+  return { rows: living.map((row) => ({ row, limits: limits.get(row.id) })) };
 }
 
 /** One frame per floor that is past its cursor, each with everything that changed since. */
 export async function readFloorFrames(cursors: readonly FloorCursor[], db: Database): Promise<FloorFrame[]> {
   const byFloor = new Map(cursors.map((cursor) => [cursor.floorId, cursor]));
-  const { rows } = await db.read.query<FloorRow>({
-    name: "read-floors",
-    text: READ_FLOORS,
-    values: [cursors.map((c) => c.floorId), cursors.map((c) => c.offset)],
-  });
-  return rows.flatMap((row) => {
-    const cursor = byFloor.get(row.floor_id);
+  const floors = await readFloors(
+    cursors.map(({ floorId, offset }) => [floorId, offset]),
+    db,
+  );
+  return floors.flatMap((row) => {
+    const cursor = byFloor.get(row.floorId);
     if (!cursor || (cursor.epoch === row.epoch && cursor.offset === row.offset)) return [];
     const limits = ownLimits(row.thresholds);
     const frame = {
-      floorId: String(row.floor_id),
+      floorId: String(row.floorId),
       epoch: row.epoch,
       from: cursor.offset,
       to: row.offset,
       plan: row.plan,
-      ...floorLimits(limits, row.way_up),
+      ...floorLimits(limits, row.wayUp),
     };
     // Another database, or an older copy of this one: an empty frame makes every browser fetch anew.
     if (cursor.epoch !== row.epoch || row.offset < cursor.offset) return [{ ...frame, from: -1, changes: [] }];
-    return [{ ...frame, changes: row.spaces.map((space) => spaceChange(space, row.now.getTime(), limits)) }];
+    return [{ ...frame, changes: row.spaces.map((space) => spaceChange(space, row.now, limits)) }];
   });
 }
 
-function spaceChange(row: SpaceRow, now: number, limits: LimitsBySpace): FloorFrame["changes"][number] {
+function spaceChange(row: PlacedRow, now: number, limits: LimitsBySpace): FloorFrame["changes"][number] {
   return row.removed ? { id: String(row.id), removed: true } : spaceSnapshot(row, now, limits.get(row.id));
 }
 
@@ -140,16 +176,14 @@ export async function listFloorHeads(sites: readonly number[] | null, db: Databa
 /** Every floor of these sites (null: of all) with its place and people now, in the order of the switcher. */
 export async function listFloors(sites: readonly number[] | null, db: Database = database()): Promise<FloorSummary[]> {
   const heads = await db.read.query<HeadRow>(READ_FLOOR_HEADS, [null, sites]);
-  const ids = heads.rows.map((row) => row.id);
-  const floors = await db.read.query<FloorRow>({
-    name: "read-floors",
-    text: READ_FLOORS,
-    values: [ids, ids.map(() => -1)],
-  });
-  const byId = new Map(floors.rows.map((row) => [row.floor_id, row]));
+  const floors = await readFloors(
+    heads.rows.map((row) => [row.id, -1]),
+    db,
+  );
+  const byId = new Map(floors.map((row) => [row.floorId, row]));
   return heads.rows.map((head) => {
-    const row = byId.get(head.id);
-    const spaces = (row?.spaces ?? []).filter((s) => !s.removed).map((s) => spaceSnapshot(s, row?.now.getTime() ?? 0));
-    return { ...floorHead(head), spaces: spaces.length, people: peopleIn(spaces, row?.now.getTime() ?? 0) };
+    const { spaces: rows = [], now = 0 } = byId.get(head.id) ?? {};
+    const spaces = rows.filter((row) => !row.removed).map((row) => spaceSnapshot(row, now));
+    return { ...floorHead(head), spaces: spaces.length, people: peopleIn(spaces, now) };
   });
 }

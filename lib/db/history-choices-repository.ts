@@ -1,9 +1,9 @@
 import "server-only";
 import type { HistoryChoices, HistoryPlace } from "@/lib/core/history-choices";
+import { shown } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
 import { spacesWithin } from "./place-of";
-import { shown } from "./space-snapshot";
 
 /** A person of every site gives null. */
 const SEEN = `(SELECT s.* FROM space s WHERE s.archived_at IS NULL AND ($1::int[] IS NULL OR s.id IN (SELECT id FROM mine)))`;

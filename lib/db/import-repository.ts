@@ -4,8 +4,8 @@ import { visibleText } from "@/lib/core/imports/csv-cell";
 import type { KnownSource, KnownType } from "@/lib/core/imports/import-plan";
 import type { KnownSpace } from "@/lib/core/imports/import-tree";
 import type { SourceWish } from "@/lib/core/imports/row-wish";
+import { shown } from "@/lib/core/space-row";
 import { spacesWithin } from "./place-of";
-import { shown } from "./space-snapshot";
 
 type Client = Pool | PoolClient;
 

@@ -2,9 +2,9 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { Role } from "@/lib/core/access";
 import type { InviteSummary } from "@/lib/core/invite";
+import { shown } from "@/lib/core/space-row";
 import type { Database } from "./database";
 import type { AccessRow } from "./person-write";
-import { shown } from "./space-snapshot";
 
 interface InviteRow {
   id: number;

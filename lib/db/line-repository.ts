@@ -1,7 +1,9 @@
 import "server-only";
+import { maintenanceSpans } from "@/lib/core/maintenance";
 import { codesSaying, METRICS, metricOf } from "@/lib/core/metric";
 import type { Span } from "@/lib/core/moment-or-day";
 import { type LineInput, type LineReading, type LineStay, type LineStep, spaceLine } from "@/lib/core/space-line";
+import { WEEKDAYS } from "@/lib/core/working-hours";
 import type { FigureSpace } from "./figure-space-repository";
 import type { Readable } from "./place-of";
 
@@ -49,7 +51,7 @@ type ReadingRow = [source: number, metric: number, at: number, value: number];
  * before the span, so that a session that came in can be told from one that began with it.
  */
 export async function readSpaceLines(
-  spaces: readonly Pick<FigureSpace, "id" | "holdMs">[],
+  spaces: readonly FigureSpace[],
   span: Span,
   db: Readable,
 ): Promise<Map<number, LineStep[]>> {
@@ -61,14 +63,14 @@ export async function readSpaceLines(
     rowMode: "array",
   });
   const inputs = new Map<number, LineInput & { stays: LineStay[]; readings: LineReading[] }>();
-  for (const { id, holdMs } of spaces) inputs.set(id, { holdMs, stays: [], readings: [], closures: [] });
+  for (const space of spaces) inputs.set(space.id, { ...rulesOf(space, over), stays: [], readings: [] });
   const stood = new Map<number, (LineStay & { readonly space: number })[]>();
   for (const [space, source, expectedIntervalMs, from, to] of stays.rows) {
     inputs.get(space)?.stays.push({ source, expectedIntervalMs, from, to });
     stood.set(source, [...(stood.get(source) ?? []), { source, expectedIntervalMs, from, to, space }]);
   }
-  // "Since when nobody is in" reaches back by the hold.
-  const longestHold = Math.max(0, ...spaces.map(({ holdMs }) => holdMs ?? 0));
+  // "Since when nobody is in" reaches back by the hold, or over a lunch.
+  const longestHold = Math.max(0, ...spaces.map(({ holdMs, lunch }) => (lunch ? DAY_MS / 4 : (holdMs ?? 0))));
   const readings = await readReadings([...stood.keys()], { from: over.from - longestHold, to: over.to }, db);
   for (const [source, metric, at, value] of readings) {
     const stay = stood.get(source)?.find(({ from, to }) => from <= at && at < to);
@@ -76,6 +78,21 @@ export async function readSpaceLines(
   }
   return new Map([...inputs].map(([id, input]) => [id, spaceLine(input, over)]));
 }
+
+/** What besides readings decides the state, over a span. */
+export function rulesOf({ holdMs, speakers, lunch, windows, timeZone }: FigureSpace, { from, to }: Span) {
+  const closings = windows.flatMap((window) => maintenanceSpans(window, from, to));
+  const meals = lunch && {
+    startsAt: 0,
+    endsAt: null,
+    endedAt: null,
+    timeZone,
+    weekly: { ...lunch, weekdays: [...WEEKDAYS] },
+  };
+  return { holdMs, speakers, closings, breaks: meals ? maintenanceSpans(meals, from - DAY_MS, to) : [] };
+}
+
+const DAY_MS = 86_400_000;
 
 /** Oldest first. */
 async function readReadings(sources: readonly number[], { from, to }: Span, db: Readable): Promise<ReadingRow[]> {

@@ -1,10 +1,8 @@
 import "server-only";
 import { DateTime } from "luxon";
 import type { Pool } from "pg";
-
-/** Days a delivery is kept for support and replay. */
-const DELIVERY_DAYS = 30;
-const READING_MONTHS = 13;
+import { DEFAULT_RETENTION, keptFrom, type Retention } from "@/lib/core/storage";
+import { readRetention } from "./storage-repository";
 
 interface Range {
   readonly name: string;
@@ -14,12 +12,12 @@ interface Range {
 }
 
 /** The partitions that should exist around a moment; whatever falls outside lands in the table's default partition. */
-export function wantedPartitions(now: Date): Range[] {
-  const today = DateTime.fromJSDate(now, { zone: "utc" }).startOf("day");
-  const days = Array.from({ length: DELIVERY_DAYS + 4 }, (_, i) => today.plus({ days: i - DELIVERY_DAYS }));
-  const months = Array.from({ length: READING_MONTHS + 3 }, (_, i) =>
-    today.startOf("month").plus({ months: i - READING_MONTHS }),
-  );
+export function wantedPartitions(now: Date, retention: Retention = DEFAULT_RETENTION): Range[] {
+  const { deliveries, readings } = keptFrom(retention, now);
+  const { deliveryDays, readingMonths } = retention;
+  const [firstDay, firstMonth] = [deliveries ?? DateTime.utc(), readings ?? DateTime.utc()];
+  const days = Array.from({ length: deliveryDays + 4 }, (_, i) => firstDay.plus({ days: i }));
+  const months = Array.from({ length: readingMonths + 3 }, (_, i) => firstMonth.plus({ months: i }));
   const iso = (at: DateTime) => at.toISODate() ?? "";
   return [
     ...days.map((day) => ({
@@ -39,7 +37,7 @@ export function wantedPartitions(now: Date): Range[] {
 
 const PARTITIONS_LOCK = 7_305_002;
 
-/** Creates missing partitions and drops deliveries older than 30 days. Safe on every instance at once. */
+/** Creates missing partitions of what is kept. Safe on every instance at once. */
 export async function keepPartitions(pool: Pool, now: Date, log: (message: string) => void): Promise<void> {
   const client = await pool.connect();
   try {
@@ -48,18 +46,10 @@ export async function keepPartitions(pool: Pool, now: Date, log: (message: strin
       "SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent IN ('delivery'::regclass, 'reading'::regclass)",
     );
     const names = new Set(existing.rows.map((row) => row.name));
-    for (const wanted of wantedPartitions(now)) {
+    for (const wanted of wantedPartitions(now, await readRetention(client))) {
       if (names.has(wanted.name)) continue;
       await createPartition(client, wanted, log);
     }
-    const oldest = `delivery_${DateTime.fromJSDate(now, { zone: "utc" }).minus({ days: DELIVERY_DAYS }).toFormat("yyyyMMdd")}`;
-    for (const name of names) {
-      if (/^delivery_\d{8}$/.test(name) && name < oldest) await client.query(`DROP TABLE "${name}"`);
-    }
-    await client.query("DELETE FROM delivery_default WHERE received_at < $1::timestamptz - $2 * interval '1 day'", [
-      now,
-      DELIVERY_DAYS,
-    ]);
   } finally {
     await client.query("SELECT pg_advisory_unlock($1)", [PARTITIONS_LOCK]).catch(() => undefined);
     client.release();

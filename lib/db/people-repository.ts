@@ -2,8 +2,8 @@ import "server-only";
 import type { Role } from "@/lib/core/access";
 import { deviceWords } from "@/lib/core/device-words";
 import type { PersonSummary, SessionSummary, SiteName } from "@/lib/core/person";
+import { shown } from "@/lib/core/space-row";
 import type { Database } from "./database";
-import { shown } from "./space-snapshot";
 
 interface PersonRow {
   id: string;

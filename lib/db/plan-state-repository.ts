@@ -1,8 +1,8 @@
 import "server-only";
 import type { FloorPlan } from "@/lib/core/floor-plan";
 import type { PlanOverview } from "@/lib/core/plan-overview";
+import { shown } from "@/lib/core/space-row";
 import type { Database } from "./database";
-import { shown } from "./space-snapshot";
 
 interface StateRow {
   floor_id: number;

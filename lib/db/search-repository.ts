@@ -1,10 +1,10 @@
 import "server-only";
 import type { FoundSource, FoundSpace, SearchAnswer, SearchQuery } from "@/lib/core/search";
 import type { SpaceKind } from "@/lib/core/space";
+import { shown } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
 import { spacesWithin } from "./place-of";
-import { shown } from "./space-snapshot";
 
 const NAME = "coalesce(s.name, s.vendor_name)";
 const DEVICE = `lower(coalesce(o.name, '') || ' ' || o.external_id)`;

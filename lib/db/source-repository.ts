@@ -3,11 +3,11 @@ import { type IncidentSignal, incidentsOf } from "@/lib/core/incident";
 import { METRICS, metricOf } from "@/lib/core/metric";
 import type { VendorId } from "@/lib/core/observation";
 import type { Source, SourceQuery, SourceSummary } from "@/lib/core/source";
+import { shown } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
 import { parseId } from "./floor-repository";
 import { spacesWithin } from "./place-of";
-import { shown } from "./space-snapshot";
 import { withWaiting } from "./waiting-repository";
 
 /** A vendor's reporting habit is one setting: existing sources follow it, ms or null for "only on change". */

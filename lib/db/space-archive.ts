@@ -2,11 +2,11 @@ import "server-only";
 import type { PoolClient } from "pg";
 import { AppError } from "@/lib/core/errors";
 import type { SpaceKind } from "@/lib/core/space";
+import { shown } from "@/lib/core/space-row";
 import { wantsItsName } from "@/lib/core/space-tree";
 import { type AuditEntry, writeAudit } from "./audit-repository";
 import { fillFloor, leaveFloors, lockPlaces } from "./floor-members";
 import { refuse } from "./space-rules";
-import { shown } from "./space-snapshot";
 import { floorIn, siteIn, wayUp } from "./space-tree";
 
 type Author = AuditEntry["actor"];

@@ -1,11 +1,11 @@
 import "server-only";
 import type { SpaceKind } from "@/lib/core/space";
+import { shown } from "@/lib/core/space-row";
 import type { TreePage, TreeQuery, TreeSpace } from "@/lib/core/space-tree";
 import type { Holidays, WorkingHours } from "@/lib/core/working-hours";
 import { capacityOf } from "./capacity-sql";
 import { database } from "./client";
 import type { Database } from "./database";
-import { shown } from "./space-snapshot";
 
 interface Row {
   id: number;

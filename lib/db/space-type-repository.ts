@@ -1,16 +1,17 @@
 import "server-only";
 import type { PoolClient } from "pg";
+import { shown } from "@/lib/core/space-row";
 import type { SpaceType, SpaceTypeDraft } from "@/lib/core/space-type";
 import { database } from "./client";
 import type { Database } from "./database";
 import { stampSpaces } from "./floor-members";
 import { spacesWithin } from "./place-of";
 import { rebandSpaces } from "./reband";
-import { shown } from "./space-snapshot";
 
 type Fields = Required<SpaceTypeDraft>;
 
-const FIELDS = `t.name, t.kind, t.capacity, t.hold_minutes AS "holdMinutes", t.target_percent AS "targetPercent"`;
+const FIELDS = `t.name, t.kind, t.capacity, t.hold_minutes AS "holdMinutes", t.target_percent AS "targetPercent",
+  nullif(t.speakers, '{}') AS speakers, t.lunch`;
 
 /** Every type by name; `spaces` counts those within these sites (null: all). */
 export async function listSpaceTypes(sites: readonly number[] | null, db: Database = database()): Promise<SpaceType[]> {
@@ -29,7 +30,7 @@ export async function listSpaceTypes(sites: readonly number[] | null, db: Databa
 export async function insertSpaceType(client: PoolClient, draft: Fields): Promise<number | null> {
   if (await isTaken(client, draft.name, null)) return null;
   const { rows } = await client.query<{ id: number }>(
-    `INSERT INTO space_type (name, kind, capacity, hold_minutes, target_percent) VALUES ($1, $2, $3, $4, $5)
+    `INSERT INTO space_type (name, kind, capacity, hold_minutes, target_percent, speakers, lunch) VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (name) DO NOTHING RETURNING id`,
     values(draft),
   );
@@ -56,7 +57,8 @@ export async function isTaken(client: PoolClient, name: string, butId: number | 
 /** Writes a type and tells every floor that shows spaces of it. Answers those floors. */
 export async function writeSpaceType(client: PoolClient, typeId: number, fields: Fields): Promise<number[]> {
   await client.query(
-    "UPDATE space_type SET name = $2, kind = $3, capacity = $4, hold_minutes = $5, target_percent = $6 WHERE id = $1",
+    `UPDATE space_type SET name = $2, kind = $3, capacity = $4, hold_minutes = $5, target_percent = $6, speakers = $7,
+       lunch = $8 WHERE id = $1`,
     [typeId, ...values(fields)],
   );
   const { rows } = await client.query<{ id: number }>("SELECT id FROM space WHERE type_id = $1 ORDER BY id", [typeId]);
@@ -84,4 +86,6 @@ const values = (fields: Fields) => [
   fields.capacity,
   fields.holdMinutes,
   fields.targetPercent,
+  fields.speakers ?? [],
+  fields.lunch && JSON.stringify(fields.lunch),
 ];

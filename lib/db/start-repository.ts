@@ -1,9 +1,9 @@
 import "server-only";
+import { shown } from "@/lib/core/space-row";
 import type { StartState } from "@/lib/core/start";
 import { database } from "./client";
 import type { Database } from "./database";
 import { summariseSources } from "./source-repository";
-import { shown } from "./space-snapshot";
 
 interface Row {
   site_id: number | null;

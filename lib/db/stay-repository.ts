@@ -1,10 +1,10 @@
 import "server-only";
 import type { VendorId } from "@/lib/core/observation";
 import type { SourceStay } from "@/lib/core/source";
+import { shown } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
 import { spacesWithin } from "./place-of";
-import { shown } from "./space-snapshot";
 import { COUNT_EVENTS, type CountRow, isCapped } from "./waiting-repository";
 
 const MOST = 100;

@@ -2,6 +2,7 @@ import "server-only";
 import { metricOf } from "@/lib/core/metric";
 import { nameParts } from "@/lib/core/name-match";
 import type { SpaceKind } from "@/lib/core/space";
+import { shown } from "@/lib/core/space-row";
 import {
   fittingKinds,
   placeTexts,
@@ -14,7 +15,6 @@ import {
 } from "@/lib/core/suggestion";
 import type { Database } from "./database";
 import { spacesWithin } from "./place-of";
-import { shown } from "./space-snapshot";
 
 /** A source that waits, as far as its own row and words go; `gateways` are ids of what heard it. */
 export interface WaitingSource extends Omit<SuggestionSource, "heardOn"> {

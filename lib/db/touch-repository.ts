@@ -2,11 +2,11 @@ import "server-only";
 import { METRICS } from "@/lib/core/metric";
 import type { VendorId } from "@/lib/core/observation";
 import type { Touches } from "@/lib/core/source";
+import { shown } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
 import { spacesWithin } from "./place-of";
 import type { SourceReach } from "./source-repository";
-import { shown } from "./space-snapshot";
 
 /** $1 since when, by arrival; $2 sites or null; $3 with those that stand nowhere. A row says what came in last. */
 const READ_TOUCHES = `

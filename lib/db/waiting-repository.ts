@@ -3,8 +3,8 @@ import { mainMetric } from "@/lib/core/main-metric";
 import { METRICS, type Metric, metricOf } from "@/lib/core/metric";
 import type { Source, SourceWaiting, Sparkline } from "@/lib/core/source";
 import { holdsForMs } from "@/lib/core/space";
+import { shown } from "@/lib/core/space-row";
 import type { Database } from "./database";
-import { shown } from "./space-snapshot";
 import { suggestPlaces, type WaitingSource } from "./suggestion-repository";
 
 const STEP_MS = 1_800_000;

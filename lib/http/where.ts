@@ -1,4 +1,6 @@
 import "server-only";
+import { parseId } from "@/lib/db/floor-repository";
+import { placeOfMaintenance } from "@/lib/db/maintenance-repository";
 import { type Place, placeOfSource, placeOfSpace } from "@/lib/db/place-of";
 
 /**
@@ -12,3 +14,7 @@ export const inSpace = ({ spaceId }: { spaceId: string }) => placeOfSpace(spaceI
 export const inFloor = ({ floorId }: { floorId: string }) => placeOfSpace(floorId);
 export const inSite = ({ siteId }: { siteId: string }) => placeOfSpace(siteId);
 export const ofSource = ({ sourceId }: { sourceId: string }) => placeOfSource(sourceId);
+export const ofMaintenance = async ({ windowId }: { windowId: string }) => {
+  const id = parseId(windowId);
+  return id === null ? null : placeOfMaintenance(id);
+};

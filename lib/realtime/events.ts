@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FloorFrame } from "@/lib/core/floor";
+import type { PackedFrame } from "@/lib/core/packed-floor";
 
 /** Sent every 5 s to a floor's watchers: a silent gap or a wrong browser clock shows. */
 export const FeedHeartbeat = z.object({
@@ -20,7 +20,7 @@ export type WatchReply = z.infer<typeof WatchReply>;
 
 /** The only place where event names exist. Sockets carry no writes. */
 export interface ServerToClientEvents {
-  "floor:changed": (frame: FloorFrame) => void;
+  "floor:changed": (frame: PackedFrame) => void;
   "feed:heartbeat": (beat: FeedHeartbeat) => void;
 }
 

@@ -4,6 +4,7 @@ import { Server, type Socket } from "socket.io";
 import { z } from "zod";
 import { type Actor, type Standing, standing } from "@/lib/auth/actor";
 import type { FloorFrame } from "@/lib/core/floor";
+import { packFrame } from "@/lib/core/packed-floor";
 import { type ClientToServerEvents, HEARTBEAT_MS, type ServerToClientEvents, type WatchReply } from "./events";
 import type { FloorFeed } from "./floor-feed";
 
@@ -105,7 +106,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
 
   return {
     io,
-    emitFrame: (frame) => void io.to(roomOf(frame.floorId)).emit("floor:changed", frame),
+    emitFrame: (frame) => void io.to(roomOf(frame.floorId)).emit("floor:changed", packFrame(frame)),
     endDeadSessions,
     close: async () => {
       for (const timer of timers) clearInterval(timer);

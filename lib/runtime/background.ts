@@ -1,6 +1,7 @@
 import "server-only";
 import type { Database } from "@/lib/db/database";
 import { rollUp } from "@/lib/services/rollups/roll-up";
+import { trimStorage } from "@/lib/services/storage/trim-storage";
 import type { JobDefinition } from "./jobs";
 
 /** What this installation does by itself. */
@@ -13,6 +14,15 @@ export function backgroundJobs(db: Database): JobDefinition[] {
       retryLimit: 0,
       work: async (_, signal) => {
         await rollUp(db, Date.now(), () => signal.aborted);
+      },
+    },
+    {
+      name: "clean-up",
+      cron: "17 * * * *",
+      policy: "exclusive",
+      retryLimit: 0,
+      work: async (_, signal) => {
+        await trimStorage(db, new Date(), () => signal.aborted);
       },
     },
   ];

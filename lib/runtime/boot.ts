@@ -156,7 +156,10 @@ function startServices(config: Env, db: Database, secrets: OpenedSecrets, closer
 function startBackground(db: Database, closers: Closer[]) {
   const failed = (error: unknown) => logger().warn({ err: error }, "background work failed; it will be tried again");
   const started: Promise<Jobs | null> = startJobs(db.url, backgroundJobs(db), failed).catch((error: unknown) => {
-    logger().error({ err: error }, "background work cannot start: rollups and clean-up stand still until the next start");
+    logger().error(
+      { err: error },
+      "background work cannot start: rollups and clean-up stand still until the next start",
+    );
     return null;
   });
   publish("jobs", started);

@@ -2,10 +2,11 @@ import type { Pages, Rows } from "./row";
 import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
 import { DEVICE_ROWS } from "./rows-devices";
 import { FLOOR_ROWS } from "./rows-floors";
-import { HISTORY_ROWS } from "./rows-history";
+import { HISTORY_ROWS, STORAGE_ROWS } from "./rows-history";
 import { IMPORT_ROWS } from "./rows-imports";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
+import { REPLAY_ROWS } from "./rows-replay";
 import { SOURCE_ROWS } from "./rows-sources";
 import { SPACE_ROWS, START_ROWS } from "./rows-spaces";
 import { TOKEN_ROWS } from "./rows-tokens";
@@ -46,14 +47,16 @@ export const ROWS: Rows = {
   "GET /api/audit": { needs: "audit:read", audits: ["at most one", "who looks is noted once an hour"] },
   ...DEVICE_ROWS,
   ...FLOOR_ROWS,
-  ...FLOOR_PAGE_ROWS,
   ...HISTORY_ROWS,
+  ...FLOOR_PAGE_ROWS,
   ...IMPORT_ROWS,
   ...SOURCE_ROWS,
   ...PLAN_ROWS,
   ...PEOPLE_ROWS,
+  ...REPLAY_ROWS,
   ...SPACE_ROWS,
   ...START_ROWS,
+  ...STORAGE_ROWS,
   ...TOKEN_ROWS,
   ...VENDOR_ROWS,
 };
@@ -75,6 +78,7 @@ export const PAGES: Pages = {
   "/admin/vendors": { needs: "vendor:configure" },
   "/admin/vendors/[vendor]": { needs: "vendor:configure" },
   "/admin/start": { needs: "site:create" },
+  "/admin/storage": { needs: "settings:read" },
   "/admin/tokens": { needs: "token:write" },
   "/api/docs": { needs: "account:write" },
   "/admin/people": { needs: "user:read" },

@@ -1,12 +1,13 @@
 import { auditOperations } from "./audit-operations";
-import { floorPageOperations } from "./floor-page-operations";
-import { historyOperations } from "./history-operations";
 import { deviceOperations } from "./device-operations";
+import { floorPageOperations } from "./floor-page-operations";
+import { historyOperations, storageOperations } from "./history-operations";
 import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
 import { accountOperations, peopleOperations } from "./people-operations";
 import { planOperations } from "./plan-operations";
+import { maintenanceOperations, pastOperations, whyOperations } from "./replay-operations";
 import { sourceOperations } from "./source-operations";
 import { treeOperations } from "./space-operations";
 import { startOperations } from "./start-operations";
@@ -21,6 +22,9 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   treeOperations,
   historyOperations,
   planOperations,
+  pastOperations,
+  whyOperations,
+  maintenanceOperations,
   sourceOperations,
   deviceOperations,
   importOperations,
@@ -29,5 +33,6 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   accountOperations,
   tokenOperations,
   startOperations,
+  storageOperations,
   auditOperations,
 ];

@@ -8,6 +8,7 @@ import {
   Usual,
   UsualQuery,
 } from "@/lib/core/space-metrics";
+import { Retention, StorageReport } from "@/lib/core/storage";
 import type { OperationGroup } from "./operation";
 
 export const historyOperations: OperationGroup = {
@@ -50,6 +51,27 @@ export const historyOperations: OperationGroup = {
       answer: Usual,
       csv: true,
       problems: ["invalid", "not-found"],
+    },
+  ],
+};
+
+export const storageOperations: OperationGroup = {
+  name: "Storage",
+  about: "What lies in the database, and how long it is kept.",
+  operations: [
+    {
+      call: "get /api/storage",
+      summary: "Sizes, the oldest of each class, and what goes next and when",
+      needs: "settings:read",
+      answer: StorageReport,
+    },
+    {
+      call: "put /api/storage/retention",
+      summary: "Changes how long deliveries, readings and figures are kept",
+      needs: "settings:write",
+      body: Retention,
+      answer: StorageReport,
+      problems: ["invalid"],
     },
   ],
 };

@@ -165,6 +165,46 @@ describe("rollups", () => {
     expect((await hours())[0]).toEqual([37, 60, 45]);
   });
 
+  test("maintenance is not free time, and not known; ending it earlier gives its time back", async () => {
+    const desk = await addSensor();
+    await assign(desk, room);
+    await said(at(36), 0, "deskOccupied", desk);
+    await roll();
+    expect(await hours()).toEqual([
+      [36, 60, 0],
+      [37, 60, 0],
+      [38, 60, 0],
+    ]);
+    const window = await idOf(
+      "INSERT INTO maintenance_window (space_id, name, starts_at, created_by) VALUES ($1, 'Carpet', to_timestamp($2 / 1000.0), 'Ada')",
+      [site, at(37.5)],
+    );
+    await roll();
+    expect(await hours()).toEqual([
+      [36, 60, 0],
+      [37, 30, 0],
+    ]);
+    await run("UPDATE maintenance_window SET ended_at = to_timestamp($2 / 1000.0) WHERE id = $1", [window, at(38)]);
+    await roll();
+    expect(await hours()).toEqual([
+      [36, 60, 0],
+      [37, 30, 0],
+      [38, 60, 0],
+    ]);
+  });
+
+  test("who speaks for a type decides what its rooms were", async () => {
+    const type = await idOf("INSERT INTO space_type (name) VALUES ($1)", [`Type ${turn++}`]);
+    await run("UPDATE space SET type_id = $2 WHERE id = $1", [room, type]);
+    await said(at(37), 0, "occupancy");
+    await said(at(37), 1, "motion");
+    await roll();
+    expect((await hours())[0]).toEqual([37, 60, 50]);
+    await run("UPDATE space_type SET speakers = '{motion,desk,count}' WHERE id = $1", [type]);
+    await roll();
+    expect((await hours())[0]).toEqual([37, 60, 60]);
+  });
+
   test("work that does not fit into one transaction is taken up again, until nothing is marked", async () => {
     for (let day = 0; day < 200; day++) await said(NOW - day * 24 * HOUR, 1);
     await roll();

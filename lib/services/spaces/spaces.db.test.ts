@@ -132,7 +132,15 @@ test("the tree tells own from vendor's, own capacity from the type's, and whose 
   const hours = { mon: [["08:00", "16:00"] as [string, string]] };
   await updateSpace(site, { workingHours: hours, timeZone: "Europe/Oslo" }, ADMIN, ingest.db);
   const typeId = await createSpaceType(
-    { name: `Focus ${built}`, kind: "room", capacity: 2, holdMinutes: 5, targetPercent: null },
+    {
+      name: `Focus ${built}`,
+      kind: "room",
+      capacity: 2,
+      holdMinutes: 5,
+      targetPercent: null,
+      speakers: null,
+      lunch: null,
+    },
     ADMIN,
     ingest.db,
   );
@@ -198,7 +206,15 @@ test("a site admin works within their sites, adds no site and cannot see others"
 
 test("types: a name once, changes reach their spaces' floors, used ones stay", async () => {
   const { floor } = await building();
-  const draft = { name: "Huddle", kind: null, capacity: 4, holdMinutes: null, targetPercent: 60 };
+  const draft = {
+    name: "Huddle",
+    kind: null,
+    capacity: 4,
+    holdMinutes: null,
+    targetPercent: 60,
+    speakers: null,
+    lunch: null,
+  };
   const id = await createSpaceType(draft, ADMIN, ingest.db);
   await expect(createSpaceType({ ...draft, name: "huddle" }, ADMIN, ingest.db)).rejects.toMatchObject({
     code: "conflict",

@@ -1,19 +1,22 @@
-import type { OwnLimits } from "@/lib/core/air-limits";
+import type { OwnLimits } from "./air-limits";
 import {
   type SpaceBooking,
+  type SpaceClosing,
   type SpaceSnapshot,
   type SpaceSource,
   type SpaceTrouble,
   spaceFacts,
   verdictAt,
-} from "@/lib/core/floor";
-import { type IncidentSignal, incidentsOf } from "@/lib/core/incident";
-import { METRICS, type Metric, metricOf } from "@/lib/core/metric";
-import { sensesPeople } from "@/lib/core/senses";
-import type { SpaceKind } from "@/lib/core/space";
-import { judgeReadings } from "@/lib/core/space-state";
+} from "./floor";
+import { Speaker } from "./fusion";
+import { type IncidentSignal, incidentsOf } from "./incident";
+import type { Span } from "./maintenance";
+import { METRICS, type Metric, metricOf } from "./metric";
+import { sensesPeople } from "./senses";
+import type { SpaceKind } from "./space";
+import { judgeReadings } from "./space-state";
 
-interface ValueRow {
+export interface ValueRow {
   metric: number;
   value: number;
   observedAt: number;
@@ -22,26 +25,34 @@ interface ValueRow {
   uncertain: boolean;
 }
 
-interface BookingRow {
+export interface BookingRow {
   startsAt: number | null;
   endsAt: number | null;
   checkedInAt: number | null;
   checkedOutAt: number | null;
 }
 
-interface SourceRow {
+export interface SourceRow {
   id: number;
   vendor: string;
   kind: string;
   name: string;
   assignedAt: number;
   expectedIntervalMs: number | null;
-  values: ValueRow[] | null;
-  signals: IncidentSignal[] | null;
-  bookings: BookingRow[] | null;
+  values: ValueRow[];
+  signals: IncidentSignal[];
+  bookings: BookingRow[];
 }
 
-/** A space as SPACE_JSON writes it. Moments are ms since the epoch. */
+/** A stretch of a maintenance window. */
+export interface ClosingRow {
+  id: number;
+  name: string;
+  from: number;
+  until: number | null;
+}
+
+/** A space as `readSpaceRows` reads it. Moments are ms since the epoch. */
 export interface SpaceRow {
   id: number;
   kind: SpaceKind;
@@ -52,7 +63,13 @@ export interface SpaceRow {
   capacity: number | null;
   holdMinutes: number | null;
   removed: boolean;
+  /** Who speaks for it, best first; null for the usual order. */
+  speakers: string[] | null;
   sources: SourceRow[];
+  /** When maintenance closes it, from now on. */
+  closings: ClosingRow[];
+  /** Lunches in which who left is away. */
+  breaks: readonly Span[];
 }
 
 const iso = (ms: number) => new Date(ms).toISOString();
@@ -69,10 +86,11 @@ export function spaceSnapshot(row: SpaceRow, now: number, limits?: OwnLimits): S
     ...speakingValues(row, now),
     sources: row.sources.map(spaceSource),
     bookings: row.sources
-      .flatMap((source) => source.bookings ?? [])
+      .flatMap((source) => source.bookings)
       .sort((a, b) => startOf(a) - startOf(b))
       .slice(0, MOST_BOOKINGS)
       .map(spaceBooking),
+    ...onlySome(row),
   };
   const verdict = verdictAt(evidence, now);
   return {
@@ -89,6 +107,24 @@ export function spaceSnapshot(row: SpaceRow, now: number, limits?: OwnLimits): S
     alerts: troubles(row, now),
   };
 }
+
+/** What only some spaces have. */
+function onlySome({ closings, breaks, speakers }: SpaceRow): Pick<SpaceSnapshot, "closings" | "breaks" | "speakers"> {
+  return {
+    ...(closings.length > 0 ? { closings: closings.map(spaceClosing) } : {}),
+    ...(breaks.length > 0
+      ? { breaks: breaks.map(({ from, until }) => ({ from: iso(from), until: iso(until ?? from) })) }
+      : {}),
+    ...(speakers === null ? {} : { speakers: speakers.map((speaker) => Speaker.parse(speaker)) }),
+  };
+}
+
+const spaceClosing = ({ id, name, from, until }: ClosingRow): SpaceClosing => ({
+  id: String(id),
+  name: shown(name),
+  from: iso(from),
+  until: isoOrNull(until),
+});
 
 const MOST_BOOKINGS = 5;
 const isoOrNull = (ms: number | null) => (ms === null ? null : iso(ms));
@@ -108,7 +144,7 @@ type Told = SpaceSnapshot["others"][number];
 /** Per metric the value that speaks for the space, and what the other sources say. */
 function speakingValues(row: SpaceRow, now: number): Pick<SpaceSnapshot, "metrics" | "others"> {
   const told = row.sources.flatMap((source) =>
-    (source.values ?? []).filter(isAboutTheSpace).map((value) => metricValue(value, source)),
+    source.values.filter(isAboutTheSpace).map((value) => metricValue(value, source)),
   );
   const metrics: SpaceSnapshot["metrics"] = {};
   const others: Told[] = [];
@@ -148,6 +184,7 @@ function bestFirst(row: SpaceRow, told: readonly Told[], now: number): readonly 
     others: [...told],
     sources: row.sources.map(spaceSource),
     bookings: [],
+    ...onlySome(row),
   };
   const votes = judgeReadings(spaceFacts(evidence), now).map(({ reading }) => `${reading.metric}/${reading.source}`);
   const rank = (value: Told) => {
@@ -158,7 +195,7 @@ function bestFirst(row: SpaceRow, told: readonly Told[], now: number): readonly 
 }
 
 function spaceSource(source: SourceRow): SpaceSource {
-  const values = source.values ?? [];
+  const { values } = source;
   const latest = (metric: Metric) => values.find((value) => value.metric === METRICS[metric].code);
   const online = latest("online");
   const heard = values.filter((value) => value !== online).map((value) => value.observedAt);
@@ -187,7 +224,7 @@ const SEVERITIES = ["critical", "major", "minor", "info"];
 function troubles(row: SpaceRow, now: number): SpaceTrouble[] {
   return row.sources
     .flatMap((source) =>
-      incidentsOf(source.signals ?? [], now)
+      incidentsOf(source.signals, now)
         .filter((incident) => incident.endedAt === null)
         .map(({ code, phase, severity, text, since }) => ({
           source: String(source.id),

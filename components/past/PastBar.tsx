@@ -1,0 +1,228 @@
+import { ActionIcon, Button, CopyButton, Kbd, NativeSelect, Slider, Tooltip } from "@mantine/core";
+import {
+  IconCheck,
+  IconChevronLeft,
+  IconChevronRight,
+  IconLink,
+  IconPlayerPause,
+  IconPlayerPlay,
+} from "@tabler/icons-react";
+import { useText } from "@/components/text/TextProvider";
+import { useNow } from "@/lib/client/use-now";
+import { usePastEvents } from "@/lib/client/use-past";
+import type { PastEvent } from "@/lib/core/floor-past";
+import classes from "./Past.module.css";
+import { clockWords, dateOf, dayAround, eventWords, hoursOf, momentWords, onDate } from "./past-words";
+import { type PastView, SPEEDS } from "./use-past-view";
+
+interface PastBarProps {
+  readonly floorId: string;
+  readonly view: PastView;
+  /** The server's time when the page was made, ms. */
+  readonly started: number;
+  readonly timeZone: string;
+}
+
+const MINUTE_MS = 60_000;
+const NOW_STEP_MS = 30_000;
+const { track = "", bar = "", thumb = "", markWrapper = "" } = classes;
+
+/** The line of the day under the plan: what happened, which moment is looked at, and play. */
+export function PastBar({ floorId, view, started, timeZone }: PastBarProps) {
+  const t = useText();
+  const now = useNow(NOW_STEP_MS, started);
+  const at = view.at ?? now;
+  const day = dayAround(at, timeZone);
+  const end = Math.min(day.to, now);
+  const past = usePastEvents(floorId, day.from, day.to);
+  const events = past?.events.filter((event) => Date.parse(event.at) <= end) ?? [];
+  const share = (moment: number) => `${((moment - day.from) / (day.to - day.from)) * 100}%`;
+  return (
+    <section className={classes.past} data-past={view.at !== null || undefined} aria-label={t("Time machine")}>
+      <Play view={view} />
+      <Day view={view} at={at} now={now} keptSince={past?.keptSince ?? null} timeZone={timeZone} />
+      <div className={classes.line}>
+        <Marks events={events} view={view} share={share} timeZone={timeZone} />
+        <Slider
+          size={4}
+          thumbSize={16}
+          min={day.from}
+          max={day.to}
+          domain={[day.from, end]}
+          step={MINUTE_MS}
+          value={Math.min(at, end)}
+          label={(value) => clockWords(value, timeZone)}
+          thumbLabel={t("Moment that is looked at")}
+          thumbValueText={(value) => momentWords(value, timeZone)}
+          onChange={view.scrub}
+          onChangeEnd={(value) => (value >= end - MINUTE_MS && day.to > now ? view.live() : view.seek(value))}
+          classNames={{ track, bar, thumb, markWrapper }}
+        />
+        <div className={classes.hours} aria-hidden>
+          {hoursOf(day, timeZone).map((hour) => (
+            <span key={hour} style={{ left: share(hour) }}>
+              {clockWords(hour, timeZone)}
+            </span>
+          ))}
+        </div>
+      </div>
+      <Ways view={view} events={events} at={at} />
+    </section>
+  );
+}
+
+function Play({ view }: { view: PastView }) {
+  const t = useText();
+  const speeds = SPEEDS.map((speed) => ({ value: String(speed), label: `${speed}×` }));
+  return (
+    <>
+      <ActionIcon
+        variant="default"
+        size={32}
+        aria-label={view.isPlaying ? t("Pause") : t("Play")}
+        onClick={view.isPlaying ? view.pause : view.play}
+      >
+        {view.isPlaying ? <IconPlayerPause size={16} /> : <IconPlayerPlay size={16} />}
+      </ActionIcon>
+      <NativeSelect
+        size="xs"
+        w={74}
+        aria-label={t("Speed")}
+        data={speeds}
+        value={String(view.speed)}
+        onChange={({ currentTarget }) =>
+          view.setSpeed(SPEEDS.find((speed) => String(speed) === currentTarget.value) ?? 60)
+        }
+      />
+    </>
+  );
+}
+
+interface DayProps {
+  readonly view: PastView;
+  readonly at: number;
+  readonly now: number;
+  readonly keptSince: string | null;
+  readonly timeZone: string;
+}
+
+function Day({ view, at, now, keptSince, timeZone }: DayProps) {
+  const t = useText();
+  const date = dateOf(at, timeZone);
+  const today = dateOf(now, timeZone);
+  const first = keptSince === null ? undefined : dateOf(Date.parse(keptSince), timeZone);
+  const go = (to: string) => {
+    const moment = onDate(at, to, timeZone);
+    if (moment !== null) view.seek(moment);
+  };
+  const step = (days: -1 | 1) => go(dateOf(dayAround(at, timeZone)[days < 0 ? "from" : "to"] + days, timeZone));
+  return (
+    <div className={classes.day}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t("The day before")}
+        disabled={first !== undefined && date <= first}
+        onClick={() => step(-1)}
+      >
+        <IconChevronLeft size={16} />
+      </ActionIcon>
+      <input
+        type="date"
+        aria-label={t("Day")}
+        value={date}
+        min={first}
+        max={today}
+        onChange={(event) => event.currentTarget.value && go(event.currentTarget.value)}
+      />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t("The day after")}
+        disabled={date >= today}
+        onClick={() => step(1)}
+      >
+        <IconChevronRight size={16} />
+      </ActionIcon>
+    </div>
+  );
+}
+
+interface MarksProps {
+  readonly events: readonly PastEvent[];
+  readonly view: PastView;
+  readonly share: (moment: number) => string;
+  readonly timeZone: string;
+}
+
+/** For the pointer; whoever uses keys goes from event to event with the buttons. */
+function Marks({ events, view, share, timeZone }: MarksProps) {
+  const t = useText();
+  return (
+    <div className={classes.marks} aria-hidden>
+      {events.map((event) => (
+        <Tooltip key={`${event.at}/${event.kind}/${event.spaceId}`} label={eventWords(event, timeZone, t)}>
+          <button
+            type="button"
+            tabIndex={-1}
+            className={classes.mark}
+            data-kind={event.kind}
+            data-severity={event.severity ?? undefined}
+            style={{ left: share(Date.parse(event.at)) }}
+            onClick={() => view.seek(Date.parse(event.at))}
+          />
+        </Tooltip>
+      ))}
+    </div>
+  );
+}
+
+interface WaysProps {
+  readonly view: PastView;
+  readonly events: readonly PastEvent[];
+  readonly at: number;
+}
+
+/** From event to event, a link to this moment, and back to now. */
+function Ways({ view, events, at }: WaysProps) {
+  const t = useText();
+  const moments = events.map((event) => Date.parse(event.at));
+  const before = moments.findLast((moment) => moment < at - 1_000);
+  const after = view.at === null ? undefined : moments.find((moment) => moment > at + 1_000);
+  return (
+    <div className={classes.ways}>
+      <Button.Group>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={before === undefined}
+          onClick={() => before !== undefined && view.seek(before)}
+        >
+          {t("Earlier event")}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={after === undefined}
+          onClick={() => after !== undefined && view.seek(after)}
+        >
+          {t("Later event")}
+        </Button>
+      </Button.Group>
+      {view.at === null ? null : (
+        <CopyButton value={typeof window === "undefined" ? "" : window.location.href}>
+          {({ copied, copy }) => (
+            <Tooltip label={copied ? t("Copied") : t("Copy a link to this moment")}>
+              <ActionIcon variant="default" size={32} aria-label={t("Copy a link to this moment")} onClick={copy}>
+                {copied ? <IconCheck size={16} /> : <IconLink size={16} />}
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </CopyButton>
+      )}
+      <Button size="xs" variant="default" aria-pressed={view.at === null} onClick={view.live} leftSection={<i />}>
+        {t("Live")} <Kbd size="xs">L</Kbd>
+      </Button>
+    </div>
+  );
+}

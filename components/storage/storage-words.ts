@@ -1,0 +1,83 @@
+import { DateTime } from "luxon";
+import type { ClassReport, CleanUp, StorageClass } from "@/lib/core/storage";
+import type { Text } from "@/lib/core/text";
+
+const UNITS = ["B", "kB", "MB", "GB", "TB"] as const;
+
+/** Bytes as people say them: 1.4 GB. */
+export function bytesWord(bytes: number): string {
+  const power = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** power;
+  return `${value.toLocaleString("en", { maximumFractionDigits: value < 10 && power > 0 ? 1 : 0 })} ${UNITS[power]}`;
+}
+
+/** A number of rows; the database only estimates it. */
+export const rowsWord = (rows: number): string => Math.round(rows).toLocaleString("en");
+
+export function className(name: StorageClass, t: Text): string {
+  switch (name) {
+    case "deliveries":
+      return t("Deliveries");
+    case "readings":
+      return t("Readings");
+    case "rollups":
+      return t("Hourly and daily figures");
+  }
+}
+
+export function classMeaning(name: StorageClass, t: Text): string {
+  switch (name) {
+    case "deliveries":
+      return t("Webhooks as they came, for support and replay");
+    case "readings":
+      return t("Every number of every source, minute by minute");
+    case "rollups":
+      return t("What history shows: they outlive the readings they are made of");
+  }
+}
+
+/** The oldest that is there. */
+export function oldestWord({ name, oldest }: Pick<ClassReport, "name" | "oldest">, t: Text): string {
+  if (oldest === null) return t("nothing yet");
+  return DateTime.fromISO(oldest).toFormat(name === "readings" ? "MMMM yyyy" : "d MMM yyyy");
+}
+
+/** What goes next, and when. */
+export function nextWord({ name, next }: Pick<ClassReport, "name" | "next">, now: number, t: Text): string {
+  if (next === null) return t("Nothing goes");
+  const before = DateTime.fromISO(next.before, { zone: "utc" });
+  const what =
+    name === "readings"
+      ? before.minus({ months: 1 }).toFormat("MMMM yyyy")
+      : before.minus({ days: 1 }).toFormat("d MMM yyyy");
+  const at = DateTime.fromISO(next.at, { zone: "utc" });
+  if (at.toMillis() <= now) return t("{what} goes within the hour", { what });
+  return t("{what} goes on {day}", { what, day: at.toFormat("d MMM yyyy") });
+}
+
+/** What the last clean-up did. */
+export function cleanUpWord(cleanUp: CleanUp | null, t: Text): string {
+  if (cleanUp === null) return t("Nothing was cleaned up yet. It happens once an hour.");
+  const counts = Object.values(cleanUp.removed);
+  const partitions = counts.reduce((sum, one) => sum + one.partitions, 0);
+  const rows = counts.reduce((sum, one) => sum + one.rows, 0);
+  const at = DateTime.fromISO(cleanUp.startedAt).toFormat("d MMM, HH:mm");
+  if (cleanUp.finishedAt === null)
+    return t(
+      "Cleaning up since {at}: {partitions, plural, one {# table} other {# tables}} and {rows, plural, one {# row} other {# rows}} so far.",
+      {
+        at,
+        partitions,
+        rows,
+      },
+    );
+  if (partitions + rows === 0) return t("Cleaned up on {at}: nothing was too old.", { at });
+  return t(
+    "Cleaned up on {at}: {partitions, plural, one {# table} other {# tables}} and {rows, plural, one {# row} other {# rows}} went.",
+    {
+      at,
+      partitions,
+      rows,
+    },
+  );
+}

@@ -1,0 +1,207 @@
+import { DateTime } from "luxon";
+import { z } from "zod";
+import { SpaceId } from "./space";
+import { WEEKDAYS } from "./working-hours";
+
+const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time such as 08:30");
+
+/** On these days from one local time to another; an end at or before the start is on the next day. */
+export const WeeklyTimes = z.strictObject({
+  weekdays: z
+    .array(z.enum(WEEKDAYS))
+    .min(1)
+    .max(7)
+    .refine((days) => new Set(days).size === days.length, "must name each day once"),
+  from: Clock,
+  until: Clock,
+});
+export type WeeklyTimes = z.infer<typeof WeeklyTimes>;
+
+const Name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}]*$/u, "must be one line of text");
+const Kinds = z.array(z.string().trim().min(1).max(60)).min(1).max(40).nullable();
+
+const fields = {
+  name: Name,
+  startsAt: moment,
+  /** Null: until somebody ends it. */
+  endsAt: moment.nullable(),
+  /** Local times of the site, within the above; null for all of it. */
+  weekly: WeeklyTimes.nullable(),
+  /** Kinds of alerts that stay quiet; null for every kind. */
+  mutedKinds: Kinds,
+};
+
+const endsAfterItStarts = (times: { startsAt?: string | undefined; endsAt?: string | null | undefined }) =>
+  times.startsAt === undefined || times.endsAt == null || times.startsAt < times.endsAt;
+const ENDS_AFTER = { message: "must end after it starts", path: ["endsAt"] };
+
+/** `POST /api/maintenance`: a space with all that is in it, or one source, is out of use for a while. */
+export const MaintenanceDraft = z
+  .strictObject({
+    spaceId: SpaceId.nullable().default(null),
+    sourceId: SpaceId.nullable().default(null),
+    ...fields,
+    /** Now, when left out. */
+    startsAt: moment.optional(),
+    endsAt: fields.endsAt.default(null),
+    weekly: fields.weekly.default(null),
+    mutedKinds: fields.mutedKinds.default(null),
+  })
+  .refine(({ spaceId, sourceId }) => (spaceId === null) !== (sourceId === null), {
+    message: "must be about a space or about a source",
+    path: ["spaceId"],
+  })
+  .refine(endsAfterItStarts, ENDS_AFTER);
+export type MaintenanceDraft = z.infer<typeof MaintenanceDraft>;
+
+/** `PATCH /api/maintenance/{id}`: only what is named changes. */
+export const MaintenanceChange = z
+  .strictObject({
+    ...fields,
+    /** True ends it now, for good; false takes that back. */
+    ended: z.boolean(),
+  })
+  .partial()
+  .refine(endsAfterItStarts, ENDS_AFTER);
+export type MaintenanceChange = z.infer<typeof MaintenanceChange>;
+
+export const MaintenanceWindow = z.object({
+  id: z.string(),
+  spaceId: z.string().nullable(),
+  sourceId: z.string().nullable(),
+  /** Of the space or the source. */
+  about: z.string(),
+  /** Where weekly times are read. */
+  timeZone: z.string(),
+  name: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime().nullable(),
+  weekly: WeeklyTimes.nullable(),
+  mutedKinds: z.array(z.string()).nullable(),
+  createdBy: z.string(),
+  createdAt: z.iso.datetime(),
+  /** When somebody ended it before its time. */
+  endedAt: z.iso.datetime().nullable(),
+  /** Is it on, as of the answer? */
+  isOn: z.boolean(),
+  /** When that changes by itself; null for never. */
+  changesAt: z.iso.datetime().nullable(),
+});
+export type MaintenanceWindow = z.infer<typeof MaintenanceWindow>;
+
+/** `GET /api/maintenance`: what is on or to come, unless `ended` asks for all. */
+export const MaintenanceQuery = z.object({
+  /** Only what closes this space: its own, and those of what it stands in. */
+  spaceId: SpaceId.optional(),
+  ended: z.stringbool().default(false),
+  cursor: SpaceId.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+export type MaintenanceQuery = z.infer<typeof MaintenanceQuery>;
+
+export const MaintenancePage = z.object({ items: z.array(MaintenanceWindow), next: z.string().nullable() });
+export type MaintenancePage = z.infer<typeof MaintenancePage>;
+
+/** When a window is on. Moments are ms. */
+export interface MaintenanceTimes {
+  readonly startsAt: number;
+  readonly endsAt: number | null;
+  readonly endedAt: number | null;
+  readonly weekly: WeeklyTimes | null;
+  readonly timeZone: string;
+}
+
+/** A stretch of time, ms; without an end until somebody says so. */
+export interface Span {
+  readonly from: number;
+  readonly until: number | null;
+}
+
+/** How far ahead the next weekly time can be. */
+const WEEK_MS = 8 * 24 * 60 * 60_000;
+const MOST_SPANS = 1_000;
+
+/** When a window is on between two moments (ms), in order: spans are as long as they really are. At most 1,000. */
+export function maintenanceSpans(window: MaintenanceTimes, from: number, to: number): Span[] {
+  const ends = [window.endsAt, window.endedAt].filter((at) => at !== null);
+  const end = ends.length > 0 ? Math.min(...ends) : null;
+  const whole = { from: window.startsAt, until: end };
+  const spans = window.weekly === null ? [whole] : weeklySpans(window.weekly, window.timeZone, whole, from, to);
+  return spans.filter(
+    (span) => span.from < to && span.from !== span.until && isAfter(span.until, from) && isReal(span),
+  );
+}
+
+const isAfter = (until: number | null, at: number) => until === null || until > at;
+const isReal = ({ from, until }: Span) => until === null || until > from;
+
+function weeklySpans(weekly: WeeklyTimes, zone: string, whole: Span, from: number, to: number): Span[] {
+  const last = Math.min(to, whole.until ?? to);
+  const spans: Span[] = [];
+  // One day earlier: a night of yesterday may still be on.
+  let day = DateTime.fromMillis(Math.max(from, whole.from), { zone }).startOf("day").minus({ days: 1 });
+  for (; day.toMillis() < last && spans.length < MOST_SPANS; day = day.plus({ days: 1 })) {
+    if (!weekly.weekdays.includes(WEEKDAYS[day.weekday - 1] ?? "mon")) continue;
+    const endDay = weekly.until <= weekly.from ? day.plus({ days: 1 }) : day;
+    const start = Math.max(clockOn(day, weekly.from, "first"), whole.from);
+    const until = Math.min(clockOn(endDay, weekly.until, "last"), whole.until ?? Number.POSITIVE_INFINITY);
+    if (start < until) spans.push({ from: start, until });
+  }
+  return spans;
+}
+
+/** A local time on a day, ms. One that a clock change skips is that much later; of one that it repeats, the first or last. */
+function clockOn(day: DateTime, clock: string, which: "first" | "last"): number {
+  const [hour = 0, minute = 0] = clock.split(":").map(Number);
+  const moments = day
+    .set({ hour, minute })
+    .getPossibleOffsets()
+    .map((time) => time.toMillis());
+  return which === "first" ? Math.min(...moments) : Math.max(...moments);
+}
+
+/** Is the window on at a moment (ms)? */
+export const isInMaintenance = (window: MaintenanceTimes, at: number): boolean =>
+  spanAt(spansFrom(window, at), at) !== null;
+
+/** When that changes by itself, ms; null for never. */
+export function maintenanceChange(window: MaintenanceTimes, at: number): number | null {
+  return nextSpanChange(spansFrom(window, at), at);
+}
+
+const spansFrom = (window: MaintenanceTimes, at: number) => {
+  const ahead = Math.max(at, window.startsAt);
+  return maintenanceSpans(window, at, ahead + WEEK_MS);
+};
+
+/** The spans that close a space around and after a moment (ms), the next eight days of them. */
+export const spansAhead = (window: MaintenanceTimes, at: number): Span[] => maintenanceSpans(window, at, at + WEEK_MS);
+
+/** The stretch around a moment in which one span or another is on without a break; null when none is. */
+export function spanAt(spans: readonly Span[], at: number): Span | null {
+  let around: Span | null = null;
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    if (around === null) {
+      if (span.from <= at && isAfter(span.until, at)) around = span;
+      continue;
+    }
+    if (around.until === null || span.from > around.until) break;
+    const until: number | null = span.until === null ? null : Math.max(around.until, span.until);
+    around = { from: around.from, until };
+  }
+  return around;
+}
+
+/** When being in one of the spans, or in none, changes next after a moment, ms; null for never. */
+export function nextSpanChange(spans: readonly Span[], at: number): number | null {
+  const around = spanAt(spans, at);
+  if (around) return around.until;
+  const starts = spans.map(({ from }) => from).filter((from) => from > at);
+  return starts.length > 0 ? Math.min(...starts) : null;
+}
