@@ -1,6 +1,6 @@
 import { Label, Line, ReferenceLine } from "recharts";
 import { CurrentDot } from "./CurrentDot";
-import { CHART_LABEL, labelSide, STEP } from "./chart-style";
+import { CHART_LABEL, labelPlace, STEP } from "./chart-style";
 import type { DayAxis } from "./day-axis";
 import type { AirChartData } from "./prepare-air";
 
@@ -12,12 +12,20 @@ export function AirSeries({ chart, axis }: { chart: AirChartData; axis: DayAxis 
         <ReferenceLine key={value} y={value} stroke="var(--threshold)" strokeDasharray="4 3" strokeOpacity={0.7} />
       ))}
       <Line {...STEP} dataKey="value" stroke="var(--chart-co2)" strokeWidth={1.75} strokeLinejoin="round" />
-      {chart.limits.map(({ value, label }) => (
+      {chart.limits.map(({ value, label }, i) => (
         <ReferenceLine
           key={value}
           y={value}
           stroke="none"
-          label={<Label value={label} position={labelSide(axis)} offset={3} {...CHART_LABEL} fill="var(--threshold)" />}
+          label={
+            <Label
+              value={label}
+              position={labelPlace(axis, i === 0 ? "above" : "below")}
+              offset={3}
+              {...CHART_LABEL}
+              fill="var(--threshold)"
+            />
+          }
           zIndex={460}
         />
       ))}

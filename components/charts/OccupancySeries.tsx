@@ -1,7 +1,7 @@
 import { Area, Label, Line, ReferenceDot, ReferenceLine } from "recharts";
 import { CorrectionMark } from "./CorrectionMark";
 import { CurrentDot } from "./CurrentDot";
-import { CHART_LABEL, labelSide, STEP } from "./chart-style";
+import { CHART_LABEL, labelPlace, STEP } from "./chart-style";
 import type { DayAxis } from "./day-axis";
 import type { OccupancyChartData } from "./prepare-occupancy";
 
@@ -28,7 +28,7 @@ export function OccupancySeries({ chart, axis }: { chart: OccupancyChartData; ax
         <ReferenceLine
           y={level.value}
           stroke="none"
-          label={<Label value={level.label} position={labelSide(axis)} offset={4} {...CHART_LABEL} />}
+          label={<Label value={level.label} position={labelPlace(axis, "above")} offset={4} {...CHART_LABEL} />}
           zIndex={460}
         />
       )}

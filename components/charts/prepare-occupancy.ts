@@ -12,7 +12,7 @@ export interface OccupancySpan extends DaySpan {
 }
 
 /** A value that was reported as `from` first and is `to` now. */
-export interface OccupancyCorrection {
+interface OccupancyCorrection {
   readonly at: number;
   readonly from: number;
   readonly to: number;

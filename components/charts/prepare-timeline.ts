@@ -6,16 +6,16 @@ import { clip, type DayAxis, type DayWindow, dayAxis, type Stretch } from "./day
 import { type AirChartData, prepareAir } from "./prepare-air";
 import { type OccupancyChartData, prepareOccupancy } from "./prepare-occupancy";
 
-export interface StateSpan extends Stretch {
+interface StateSpan extends Stretch {
   readonly state: SpaceStateName;
 }
 
-export interface BookingSpan extends Stretch {
+interface BookingSpan extends Stretch {
   readonly outcome: BookingOutcome;
 }
 
 /** One device took over from another, ms. */
-export interface SwapMark {
+interface SwapMark {
   readonly at: number;
   readonly from: string;
   readonly to: string;

@@ -82,7 +82,7 @@ export function correctionWords({ correction }: OccupancySpan, { timeZone }: Day
   return t("{from} → {to}, corrected {time}", { from, to, time: clock(correctedAt, timeZone) });
 }
 
-export const swapWords = (swap: Timeline["swaps"][number], { timeZone }: DayAxis, t: Text): string =>
+const swapWords = (swap: Timeline["swaps"][number], { timeZone }: DayAxis, t: Text): string =>
   t("{time} device replaced: {from} → {to}", { time: clock(swap.at, timeZone), from: swap.from, to: swap.to });
 
 function airWords(chart: AirChartData, moment: number, limits: AirLimits): string {
@@ -96,7 +96,7 @@ function airWords(chart: AirChartData, moment: number, limits: AirLimits): strin
 const MINUTE_MS = 60_000;
 
 /** "2 h 10 min". */
-export function lengthWords(ms: number, t: Text): string {
+function lengthWords(ms: number, t: Text): string {
   const minutes = Math.round(ms / MINUTE_MS);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   if (hours === 0) return t("{rest} min", { rest });

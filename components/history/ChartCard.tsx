@@ -16,7 +16,7 @@ import type { HistoryView } from "./use-history-view";
 
 const HistoryChart = dynamic(() => import("./HistoryChart").then((module) => module.HistoryChart), {
   ssr: false,
-  loading: () => <Skeleton height={220} radius={8} mx={16} mb={12} w="auto" />,
+  loading: () => <Skeleton className={classes.skeleton} height={220} radius={8} mx={16} mb={12} w="auto" />,
 });
 
 interface ChartCardProps {
@@ -57,7 +57,7 @@ export function ChartCard({ series: { data, isError, error, isFetching, refetch 
       {chart ? (
         <HistoryChart chart={chart} summary={summaryOf(chart, name, t)} otherName={otherName} />
       ) : (
-        <Skeleton height={220} radius={8} mx={16} mb={12} w="auto" />
+        <Skeleton className={classes.skeleton} height={220} radius={8} mx={16} mb={12} w="auto" />
       )}
       {chart && isTable && (
         <div className={classes.chart}>

@@ -33,7 +33,7 @@ export function HeatmapCard({ heatmap, view, onChange, floorId, fileName }: Heat
   if (!data)
     return (
       <section className={classes.card} aria-label={t("{name} by hour and weekday", { name })}>
-        <Skeleton height={260} radius={8} m={16} w="auto" />
+        <Skeleton className={classes.skeleton} height={260} radius={8} m={16} w="auto" />
       </section>
     );
   const grid = prepareHeatmap(data);

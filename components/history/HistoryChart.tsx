@@ -22,12 +22,14 @@ export function HistoryChart({ chart, summary, otherName }: HistoryChartProps) {
   const hatch = `history-hatch-${useId()}`;
   const { rows, bucket } = chart;
   const isLine = bucket === "hour";
-  const labelOf = (index: number) => rows[index]?.label ?? "";
+  const labelOf = (index: number) => rows[index]?.tick ?? "";
+  // An hour is drawn as its two ends, so that it keeps its width beside a gap or another look.
+  const drawn = isLine ? rows.flatMap((row) => [row, { ...row, index: row.index + 1 }]) : [...rows];
   return (
     <div role="img" aria-label={summary} className={classes.chart}>
       <ResponsiveContainer width="100%" height={HEIGHT}>
         <ComposedChart
-          data={[...rows]}
+          data={drawn}
           margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
           barCategoryGap="18%"
           accessibilityLayer={false}
@@ -53,7 +55,7 @@ export function HistoryChart({ chart, summary, otherName }: HistoryChartProps) {
           <YAxis
             domain={[0, chart.yMax]}
             width={44}
-            tickCount={5}
+            ticks={[...chart.yTicks]}
             tick={TICK}
             tickLine={false}
             axisLine={false}
@@ -85,7 +87,7 @@ export function HistoryChart({ chart, summary, otherName }: HistoryChartProps) {
           {chart.hasOther && (
             <Line
               {...LINE}
-              type={isLine ? "stepAfter" : "linear"}
+              type="linear"
               dataKey="other"
               stroke="var(--text-2)"
               strokeWidth={1.5}
@@ -111,7 +113,7 @@ function HourSeries({ hatch }: { hatch: string; hasOther: boolean }) {
     <>
       <Area
         {...LINE}
-        type="stepAfter"
+        type="linear"
         dataKey="value"
         stroke="var(--chart-line)"
         strokeWidth={1.75}
@@ -120,7 +122,7 @@ function HourSeries({ hatch }: { hatch: string; hasOther: boolean }) {
       />
       <Area
         {...LINE}
-        type="stepAfter"
+        type="linear"
         dataKey="thin"
         stroke="var(--chart-hatch)"
         strokeWidth={1.75}

@@ -129,7 +129,7 @@ function Answer({ view, change, data, figures, floorId, fileName, today }: Answe
   const t = useText();
   const locale = useLocale();
   if (figures.spaces === 0) return <NothingThere />;
-  if (figures.group.coverage === 0)
+  if (figures.group.coverage === 0 && figures.pendingHours === 0)
     return (
       <NothingKnown
         days={daysWords({ from: figures.from.slice(0, 10), to: figures.to.slice(0, 10) }, today, locale)}

@@ -9,11 +9,11 @@ export function Loading() {
     <output className={classes.loading} aria-label={t("Loading the history")}>
       <div className={classes.tiles}>
         {["a", "b", "c", "d", "e"].map((key) => (
-          <Skeleton key={key} height={112} radius={12} />
+          <Skeleton key={key} className={classes.skeleton} height={112} radius={12} />
         ))}
       </div>
-      <Skeleton height={284} radius={12} />
-      <Skeleton height={292} radius={12} />
+      <Skeleton className={classes.skeleton} height={284} radius={12} />
+      <Skeleton className={classes.skeleton} height={292} radius={12} />
     </output>
   );
 }

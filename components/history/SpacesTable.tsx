@@ -149,7 +149,7 @@ function Row({ row: { space, isUnranked }, onOpen }: { row: RankedSpace; onOpen:
       <Table.Td>
         <div className={classes.meter}>
           <div className={classes.track} data-thin={thin || undefined} aria-hidden>
-            <i style={{ width: `${Math.min(100, used?.value ?? 0)}%` }} />
+            {used?.value ? <i style={{ width: `${Math.min(100, used.value)}%` }} /> : null}
           </div>
           <b>{figureCell("timeUsedPercent", used, t)}</b>
         </div>

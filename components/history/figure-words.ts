@@ -102,5 +102,5 @@ function changeWords(metric: SpaceMetric, now: Figure, before: Figure | undefine
 }
 
 /** "Tue 11 Nov 11:20". */
-export const momentWords = (at: string, timeZone: string, locale: string): string =>
+const momentWords = (at: string, timeZone: string, locale: string): string =>
   DateTime.fromISO(at, { zone: timeZone, locale: locale === "en" ? "en-GB" : locale }).toFormat("ccc d LLL HH:mm");

@@ -192,5 +192,5 @@ test("a line over time has gaps where nothing is known, hatches what was hardly 
     ["Wed 18 Nov", null, null, null],
     ["Thu 19 Nov", null, 62, null],
   ]);
-  expect([chart.gaps, chart.yMax, chart.hasOther]).toEqual([[{ from: 1, to: 3 }], 75, true]);
+  expect([chart.gaps, chart.yTicks, chart.hasOther]).toEqual([[{ from: 1, to: 3 }], [0, 20, 40, 60, 80], true]);
 });

@@ -8,6 +8,8 @@ export interface SeriesRow {
   readonly index: number;
   readonly at: string;
   readonly label: string;
+  /** Short, for the axis: of an hour only its day. */
+  readonly tick: string;
   readonly value: number | null;
   readonly thin: number | null;
   readonly other: number | null;
@@ -24,6 +26,7 @@ export interface SeriesChart {
   /** Positions that get a label, so that labels do not meet. */
   readonly ticks: readonly number[];
   readonly yMax: number;
+  readonly yTicks: readonly number[];
   readonly hasOther: boolean;
   /** The two lines, where they are two spaces. */
   readonly names: { readonly first: string | null; readonly other: string | null };
@@ -44,30 +47,40 @@ export function prepareSeries(series: HistorySeries, locale: string): SeriesChar
     rows,
     gaps: gapsOf(rows),
     ticks: ticksOf(rows, series),
-    yMax: series.unit === "percent" ? percentTop(values) : Math.max(1, ...values) * 1.1,
+    ...heightOf(values, series.unit),
     hasOther: other !== undefined,
     names: { first: nameOf(first), other: nameOf(other) },
   };
 }
 
-const nameOf = (line: SeriesLine | undefined) => line?.space?.name ?? null;
+/** Round steps, at most five of them; of percentages a quarter at least, so that a quiet month does not look busy. */
+function heightOf(values: readonly number[], unit: string): { yMax: number; yTicks: readonly number[] } {
+  const most = Math.max(unit === "percent" ? 25 : 2, ...values);
+  const size = 10 ** Math.floor(Math.log10(most / 5));
+  const step = [1, 2, 5, 10].map((factor) => factor * size).find((one) => most / one <= 5) ?? most;
+  const wanted = unit === "percent" ? Math.max(5, step) : Math.max(1, step);
+  const steps = Math.ceil(most / wanted);
+  return { yMax: steps * wanted, yTicks: Array.from({ length: steps + 1 }, (_, i) => i * wanted) };
+}
 
-/** A quarter at least, so that a quiet month does not look busy. */
-const percentTop = (values: readonly number[]) =>
-  Math.min(Math.max(25, Math.ceil(Math.max(0, ...values) / 25) * 25), 1_000);
+const nameOf = (line: SeriesLine | undefined) => line?.space?.name ?? null;
 
 function row(
   point: SeriesPoint,
   other: SeriesPoint | undefined,
   index: number,
-  { bucket, timeZone }: HistorySeries,
+  { bucket, timeZone, from, to }: HistorySeries,
   locale: string,
 ): SeriesRow {
   const thin = isThin(point.coverage);
+  const isOneDay = bucket === "hour" && lastsOneDay({ from, to });
   return {
     index,
     at: point.at,
     label: bucketWords(point.at, bucket, timeZone, locale),
+    tick: isOneDay
+      ? hourWords(point.at, timeZone)
+      : bucketWords(point.at, bucket === "hour" ? "day" : bucket, timeZone, locale),
     value: thin ? null : point.value,
     thin: thin ? point.value : null,
     other: other?.value ?? null,
@@ -77,11 +90,15 @@ function row(
 }
 
 /** "Tue 18 Nov", "Tue 18 Nov 10:00", "week of 17 Nov" without its "week of". */
-export function bucketWords(at: string, bucket: HistorySeries["bucket"], timeZone: string, locale: string): string {
+function bucketWords(at: string, bucket: HistorySeries["bucket"], timeZone: string, locale: string): string {
   const time = DateTime.fromISO(at, { zone: timeZone, locale: locale === "en" ? "en-GB" : locale });
   if (bucket === "hour") return time.toFormat("ccc d LLL HH:mm");
   return time.toFormat(bucket === "day" ? "ccc d LLL" : "d LLL");
 }
+
+const DAY_MS = 25 * 3_600_000;
+const lastsOneDay = ({ from, to }: { from: string; to: string }) => Date.parse(to) - Date.parse(from) <= DAY_MS;
+const hourWords = (at: string, zone: string) => DateTime.fromISO(at, { zone }).toFormat("HH:mm");
 
 function gapsOf(rows: readonly SeriesRow[]): { from: number; to: number }[] {
   const gaps: { from: number; to: number }[] = [];

@@ -5,7 +5,7 @@ const METRICS = ["timeUsedPercent", "average", "peak", "utilization"] as const;
 const COMPARISONS = ["none", "previous", "four-weeks", "space"] as const;
 const KINDS = ["room", "zone", "desk"] as const;
 /** Columns of the table by which it can be sorted. */
-export const SORT_COLUMNS = [
+const SORT_COLUMNS = [
   "name",
   "type",
   "capacity",

@@ -36,6 +36,7 @@ export function DayStepper({ date, today, onDate }: DayStepperProps) {
         size={28}
         aria-label={t("Next day")}
         disabled={date >= today}
+        className={classes.next}
         onClick={() => onDate(daysAfter(date, 1))}
       >
         <IconChevronRight size={16} stroke={1.75} />

@@ -2,10 +2,14 @@ import { Tooltip } from "@mantine/core";
 import { useAirLimits } from "@/components/air/AirLimits";
 import { AirToken } from "@/components/air/AirToken";
 import type { Moment } from "@/components/state/state-words";
+import { useText } from "@/components/text/TextProvider";
 import type { SpaceSnapshot } from "@/lib/core/floor";
 import { airTiles } from "./air-tiles";
+import { limitWords } from "./limit-words";
 import classes from "./SpaceAir.module.css";
 import panel from "./SpacePanel.module.css";
+import { TrendMark } from "./TrendMark";
+import { useAirTrends } from "./use-air-trends";
 
 interface SpaceAirProps extends Moment {
   readonly space: SpaceSnapshot;
@@ -13,7 +17,10 @@ interface SpaceAirProps extends Moment {
 
 /** What the air is like, value by value; nothing where none is measured. */
 export function SpaceAir({ space, now, timeZone }: SpaceAirProps) {
-  const tiles = airTiles(space, { now, timeZone }, useAirLimits(space.id));
+  const t = useText();
+  const limits = useAirLimits(space.id);
+  const trendOf = useAirTrends(space, { now, timeZone });
+  const tiles = airTiles(space, { now, timeZone }, limits);
   if (tiles.length === 0) return null;
   return (
     <section className={panel.section} aria-label="Air">
@@ -22,7 +29,7 @@ export function SpaceAir({ space, now, timeZone }: SpaceAirProps) {
         {tiles.map(({ metric, name, figure, unit, band, age, isFresh, source }) => (
           <li key={metric}>
             <Tooltip
-              label={source}
+              label={[source, limitWords(metric, space, limits, t)].filter(Boolean).join(". ")}
               multiline
               maw={280}
               openDelay={300}
@@ -33,6 +40,7 @@ export function SpaceAir({ space, now, timeZone }: SpaceAirProps) {
                 <p className={classes.name}>{name}</p>
                 <p className={classes.figure}>
                   {figure} {unit && <small>{unit}</small>}
+                  {isFresh && trendOf(metric) && <TrendMark trend={trendOf(metric) ?? "steady"} />}
                 </p>
                 {band && (
                   <p>

@@ -22,6 +22,8 @@ interface SpaceDayProps {
   readonly timeZone: string;
   /** The server's clock, ms. */
   readonly now: number;
+  /** Is it looked at as it was at a moment that is over? Then nothing new comes in. */
+  readonly isPast?: boolean;
 }
 
 const SKELETON_HEIGHT = 190;
@@ -52,14 +54,14 @@ function DaySkeleton() {
 }
 
 /** A day of the space on one time axis: states, bookings, people and air. */
-export function SpaceDay({ space, timeZone, now }: SpaceDayProps) {
+export function SpaceDay({ space, timeZone, now, isPast = false }: SpaceDayProps) {
   const t = useText();
   const locale = useLocale();
   const limits = useAirLimits(space.id);
   const today = dateIn(now, timeZone);
   const [chosenDate, setDate] = useState<string | null>(null);
   const date = chosenDate ?? today;
-  const { data: day, isError, isPending, isFetching, refetch } = useSpaceDay(space, date, now);
+  const { data: day, isError, isPending, isFetching, refetch } = useSpaceDay(space, date, now, !isPast);
   const [window, setWindow] = useState<DayWindow>("hours");
   const restates = space.sources.some((source) => source.vendor === "butlr");
   const drawnAt = Math.max(now - (now % DRAW_EVERY_MS), day ? Math.min(Date.parse(day.now), now) : 0);

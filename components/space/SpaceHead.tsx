@@ -46,19 +46,20 @@ export function SpaceHead({ space, floor, verdict, onClose, variant }: SpaceHead
         <p className={classes.place}>
           {floor.name} <span className={classes.slash}>/</span> {place}
         </p>
-        <ActionIcon
-          component={Link}
-          href={`/spaces/${space.id}`}
-          className={classes.open ?? ""}
-          variant="subtle"
-          color="gray"
-          size={32}
-          aria-label={t("Open as a page")}
-        >
-          <IconMaximize size={16} stroke={1.75} />
-        </ActionIcon>
-        <CopyLink spaceId={space.id} />
-        <CloseButton onClick={onClose} />
+        <div className={classes.tools}>
+          <ActionIcon
+            component={Link}
+            href={`/spaces/${space.id}`}
+            variant="subtle"
+            color="gray"
+            size={32}
+            aria-label={t("Open as a page")}
+          >
+            <IconMaximize size={16} stroke={1.75} />
+          </ActionIcon>
+          <CopyLink spaceId={space.id} />
+          <CloseButton onClick={onClose} />
+        </div>
       </div>
       <div className={classes.row}>
         <h2 className={classes.name}>{space.name}</h2>

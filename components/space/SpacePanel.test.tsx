@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import "@/lib/testing/setup-dom";
+import "@/components/charts/Timeline"; // fetched here, so that waiting for it is no race
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen, within } from "@testing-library/react";
@@ -34,8 +35,9 @@ const birch = aSpace({
   sources: [butlr],
 });
 
-/** Answers what is asked of a day; the rest of the panel asks elsewhere and gets nothing. */
+/** What the server says of the day; of all else it knows nothing. */
 const answers = vi.fn<(url: string, init?: RequestInit) => Promise<Response>>();
+const unknown = async () => Response.json({ code: "not-found", title: "Nothing" }, { status: 404 });
 const points: SpaceDay["states"] = [
   { at: at("00:00"), state: "free" },
   { at: at("10:03"), state: "occupied" },
@@ -70,9 +72,7 @@ const timeline = () => screen.findByRole("slider", { name: /^From 07:00 to 10:42
 
 beforeEach(() => {
   answers.mockReset().mockImplementation(async () => day());
-  vi.stubGlobal("fetch", (url: string, init?: RequestInit) =>
-    url.includes("/day?") ? answers(url, init) : Promise.resolve(Response.json({ items: [] })),
-  );
+  vi.stubGlobal("fetch", (url: string, init?: RequestInit) => (url.includes("/day?") ? answers(url, init) : unknown()));
 });
 
 function page(space: SpaceSnapshot, onClose: () => void, variant: "panel" | "page") {
@@ -277,7 +277,7 @@ describe("beyond the count", () => {
     await userEvent.tab();
     while (!document.activeElement?.textContent?.startsWith("CO₂1040")) await userEvent.tab();
     expect((await screen.findByRole("tooltip")).textContent).toBe(
-      "Disruptive Technologies CO₂ sensor · Window, measured 10:40",
+      "Disruptive Technologies CO₂ sensor · Window, measured 10:40. Good below 900\u2009ppm, act from 1200\u2009ppm · built-in limits",
     );
   });
 

@@ -8,13 +8,17 @@ import { queryKeys } from "./query-keys";
 export type HistorySearch = Readonly<Record<string, string | null | undefined>>;
 
 /** The query of a search, always in the same order. */
-export function historyQuery(search: HistorySearch): string {
+function historyQuery(search: HistorySearch): string {
   const entries = Object.entries(search).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return new URLSearchParams(entries.sort(([a], [b]) => (a < b ? -1 : 1))).toString();
 }
 
 /** A running period is not refetched faster than its figures can matter. */
 const FRESH_MS = 60_000;
+/** While hours are being worked out, a later answer knows more. */
+const PENDING_MS = 4_000;
+
+const isPending = (data: unknown) => ((data as { pendingHours?: number } | undefined)?.pendingHours ?? 0) > 0;
 
 function useAsked<T extends z.ZodType>(path: string, schema: T, search: HistorySearch | null) {
   const query = search === null ? "" : historyQuery(search);
@@ -24,6 +28,7 @@ function useAsked<T extends z.ZodType>(path: string, schema: T, search: HistoryS
     enabled: search !== null,
     placeholderData: keepPreviousData,
     staleTime: FRESH_MS,
+    refetchInterval: ({ state }) => (isPending(state.data) ? PENDING_MS : false),
     retry: 1,
   });
 }

@@ -9,9 +9,12 @@ import { queryKeys } from "./query-keys";
 const CATCH_UP_MS = 3_000;
 const TRY_AGAIN_MS = 10_000;
 
-/** A day (yyyy-mm-dd on the site's calendar) of a space, kept true while it is on screen. `now`: the server's clock, ms. */
-export function useSpaceDay(space: SpaceSnapshot, date: string, now: number): UseQueryResult<SpaceDay> {
-  const seen = evidenceSeen(space, now);
+/**
+ * A day (yyyy-mm-dd on the site's calendar) of a space, kept true while it is on screen. `now`: the server's clock, ms.
+ * What is not live is asked for once.
+ */
+export function useSpaceDay(space: SpaceSnapshot, date: string, now: number, isLive = true): UseQueryResult<SpaceDay> {
+  const seen = isLive ? evidenceSeen(space, now) : "";
   return useQuery({
     queryKey: queryKeys.spaceDay(space.id, date),
     queryFn: async ({ signal }) => ({
@@ -25,7 +28,7 @@ export function useSpaceDay(space: SpaceSnapshot, date: string, now: number): Us
     // Not in the key: a new reading asks again a little later, so a burst of readings is one request.
     refetchInterval: ({ state }) => {
       if (state.status === "error") return TRY_AGAIN_MS;
-      return state.data && state.data.seen !== seen ? CATCH_UP_MS : false;
+      return isLive && state.data && state.data.seen !== seen ? CATCH_UP_MS : false;
     },
   });
 }

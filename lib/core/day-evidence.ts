@@ -1,5 +1,5 @@
 import type { BookingTimes } from "./booking";
-import type { PastReading, PastStay } from "./state-line";
+import type { PastReading, PastStay, StateRules } from "./state-line";
 import type { Holidays, WorkingHours } from "./working-hours";
 
 /** What of a space itself a day is told from. */
@@ -11,6 +11,8 @@ export interface SpacePlace {
   readonly holdMs: number | null;
   readonly hours: WorkingHours | null;
   readonly holidays: Holidays | null;
+  /** What besides readings decides its state between two moments, ms. */
+  readonly rulesOver: (span: { readonly from: number; readonly to: number }) => StateRules;
 }
 
 /** One device took over from another; ms. */

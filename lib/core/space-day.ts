@@ -6,7 +6,7 @@ import { SPACE_STATES } from "./space-state";
 const Stretch = z.object({ from: z.iso.datetime(), to: z.iso.datetime() });
 
 /** What became of a booking: `used` without a check-in, `unknown` where nobody could have seen it. */
-export const BOOKING_OUTCOMES = ["to-come", "running", "checked-in", "used", "no-show", "unknown"] as const;
+const BOOKING_OUTCOMES = ["to-come", "running", "checked-in", "used", "no-show", "unknown"] as const;
 export type BookingOutcome = (typeof BOOKING_OUTCOMES)[number];
 
 /** A line of the day; its points hold until the next one, `value: null` is a gap, never zero. */

@@ -25,7 +25,10 @@ export interface PastReading {
   readonly correctedAt: number | null;
 }
 
-export interface PastFacts {
+/** What besides readings decides a state. */
+export type StateRules = Pick<SpaceFacts, "speakers" | "closings" | "breaks">;
+
+export interface PastFacts extends StateRules {
   readonly capacity: number | null;
   readonly holdMs: number | null;
   readonly stays: readonly PastStay[];
@@ -147,11 +150,14 @@ class Known {
   }
 
   #factsAt(at: number, heard: readonly Heard[]): SpaceFacts {
-    const { capacity, holdMs, bookings } = this.#facts;
+    const { capacity, holdMs, bookings, speakers, closings, breaks } = this.#facts;
     const said = (moment: number | null) => (moment !== null && moment <= at ? moment : null);
     return {
       capacity,
       holdMs,
+      ...(speakers ? { speakers } : {}),
+      ...(closings ? { closings } : {}),
+      ...(breaks ? { breaks } : {}),
       sources: this.#staysAt(at).map((stay) => ({
         id: stay.source,
         assignedAt: stay.from,

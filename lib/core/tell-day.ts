@@ -17,7 +17,8 @@ const MOST_POINTS = 500;
 /** A day of a space as it is told, from what was said about it by `now` (ms). */
 export function tellDay(place: SpacePlace, day: CalendarDay, evidence: DayEvidence, now: number): SpaceDay {
   const span = { from: day.from, to: Math.max(day.from, Math.min(day.to, now)) };
-  const line = stateLine({ ...evidence, capacity: place.capacity, holdMs: place.holdMs }, span);
+  const { capacity, holdMs } = place;
+  const line = stateLine({ ...evidence, ...place.rulesOver(span), capacity, holdMs }, span);
   const working = workingStretches(place.hours, place.holidays, { date: day.date, timeZone: place.timeZone });
   return {
     spaceId: String(place.id),

@@ -80,7 +80,7 @@ export async function readSpaceLines(
 }
 
 /** What besides readings decides the state, over a span. */
-function rulesOf({ holdMs, speakers, lunch, windows, timeZone }: FigureSpace, { from, to }: Span) {
+export function rulesOf({ holdMs, speakers, lunch, windows, timeZone }: FigureSpace, { from, to }: Span) {
   const closings = windows.flatMap((window) => maintenanceSpans(window, from, to));
   const meals = lunch && {
     startsAt: 0,

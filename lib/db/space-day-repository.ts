@@ -7,10 +7,10 @@ import { METRICS, type Metric, metricOf } from "@/lib/core/metric";
 import { sensesPeople } from "@/lib/core/senses";
 import { shown } from "@/lib/core/space-row";
 import type { PastReading, PastStay } from "@/lib/core/state-line";
-import { effectiveHours, Holidays, WorkingHours } from "@/lib/core/working-hours";
-import { capacityOf } from "./capacity-sql";
 import { database } from "./client";
 import type { Database } from "./database";
+import { readFigureSpaces } from "./figure-space-repository";
+import { rulesOf } from "./line-repository";
 import { parseId } from "./parse-id";
 
 const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
@@ -18,43 +18,23 @@ const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
 const PEOPLE: readonly Metric[] = ["occupancy", "occupancySmoothed", "deskOccupied", "motion"];
 const WANTED = [...PEOPLE, ...COMFORT_METRICS, "online", "signal"] satisfies Metric[];
 
-const READ_PLACE = `
-WITH RECURSIVE up AS (
-  SELECT id, parent_id, 0 AS depth FROM space WHERE id = $1
-  UNION ALL SELECT s.id, s.parent_id, up.depth + 1 FROM space s JOIN up ON s.id = up.parent_id
-)
-SELECT s.id, s.time_zone, s.working_hours, s.holidays, s.kind = 'site' AS is_site,
-       ${capacityOf("s")} AS capacity, (SELECT t.hold_minutes FROM space_type t WHERE t.id = s.type_id) AS hold_minutes
-FROM up JOIN space s ON s.id = up.id ORDER BY up.depth`;
-
-interface PlaceRow {
-  id: number;
-  time_zone: string | null;
-  working_hours: unknown;
-  holidays: unknown;
-  is_site: boolean;
-  capacity: number | null;
-  hold_minutes: number | null;
-}
-
-/** A space with the hours, holidays and zone that count for it. Throws `not-found`. */
+/** A space with the rules, hours, holidays and zone that count for it on a day; the day is the zone's. Throws `not-found`. */
 export async function readSpacePlace(spaceId: string, db: Database = database()): Promise<SpacePlace> {
-  const { rows } = await db.read.query<PlaceRow>({
-    name: "space-with-hours",
-    text: READ_PLACE,
-    values: [parseId(spaceId)],
-  });
-  const [own] = rows;
-  if (!own) throw new AppError("not-found", "There is no such space.");
-  const site = rows.find((row) => row.is_site);
-  const wayUp = rows.map((row) => ({ workingHours: WorkingHours.nullable().parse(row.working_hours) }));
+  const id = parseId(spaceId);
+  const [space] = id === null ? [] : await readFigureSpaces([id], db);
+  if (!space) throw new AppError("not-found", "There is no such space.");
+  const { timeZone, capacity, holdMs, workingHours, holidays } = space;
   return {
-    id: own.id,
-    timeZone: site?.time_zone ?? "UTC",
-    capacity: own.capacity,
-    holdMs: own.hold_minutes === null ? null : own.hold_minutes * 60_000,
-    hours: effectiveHours(wayUp)?.hours ?? null,
-    holidays: Holidays.nullable().parse(site?.holidays ?? null),
+    id: space.id,
+    timeZone,
+    capacity,
+    holdMs,
+    hours: workingHours,
+    holidays,
+    rulesOver: (span) => {
+      const { speakers, closings, breaks } = rulesOf(space, span);
+      return { speakers, closings, breaks };
+    },
   };
 }
 

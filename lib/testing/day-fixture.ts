@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import type { SpaceDay } from "@/lib/core/space-day";
 
 export const DAY_ZONE = "Europe/Copenhagen";
-export const DAY_DATE = "2026-11-17";
+const DAY_DATE = "2026-11-17";
 
 /** A time of day in the zone of these tests, ms. */
 export const local = (time: string, day = DAY_DATE): number =>
