@@ -1,4 +1,5 @@
 import type { Pages, Rows } from "./row";
+import { ALERT_ROWS } from "./rows-alerts";
 import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
 import { FLOOR_ROWS } from "./rows-floors";
 import { IMPORT_ROWS } from "./rows-imports";
@@ -43,6 +44,7 @@ const DOORS: Rows = {
 export const ROWS: Rows = {
   ...DOORS,
   "GET /api/audit": { needs: "audit:read", audits: ["at most one", "who looks is noted once an hour"] },
+  ...ALERT_ROWS,
   ...FLOOR_ROWS,
   ...FLOOR_PAGE_ROWS,
   ...IMPORT_ROWS,

@@ -1,4 +1,4 @@
-import { alertOperations } from "./alert-operations";
+import { alertOperations, alertRuleOperations } from "./alert-operations";
 import { auditOperations } from "./audit-operations";
 import { floorPageOperations } from "./floor-page-operations";
 import { importOperations } from "./import-operations";
@@ -18,6 +18,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   floorOperations,
   spaceOperations,
   alertOperations,
+  alertRuleOperations,
   floorPageOperations,
   treeOperations,
   planOperations,
