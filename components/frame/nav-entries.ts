@@ -1,6 +1,7 @@
 import {
   IconBuilding,
   IconCpu,
+  IconDeviceMobileCheck,
   IconFileSpreadsheet,
   IconFlag,
   IconHistory,
@@ -34,6 +35,7 @@ export const MAIN_PAGES: readonly NavEntry[] = [
     icon: IconLayoutBoard,
     holds: (path) => path === "/" || below("/floors")(path),
   },
+  { label: "Devices", needs: "source:read", href: "/devices", icon: IconDeviceMobileCheck, holds: below("/devices") },
 ];
 
 const page = (label: string, needs: Action, href: string, icon: typeof IconInbox): NavEntry => ({

@@ -1,6 +1,7 @@
 import { alertOperations, alertRuleOperations } from "./alert-operations";
 import { auditOperations } from "./audit-operations";
 import { floorPageOperations } from "./floor-page-operations";
+import { deviceOperations } from "./device-operations";
 import { importOperations } from "./import-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
 import type { OperationGroup } from "./operation";
@@ -24,6 +25,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   planOperations,
   maintenanceOperations,
   sourceOperations,
+  deviceOperations,
   importOperations,
   vendorOperations,
   peopleOperations,
