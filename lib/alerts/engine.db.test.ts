@@ -34,6 +34,18 @@ test("a sensor that goes offline opens one alert, and coming back ends it", asyn
   expect(await of(device)).toMatchObject([{ status: "resolved", reason: "cleared", events: ["opened", "resolved"] }]);
 });
 
+test("looking again at a moment with microseconds changes nothing", async () => {
+  const device = name("d");
+  const event = connectionEvent(device, "OFFLINE", T - MINUTE);
+  event.event.timestamp = event.event.timestamp.replace("000Z", "361624Z".slice(3));
+  await post("disruptive", event);
+  await world.look();
+  await world.db.read.query("INSERT INTO alert_due (source_id) SELECT id FROM source WHERE external_id = $1", [device]);
+  expect(await world.engine.look()).toMatchObject({ changed: 0 });
+  expect(await of(device)).toMatchObject([{ events: ["opened"] }]);
+  await post("disruptive", connectionEvent(device, "SDS", T));
+});
+
 test("a late OFFLINE from before the sensor came back opens nothing", async () => {
   const device = name("d");
   await post("disruptive", connectionEvent(device, "SDS", T), connectionEvent(device, "OFFLINE", T - MINUTE));
