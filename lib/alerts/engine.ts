@@ -48,16 +48,17 @@ async function judgeAll(
   const { client } = judging;
   const now = new Date(judging.now);
   const looked = nothingLooked();
-  const woken = await endSnoozes(client, snoozed(due.subjects), now);
-  await addEvents(
-    client,
-    woken.map((alertId) => ({ alertId, kind: "snooze-ended" as const, at: judging.now })),
-  );
   await judgeSources(judging, due.sourceIds, looked, timers);
   await judgeSpaces(judging, await readWays(client, due.spaceIds), looked, timers);
   const doubted = feeds ? await judgeFeeds(judging, feeds, looked) : [];
   await changeAlerts(client, looked.changing);
   const opened = await openAlerts(client, looked.opening, now);
+  // After what was judged: whose trouble is over does not wake up first.
+  const woken = await endSnoozes(client, snoozed(due.subjects), now);
+  await addEvents(
+    client,
+    woken.map((alertId) => ({ alertId, kind: "snooze-ended" as const, at: judging.now })),
+  );
   const joined = looked.hasConnections || feeds ? await judgeFamilies(judging, looked) : [];
   const changed = [...woken, ...doubted, ...looked.changing.map(({ id }) => id), ...opened, ...joined];
   const weighed = await weigh(judging, [...due.spaceIds, ...looked.spaceIds], changed, timers);

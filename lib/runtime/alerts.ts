@@ -11,8 +11,9 @@ import { singleton } from "./singleton";
 /** Often enough that a webhook is an alert in every browser within a second. */
 const LOOK_MS = 300;
 const POLL_MS = 250;
-/** Looking takes at most a quarter of one connection's time, however much there is to look at. */
+/** Under load the engine rests for three times as long as it looked, so that vendors are answered first; never for long. */
 const REST_FACTOR = 3;
+const LONGEST_REST_MS = 800;
 
 /** The alert feed over a database. */
 export const createDatabaseAlertFeed = (db: Database, emit: AlertFeedOptions["emit"]): AlertFeed =>
@@ -50,7 +51,8 @@ export async function startAlerts(db: Database, feed: AlertFeed): Promise<() => 
       logger().warn({ err: error }, "the alert engine could not look; trying again");
     }
     const took = performance.now() - began;
-    if (!isStopped) timer = setTimeout(next, Math.max(isMore ? 0 : LOOK_MS, REST_FACTOR * took));
+    if (!isStopped)
+      timer = setTimeout(next, Math.max(isMore ? 0 : LOOK_MS, Math.min(REST_FACTOR * took, LONGEST_REST_MS)));
   };
   const next = () => {
     looking = look();
