@@ -24,7 +24,7 @@ export interface EngineOptions {
 }
 
 /** What a look came to. */
-export interface Look {
+interface Look {
   /** False: another instance is looking. */
   readonly isMine: boolean;
   /** More is waiting. */

@@ -56,7 +56,7 @@ export interface Crowd {
 const CROWDED_SHARE = 0.8;
 
 /** Is CO₂ high because of the people, or in spite of so few? Null where nobody knows how many there are. */
-export function co2Cause({ people, capacity }: Crowd): "crowded" | "ventilation" | null {
+function co2Cause({ people, capacity }: Crowd): "crowded" | "ventilation" | null {
   if (people === null || capacity === null || capacity <= 0) return null;
   return people >= CROWDED_SHARE * capacity ? "crowded" : "ventilation";
 }

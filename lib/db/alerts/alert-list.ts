@@ -15,12 +15,12 @@ import { type AlertRow, alertOf, alertSelect } from "./alert-row";
 type Client = Pick<Pool | PoolClient, "query">;
 
 /** Where the alert feed of a reader stands: the sum over their sites, which only grows. */
-export interface AlertOffset {
+interface AlertOffset {
   readonly epoch: string;
   readonly offset: number;
 }
 
-export async function readAlertOffset(client: Client, reach: Reach): Promise<AlertOffset> {
+async function readAlertOffset(client: Client, reach: Reach): Promise<AlertOffset> {
   const { rows } = await client.query<AlertOffset>({
     name: "alert-offset",
     text: `SELECT e.epoch::text AS epoch, (SELECT coalesce(sum("offset"), 0)::float8 FROM alert_feed
