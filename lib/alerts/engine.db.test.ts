@@ -162,9 +162,28 @@ test("an alert goes along when its floor comes into another site", async () => {
   clock.now = T;
 });
 
+test("one that cannot be judged is passed by, and its neighbours are not held up", async () => {
+  const [bad, good] = [name("r"), name("r")];
+  await post("zoom", zoomAlert(bad, 1, T), zoomAlert(good, 1, T));
+  // More than the database holds as a moment.
+  await world.db.read.query(
+    "UPDATE signal SET at = 'infinity' WHERE source_id = (SELECT id FROM source WHERE external_id = $1)",
+    [bad],
+  );
+  await world.look();
+  expect(await open(good)).toHaveLength(1);
+  expect(await of(bad)).toEqual([]);
+  expect(world.passed).toHaveLength(1);
+});
+
 test("two engines that look at the same signals open one alert", async () => {
   const rooms = Array.from({ length: 30 }, () => name("r"));
-  const other = createAlertEngine({ pool: world.db.read, now: () => clock.now, readFeeds: async () => [] });
+  const other = createAlertEngine({
+    pool: world.db.read,
+    now: () => clock.now,
+    readFeeds: async () => [],
+    onPassed: () => undefined,
+  });
   for (const room of rooms) {
     await post("zoom", zoomAlert(room, 1, T));
     await Promise.all([world.engine.look(), other.look(), world.engine.look()]);

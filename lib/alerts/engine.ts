@@ -2,11 +2,12 @@ import "server-only";
 import type { Pool, PoolClient } from "pg";
 import { endSnoozes } from "@/lib/db/alerts/alert-actions";
 import { addEvents, changeAlerts, openAlerts, stampAlerts } from "@/lib/db/alerts/alert-states";
-import { type Due, lockEngine, markAllDue, readMisplaced, setTimers, takeDue } from "@/lib/db/alerts/due";
+import { type Due, lockEngine, MOST_MARKS, markAllDue, readMisplaced, setTimers, takeDue } from "@/lib/db/alerts/due";
 import { readRules } from "@/lib/db/alerts/rule-rows";
 import { readWays } from "@/lib/db/alerts/way-up";
 import { readLiveWindows } from "@/lib/db/alerts/windows";
 import { inTransaction } from "@/lib/db/in-transaction";
+import { isDataError } from "@/lib/db/sql-error";
 import { judgeFamilies } from "./judge-families";
 import { type FeedSilence, judgeFeeds } from "./judge-feeds";
 import { type Judging, judgeSources } from "./judge-sources";
@@ -19,6 +20,8 @@ export interface EngineOptions {
   readonly pool: Pool;
   /** ms since the epoch. */
   readonly now: () => number;
+  /** Told when something can never be judged and is passed by. */
+  readonly onPassed: (error: unknown) => void;
   /** Which feeds are silent; asked every few seconds. */
   readonly readFeeds: () => Promise<readonly FeedSilence[]>;
 }
@@ -68,6 +71,9 @@ async function judgeAll(
 const snoozed = (subjects: readonly string[]) =>
   subjects.filter((subject) => subject.startsWith("snooze:")).map((subject) => subject.slice("snooze:".length));
 
+/** Would fail again at every look. */
+const isPoison = (error: unknown) => isDataError(error) || error instanceof RangeError || error instanceof TypeError;
+
 export interface AlertEngine {
   /** Looks at everything that is due, in one transaction. Any number of instances may ask: one works at a time. */
   look(): Promise<Look>;
@@ -77,13 +83,14 @@ export interface AlertEngine {
  * From what vendors said to alerts. What was written marks its sources as due in the same transaction, and an alert is
  * made from everything that is stored of them then: an engine that dies in between forgets nothing and doubles nothing.
  */
-export function createAlertEngine({ pool, now: clock, readFeeds }: EngineOptions): AlertEngine {
+export function createAlertEngine({ pool, now: clock, readFeeds, onPassed }: EngineOptions): AlertEngine {
+  let most = MOST_MARKS;
   let feedsAt = Number.NEGATIVE_INFINITY;
 
   const lookAt = async (client: PoolClient): Promise<Look> => {
     if (!(await lockEngine(client))) return NOT_MINE;
     const now = clock();
-    const taken = await takeDue(client, new Date(now));
+    const taken = await takeDue(client, new Date(now), most);
     // A clock that was set back must not keep it from asking.
     const areFeedsDue = Math.abs(now - feedsAt) >= FEEDS_MS;
     const moved = areFeedsDue ? await readMisplaced(client) : { sourceIds: [], spaceIds: [] };
@@ -113,5 +120,25 @@ export function createAlertEngine({ pool, now: clock, readFeeds }: EngineOptions
     return { isMine: true, isMore: !due.isAll || due.subjects.includes(EVERYTHING), changed: changed.length };
   };
 
-  return { look: () => inTransaction(pool, lookAt) };
+  /** What cannot be judged is alone in the end, and is passed by: its neighbours must not wait for it. */
+  const passBy = (client: PoolClient) =>
+    lockEngine(client).then((isMine) => (isMine ? takeDue(client, new Date(clock()), most) : null));
+
+  return {
+    look: async () => {
+      try {
+        const result = await inTransaction(pool, lookAt);
+        most = Math.min(MOST_MARKS, most * 2);
+        return result;
+      } catch (error) {
+        if (!isPoison(error)) throw error;
+        if (most === 1) {
+          onPassed(error);
+          await inTransaction(pool, passBy);
+        }
+        most = Math.max(1, Math.floor(most / 8));
+        return { isMine: true, isMore: true, changed: 0 };
+      }
+    },
+  };
 }

@@ -31,6 +31,7 @@ export async function startAlerts(db: Database, feed: AlertFeed): Promise<() => 
   const engine = createAlertEngine({
     pool: db.read,
     now: Date.now,
+    onPassed: (error) => logger().error({ err: error }, "something could not be judged for alerts and is passed by"),
     readFeeds: async () =>
       (await feeds()).items.map(({ vendor, configured, silentSince }) => ({
         vendor,
