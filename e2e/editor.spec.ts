@@ -1,80 +1,19 @@
-import { deflateSync } from "node:zlib";
-import type { APIRequestContext, Page } from "@playwright/test";
+import { png } from "../lib/drawings/testing/files";
 import { expectAccessible } from "./fixtures/accessible";
-import { expect, type Place, test } from "./fixtures/butlr";
-
-/** A PNG of one grey, 160 × 100. */
-function picture(): Buffer {
-  const chunk = (type: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type), data]);
-    const head = Buffer.alloc(4);
-    head.writeUInt32BE(data.length);
-    const sum = Buffer.alloc(4);
-    sum.writeUInt32BE(crc(body));
-    return Buffer.concat([head, body, sum]);
-  };
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(160, 0);
-  header.writeUInt32BE(100, 4);
-  header[8] = 8; // bits, one channel
-  const rows = Buffer.concat(Array.from({ length: 100 }, () => Buffer.concat([Buffer.of(0), Buffer.alloc(160, 230)])));
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  const parts = [chunk("IHDR", header), chunk("IDAT", deflateSync(rows)), chunk("IEND", Buffer.alloc(0))];
-  return Buffer.concat([signature, ...parts]);
-}
-
-function crc(bytes: Buffer): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) {
-    value ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  }
-  return (value ^ 0xffffffff) >>> 0;
-}
-
-interface Draft {
-  readonly revision: number;
-  readonly isChanged: boolean;
-  readonly plan: { readonly shapes: readonly { readonly kind: string; readonly edit?: { readonly name?: string } }[] };
-}
-
-const canvas = (page: Page) => page.getByRole("application");
-const rooms = (page: Page) => page.locator('[data-shape][data-kind="room"]');
-const draftOf = async (request: APIRequestContext, floorId: string) =>
-  (await (await request.get(`/api/floors/${floorId}/plan/draft`)).json()) as Draft;
-
-async function openEditor(page: Page, floorId: string) {
-  await page.goto(`/admin/plans/${floorId}`);
-  await expect(page.getByText("Editing draft")).toBeVisible();
-  await canvas(page).focus();
-}
-
-/** A floor with one room that Butlr knows. */
-async function floorOf(place: Place): Promise<string> {
-  await place.post({ room: "Fjord", people: 2, ago: 1 });
-  return place.floorId();
-}
-
-/** Drags on the plan; places are parts of the sheet. */
-async function drag(page: Page, from: readonly [number, number], to: readonly [number, number]) {
-  const sheet = await page.getByTestId("paper").boundingBox();
-  if (!sheet) throw new Error("the sheet is not there");
-  const at = ([x, y]: readonly [number, number]) => [sheet.x + x * sheet.width, sheet.y + y * sheet.height] as const;
-  await page.mouse.move(...at(from));
-  await page.mouse.down();
-  await page.mouse.move(...at([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]));
-  await page.mouse.move(...at(to));
-  await page.mouse.up();
-}
+import { expect, test } from "./fixtures/butlr";
+import { canvas, clickOn, draftOf, drag, floorOf, openEditor, rooms } from "./fixtures/editor";
 
 test("a plan is traced, published, and still there after a reload", async ({ page, place, request }) => {
   const floorId = await floorOf(place);
   await openEditor(page, floorId);
-  await page.locator('input[type="file"]').first().setInputFiles({
-    name: "level.png",
-    mimeType: "image/png",
-    buffer: picture(),
-  });
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles({
+      name: "level.png",
+      mimeType: "image/png",
+      buffer: Buffer.from(png(160, 100)),
+    });
   await expect(page.getByText("level.png").first()).toBeVisible();
   await expect(page.locator("image")).toHaveAttribute("href", new RegExp(`/api/floors/${floorId}/drawings/\\d+`));
   await page.getByLabel("Width", { exact: true }).fill("40");
@@ -93,15 +32,13 @@ test("a plan is traced, published, and still there after a reload", async ({ pag
 
   await test.step("a polygon", async () => {
     await page.keyboard.press("p");
-    const sheet = await page.getByTestId("paper").boundingBox();
-    if (!sheet) throw new Error("the sheet is not there");
-    for (const [x, y] of [
+    for (const corner of [
       [0.7, 0.05],
       [0.95, 0.05],
       [0.95, 0.3],
       [0.8, 0.3],
     ] as const)
-      await page.mouse.click(sheet.x + x * sheet.width, sheet.y + y * sheet.height);
+      await clickOn(page, corner);
     await page.keyboard.press("Enter");
     await expect(rooms(page)).toHaveCount(7);
     await page.keyboard.press("Escape");

@@ -21,7 +21,7 @@ export function OwnSessions({ account, ...rows }: OwnSessionsProps) {
   const isAll = asking.sessionId === null;
   return (
     <PasswordForm
-      lead={isAll ? "You are signed out everywhere but here." : "That browser is signed out; this one stays."}
+      lead={isAll ? "You will be signed out everywhere but here." : "That browser will be signed out; this one stays."}
       submit="Sign out"
       onCancel={() => setAsking(null)}
       work={(password) =>

@@ -1,9 +1,10 @@
-import { Button, Select, TextInput } from "@mantine/core";
-import { DateTime } from "luxon";
+import { Button, Select } from "@mantine/core";
+import { SpanFilter } from "@/components/filters/SpanFilter";
+import { TextFilter } from "@/components/filters/TextFilter";
 import type { AuditChoices } from "@/lib/core/audit";
 import { actionWords } from "@/lib/core/audit-words";
 import classes from "./Audit.module.css";
-import { type AuditChoice, type AuditView, isFiltered, isInOrder, RANGE_NAMES, RANGES } from "./use-audit-view";
+import { type AuditView, isFiltered, RANGE_NAMES, RANGES } from "./use-audit-view";
 
 const ranges = RANGE_NAMES.map((value) => ({ value, label: RANGES[value].label }));
 const named = (all: readonly { readonly id: string; readonly name: string }[]) =>
@@ -16,7 +17,13 @@ export function AuditFilters({ choices, view }: { readonly choices: AuditChoices
   const pick = { size: "sm", clearable: true, searchable: true } as const;
   return (
     <search className={classes.filters} aria-label="Filter the audit log">
-      <SearchText key={choice.text} text={choice.text} onChoose={(text) => choose({ text })} />
+      <TextFilter
+        key={choice.text}
+        label="Search"
+        placeholder="Search names and values"
+        text={choice.text}
+        onChoose={(text) => choose({ text })}
+      />
       <Select
         {...pick}
         aria-label="Who"
@@ -51,67 +58,12 @@ export function AuditFilters({ choices, view }: { readonly choices: AuditChoices
         onChange={(range) => range && choose({ range })}
         allowDeselect={false}
       />
-      {choice.range === "span" ? <Span choice={choice} choose={choose} /> : null}
+      {choice.range === "span" ? <SpanFilter choice={choice} choose={choose} /> : null}
       {isFiltered(choice) ? (
         <Button variant="subtle" color="gray" size="sm" onClick={clear}>
           Clear
         </Button>
       ) : null}
     </search>
-  );
-}
-
-interface SearchTextProps {
-  readonly text: string | null;
-  readonly onChoose: (text: string | null) => void;
-}
-
-/** Taken over with Enter or when it is left. */
-function SearchText({ text, onChoose }: SearchTextProps) {
-  const take = (typed: string) => {
-    const next = typed.trim() || null;
-    if (next !== text) onChoose(next);
-  };
-  return (
-    <TextInput
-      size="sm"
-      aria-label="Search"
-      placeholder="Search names and values"
-      maxLength={200}
-      defaultValue={text ?? ""}
-      onBlur={(event) => take(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") take(event.currentTarget.value);
-      }}
-    />
-  );
-}
-
-const local = (at: Date | null) => (at === null ? "" : DateTime.fromJSDate(at).toFormat("yyyy-MM-dd'T'HH:mm"));
-
-function read(text: string): Date | null {
-  const at = DateTime.fromISO(text);
-  return at.isValid ? at.toJSDate() : null;
-}
-
-function Span({ choice, choose }: { readonly choice: AuditChoice; readonly choose: AuditView["choose"] }) {
-  return (
-    <>
-      <TextInput
-        size="sm"
-        type="datetime-local"
-        aria-label="From"
-        defaultValue={local(choice.from)}
-        onChange={(event) => choose({ from: read(event.currentTarget.value) })}
-      />
-      <TextInput
-        size="sm"
-        type="datetime-local"
-        aria-label="To"
-        defaultValue={local(choice.to)}
-        onChange={(event) => choose({ to: read(event.currentTarget.value) })}
-        error={isInOrder(choice) ? null : "Must be after the first"}
-      />
-    </>
   );
 }

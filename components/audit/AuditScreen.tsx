@@ -5,6 +5,7 @@ import { IconDownload, IconHistory } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { AdminFrame } from "@/components/admin/AdminFrame";
 import { FormError } from "@/components/auth/FormError";
+import { isInOrder } from "@/components/filters/time-range";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { useAudit, useExportAudit } from "@/lib/client/use-audit";
 import { useBrowserZone } from "@/lib/client/use-browser-zone";
@@ -12,7 +13,7 @@ import type { AuditChoices } from "@/lib/core/audit";
 import classes from "./Audit.module.css";
 import { AuditFilters } from "./AuditFilters";
 import { AuditList } from "./AuditList";
-import { type AuditView, filterOf, isFiltered, isInOrder, useAuditView } from "./use-audit-view";
+import { type AuditView, filterOf, isFiltered, useAuditView } from "./use-audit-view";
 
 interface AuditScreenProps {
   readonly choices: AuditChoices;

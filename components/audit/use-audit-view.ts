@@ -46,10 +46,6 @@ export function useAuditView(): AuditView {
   return { choice, choose: (change) => void setChoice(change), clear: () => void setChoice(null) };
 }
 
-/** Ends in the wrong order show nothing. */
-export const isInOrder = ({ range, from, to }: AuditChoice): boolean =>
-  range !== "span" || from === null || to === null || from < to;
-
 export const isFiltered = ({ actor, action, site, text, range }: AuditChoice): boolean =>
   range !== "all" || [actor, action, site, text].some((one) => one !== null);
 

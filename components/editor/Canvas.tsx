@@ -1,5 +1,5 @@
 import { VisuallyHidden } from "@mantine/core";
-import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { onlySelected, planOf, selectedShapes } from "@/lib/core/plan-editing/editor-state";
 import { frameOf, gridOf } from "@/lib/core/plan-editing/frame";
 import classes from "./Canvas.module.css";
@@ -9,30 +9,25 @@ import { ShapesLayer } from "./ShapesLayer";
 import { useCanvasPointer } from "./use-canvas-pointer";
 import { DrawingUnder, GridDots, Paper, World } from "./World";
 
-/** What a space dragged out of the list carries. */
-export const SPACE_DRAG = "application/x-occupancy-space";
-
 interface CanvasProps {
   readonly floorId: string;
   readonly label: string;
   /** False: only looking and selecting. */
   readonly canEdit: boolean;
-  readonly onFile: (file: File) => void;
   /** Enter on a selection. */
   readonly onEnter: () => void;
 }
 
 /** The plan to work on. One stop of the Tab key from outside; inside, Tab goes from shape to shape. */
-export function Canvas({ floorId, label, canEdit, onFile, onEnter }: CanvasProps) {
+export function Canvas({ floorId, label, canEdit, onEnter }: CanvasProps) {
   const store = useEditorStore();
   const canvas = useRef<HTMLDivElement>(null);
-  const { isPanning, placeOf, handlers } = useCanvasPointer(canvas, canEdit);
+  const { isPanning, handlers } = useCanvasPointer(canvas, canEdit);
   const tool = useEditor((state) => state.tool);
   const active = useEditor((state) => onlySelected(state)?.id);
   const said = useEditor((state) => state.said);
   const grid = useEditor((state) => gridOf(frameOf(planOf(state))));
   const isLeaving = useRef(false);
-  const [isOver, setIsOver] = useState(false);
 
   useEffect(() => {
     const element = canvas.current;
@@ -60,23 +55,6 @@ export function Canvas({ floorId, label, canEdit, onFile, onEnter }: CanvasProps
     }
   };
 
-  const drop = {
-    onDragOver: (event: DragEvent) => {
-      if (!canEdit || !isOurs(event.dataTransfer)) return;
-      event.preventDefault();
-      setIsOver(true);
-    },
-    onDragLeave: () => setIsOver(false),
-    onDrop: (event: DragEvent) => {
-      event.preventDefault();
-      setIsOver(false);
-      const [file] = event.dataTransfer.files;
-      const spaceId = event.dataTransfer.getData(SPACE_DRAG);
-      if (file) onFile(file);
-      else if (spaceId) store.dispatch({ type: "place", spaceId, at: placeOf(event) });
-    },
-  };
-
   return (
     <div
       ref={canvas}
@@ -92,7 +70,6 @@ export function Canvas({ floorId, label, canEdit, onFile, onEnter }: CanvasProps
         isLeaving.current = false;
       }}
       onKeyDown={onKeyDown}
-      {...drop}
     >
       <p id="canvas-help" hidden>
         Tab goes from shape to shape, arrow keys move the selected one, Enter opens its properties, Esc leaves it. A
@@ -116,9 +93,6 @@ export function Canvas({ floorId, label, canEdit, onFile, onEnter }: CanvasProps
         </World>
         <Overlay canEdit={canEdit} />
       </svg>
-      {isOver ? <div className={classes.drop}>Let go to place it on the plan</div> : null}
     </div>
   );
 }
-
-const isOurs = ({ types }: DataTransfer) => types.includes("Files") || types.includes(SPACE_DRAG);

@@ -5,7 +5,7 @@ import classes from "./ToolRail.module.css";
 import { TOOL_GROUPS } from "./tool-list";
 
 /** What the pointer does, with the letter that chooses it. */
-export function ToolRail({ canEdit }: { canEdit: boolean }) {
+export function ToolRail() {
   const tool = useEditor((state) => state.tool);
   const dispatch = useDispatch();
   return (
@@ -30,7 +30,6 @@ export function ToolRail({ canEdit }: { canEdit: boolean }) {
                 aria-label={label}
                 aria-keyshortcuts={key}
                 aria-pressed={tool === name}
-                disabled={!canEdit && name !== "select" && name !== "pan"}
                 onClick={() => dispatch({ type: "tool", tool: name })}
               >
                 <Icon size={20} stroke={1.75} />

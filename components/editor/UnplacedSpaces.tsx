@@ -4,7 +4,7 @@ import type { DragEvent } from "react";
 import { isSpaceShape } from "@/lib/core/floor-plan";
 import { middleOfView } from "@/lib/core/plan-editing/editor-reducer";
 import { KIND_WORDS, planOf } from "@/lib/core/plan-editing/editor-state";
-import { SPACE_DRAG } from "./Canvas";
+import { SPACE_DRAG } from "./DropStage";
 import { useEditor, useEditorStore } from "./editor-store";
 import classes from "./Panel.module.css";
 

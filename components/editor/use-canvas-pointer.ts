@@ -152,8 +152,6 @@ export function useCanvasPointer(canvas: RefObject<HTMLElement | null>, canEdit:
 
   return {
     isPanning,
-    /** Where something was let go over the canvas, in units. */
-    placeOf: (event: { clientX: number; clientY: number }) => inUnits(onCanvas(event)),
     handlers: {
       onPointerDown,
       onPointerMove,

@@ -9,7 +9,7 @@ import { EMPTY_PLAN, type PlanDraft } from "@/lib/core/floor-plan";
 import { planOf } from "@/lib/core/plan-editing/editor-state";
 import type { EditorStore } from "./editor-store";
 
-interface PlanWork {
+export interface PlanWork {
   readonly saving: SaveState;
   /** As the server answered last. */
   readonly draft: PlanDraft;

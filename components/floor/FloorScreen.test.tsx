@@ -5,7 +5,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NuqsTestingAdapter } from "nuqs/adapters/testing";
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { FeedHealth } from "@/lib/core/feed-health";
 import type { FloorSnapshot, FloorSummary, SpaceSnapshot } from "@/lib/core/floor";
 import { aSource, aSpace, aValue } from "@/lib/testing/space-fixture";
@@ -64,6 +64,10 @@ const initial: FloorSnapshot = {
   plan: null,
   spaces: [room("7", "Birch", 2), room("8", "Cedar", 0), room("9", "Quiet", null)],
 };
+
+// Ages are words about the clock: it stands still at the moment the floor is of.
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(now) }));
+afterEach(() => void vi.useRealTimers());
 
 beforeEach(() => {
   listeners.clear();

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconArrowUp } from "@tabler/icons-react";
 import { useState } from "react";
+import { isInOrder } from "@/components/filters/time-range";
 import { useReplay } from "@/lib/client/use-delivery";
 import { type DeliveryLog, useDeliveryLog } from "@/lib/client/use-delivery-log";
 import { useNow } from "@/lib/client/use-now";
@@ -12,7 +13,7 @@ import classes from "./InboxLog.module.css";
 import { InboxEmpty, InboxFailed, InboxLoading } from "./InboxStates";
 import { replayWords } from "./inbox-words";
 import { ReplayBar } from "./ReplayBar";
-import { filterOf, type InboxView, isInOrder } from "./use-inbox-view";
+import { filterOf, type InboxView } from "./use-inbox-view";
 
 interface InboxLogProps {
   readonly view: InboxView;

@@ -57,10 +57,6 @@ export function useInboxView(): InboxView {
   };
 }
 
-/** Ends in the wrong order show nothing. */
-export const isInOrder = ({ range, from, to }: InboxChoice): boolean =>
-  range !== "span" || from === null || to === null || from < to;
-
 export function filterOf({ range, from, to, ...rest }: InboxChoice): DeliveryFilter {
   const { lastMs } = RANGES[range];
   return { ...rest, lastMs, from: from?.toISOString() ?? null, to: to?.toISOString() ?? null };

@@ -1,8 +1,6 @@
-import type { Suggestion } from "@/lib/core/suggestion";
+import { SURE, type Suggestion } from "@/lib/core/suggestion";
 import classes from "./Confidence.module.css";
 import { BASIS_WORDS } from "./source-row-words";
-
-const SURE = 90;
 
 /** How sure a suggestion is, and what mostly speaks for it. */
 export function Confidence({ suggestion: { confidence, basis } }: { readonly suggestion: Suggestion }) {

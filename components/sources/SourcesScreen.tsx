@@ -12,6 +12,7 @@ import { useNow } from "@/lib/client/use-now";
 import { useSourceSummary, useWaiting } from "@/lib/client/use-sources";
 import { useTouches } from "@/lib/client/use-touches";
 import type { Source, SourcePage, SourceSummary } from "@/lib/core/source";
+import { SURE } from "@/lib/core/suggestion";
 import { AssignedTab } from "./AssignedTab";
 import { DiscoverTab } from "./DiscoverTab";
 import { IgnoredTab } from "./IgnoredTab";
@@ -29,8 +30,6 @@ interface SourcesScreenProps {
   readonly user: FrameUser;
 }
 
-/** From here on nobody need look. */
-const SURE = 95;
 const nothing = () => undefined;
 
 /** What the vendors talk about, and where it stands. */

@@ -13,6 +13,9 @@ interface TypeFormProps {
   readonly onDone: () => void;
 }
 
+/** Whole numbers between these. */
+const whole = (min: number, max: number) => ({ min, max, allowDecimal: false, clampBehavior: "strict" }) as const;
+
 const numberOrNull = (value: string | number) => (value === "" ? null : Number(value));
 
 /** A type of space: its name and what follows from it. */
@@ -52,28 +55,19 @@ export function TypeForm({ type, onDone }: TypeFormProps) {
       <NumberInput
         label="Capacity"
         description="For spaces that have none of their own; people."
-        min={0}
-        max={100_000}
-        allowDecimal={false}
-        clampBehavior="strict"
+        {...whole(0, 100_000)}
         {...form.getInputProps("capacity")}
       />
       <NumberInput
         label="Hold time"
         description="Away for so long after the last motion, then free; minutes. Empty: free at once."
-        min={1}
-        max={240}
-        allowDecimal={false}
-        clampBehavior="strict"
+        {...whole(1, 240)}
         {...form.getInputProps("holdMinutes")}
       />
       <NumberInput
         label="Target"
         description="Part of the working hours in which it should be used; %."
-        min={1}
-        max={100}
-        allowDecimal={false}
-        clampBehavior="strict"
+        {...whole(1, 100)}
         {...form.getInputProps("targetPercent")}
       />
       <div className={classes.buttons}>

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { FloorPlan } from "./floor-plan";
 import { VENDORS } from "./observation";
-import { PARENT_KINDS, SpaceKind } from "./space";
+import { line, PARENT_KINDS, SpaceKind } from "./space";
 import { SpaceTypeDraft } from "./space-type";
-import { Holidays, WorkingHours } from "./working-hours";
+import { Holidays, isTimeZone, WorkingHours } from "./working-hours";
 
 /**
  * The whole configuration of an installation as one JSON file: types, the tree with hours and holidays, plans with their
@@ -32,15 +32,15 @@ export const ConfiguredSpace = z.strictObject({
   /** Null for a site. Stands before what is in it. */
   parentId: FileId.nullable(),
   /** The admin's name; null shows the vendor's. */
-  name: text(200).nullable(),
+  name: line(200).nullable(),
   vendorName: text(1_000).nullable(),
   vendorNameAt: moment.nullable(),
-  customId: text(200).nullable(),
+  customId: line(200).nullable(),
   vendorCustomId: text(1_000).nullable(),
   capacity: z.number().int().min(0).max(100_000).nullable(),
   typeId: FileId.nullable(),
-  tags: z.array(text(100)).max(100),
-  timeZone: text(100).nullable(),
+  tags: z.array(line(50)).max(50),
+  timeZone: z.string().max(100).refine(isTimeZone, "must be a time zone such as Europe/Oslo").nullable(),
   workingHours: WorkingHours.nullable(),
   holidays: Holidays.nullable(),
   sortOrder: z.number().int().min(-1_000_000).max(1_000_000),
@@ -159,6 +159,7 @@ function contradictions(file: z.infer<z.ZodObject<typeof shape>>): Contradiction
     if (space.name === null && space.vendorName === null) say(["spaces", i, "name"], "is missing");
     kinds.set(space.id, space.kind);
   }
+  found.push(...takenNames(file.spaces));
   for (const list of ["plans", "drawings"] as const)
     for (const [i, { floorId }] of file[list].entries())
       if (kinds.get(floorId) !== "floor") say([list, i, "floorId"], "is no floor of the file");
@@ -166,6 +167,28 @@ function contradictions(file: z.infer<z.ZodObject<typeof shape>>): Contradiction
     for (const id of [spaceId, movedFrom])
       if (id !== null && !kinds.has(id)) say(["sources", i, "spaceId"], "is no space of the file");
   return found;
+}
+
+/** What admins gave twice, and no other door lets them: a name beside itself, an id in one site. Vendors may. */
+function takenNames(spaces: readonly ConfiguredSpace[]): Contradiction[] {
+  const siteOf = new Map<string, string>();
+  const seen = new Set<string>();
+  const isTaken = (...key: readonly (string | null)[]) => {
+    const text = JSON.stringify(key);
+    const was = seen.has(text);
+    seen.add(text);
+    return was;
+  };
+  return spaces.flatMap(({ id, kind, parentId, name, customId }, i): Contradiction[] => {
+    const site = siteOf.get(parentId ?? "") ?? id;
+    siteOf.set(id, site);
+    const found: Contradiction[] = [];
+    if (name !== null && isTaken("name", kind, parentId, name.toLowerCase()))
+      found.push({ path: ["spaces", i, "name"], message: `“${name}” is there twice` });
+    if (customId !== null && isTaken("id", site, customId))
+      found.push({ path: ["spaces", i, "customId"], message: `“${customId}” is there twice` });
+    return found;
+  });
 }
 
 const count = z.number().int().min(0);

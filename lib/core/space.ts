@@ -55,7 +55,7 @@ export const childKinds = (kind: SpaceKind): SpaceKind[] =>
 export const SpaceId = z.string().regex(/^[1-9]\d{0,8}$/, "must be an id");
 
 /** One line that people typed: no control characters, nothing around it. */
-const line = (most: number) =>
+export const line = (most: number) =>
   z
     .string()
     .trim()

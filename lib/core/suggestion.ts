@@ -7,6 +7,9 @@ import { SpaceKind } from "./space";
 const SuggestionReason = z.object({ text: z.string(), points: z.number() });
 type SuggestionReason = z.infer<typeof SuggestionReason>;
 
+/** From here on nobody need look, %. */
+export const SURE = 90;
+
 /** What mostly speaks for it. */
 const SUGGESTION_BASES = ["custom-id", "label", "name", "similar-name", "gateway"] as const;
 

@@ -62,3 +62,22 @@ endstream endobj
 trailer<</Root 1 0 R ${trailer}>>
 `);
 }
+
+/** A PDF whose pages have these sizes, points. */
+export function pdfOf(pages: readonly (readonly [width: number, height: number])[]): Uint8Array {
+  const kids = pages.map((_, index) => `${3 + index} 0 R`).join(" ");
+  const bodies = pages.map(
+    ([width, height], index) =>
+      `${3 + index} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Contents 90 0 R>>endobj`,
+  );
+  const stream = "1 0 0 rg 10 10 60 40 re f";
+  return bytesOf(`%PDF-1.7
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>endobj
+${bodies.join("\n")}
+90 0 obj<</Length ${stream.length}>>stream
+${stream}
+endstream endobj
+trailer<</Root 1 0 R>>
+%%EOF`);
+}

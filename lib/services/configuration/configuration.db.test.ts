@@ -5,6 +5,7 @@ import type { Configuration } from "@/lib/core/configuration";
 import { EMPTY_PLAN, type FloorPlan, type Shape } from "@/lib/core/floor-plan";
 import { readPlanDraft, readPublishedPlan } from "@/lib/db/floor-plan-repository";
 import { listFloors, readFloorSnapshot } from "@/lib/db/floor-repository";
+import { pdfOf } from "@/lib/drawings/testing/files";
 import { assignSource } from "@/lib/services/sources/assign-source";
 import { butlrEvent, openIngest } from "@/lib/testing/ingest-fixture";
 import { applyImport, previewImport } from "../imports/import-spaces";
@@ -155,6 +156,28 @@ describe("restored into an empty system", () => {
   });
 });
 
+test("of a PDF the page that was chosen is restored", async () => {
+  const [from, to] = await Promise.all([openIngest({ now: () => NOW }), openIngest({ now: () => NOW })]);
+  try {
+    await room(from, 1, "room_1", "Fjord");
+    const floorId = await one(from, "SELECT id FROM space WHERE kind = 'floor'");
+    const bytes = pdfOf([
+      [300, 300],
+      [160, 100],
+    ]);
+    const { id } = await addDrawing(floorId, { name: "building.pdf", bytes, page: 2 }, ADMIN, from.db);
+    const drawing = { id, x: 0, y: 0, width: 1, height: 1, rotation: 0, opacity: 0.5 };
+    await saveDraft(floorId, { revision: 0, plan: { ...EMPTY_PLAN, drawing } }, ADMIN, from.db);
+    await restoreConfiguration(await fileOf(from), ADMIN, to.db);
+    const draft = await readPlanDraft(await one(to, "SELECT id FROM space WHERE kind = 'floor'"), to.db);
+    expect(draft?.drawings.map(({ name, width, height }) => [name, width / height])).toEqual([["building.pdf", 1.6]]);
+    expect(draft?.plan.drawing?.id).toBe(draft?.drawings[0]?.id);
+  } finally {
+    await from.close();
+    await to.close();
+  }
+});
+
 describe("files that are not right", () => {
   const changed = (change: (file: Configuration) => void) => {
     const copy = JSON.parse(file.toString()) as Configuration;
@@ -193,6 +216,35 @@ describe("files that are not right", () => {
     [
       "a NUL in a name",
       () => changed((f) => Object.assign(f.spaces[0] ?? {}, { name: "a\u0000b" })),
+      /must be one line of text/,
+    ],
+    ["a name of two lines", () => changed((f) => Object.assign(f.spaces[0] ?? {}, { name: "a\nb" })), /one line/],
+    ["a name of nothing", () => changed((f) => Object.assign(f.spaces[0] ?? {}, { name: "  " })), /spaces\.0\.name/],
+    [
+      "an odd time zone",
+      () => changed((f) => Object.assign(f.spaces[0] ?? {}, { timeZone: "Mars/Base" })),
+      /time zone/,
+    ],
+    [
+      "a name that stands beside itself",
+      () =>
+        changed((f) => {
+          for (const [i, space] of f.spaces.filter(({ kind }) => kind === "room").entries())
+            space.name = i < 2 ? (["Fjord", "fjord"][i] ?? null) : space.name;
+        }),
+      /“fjord” is there twice/,
+    ],
+    [
+      "an id twice in a site",
+      () =>
+        changed((f) => {
+          for (const space of f.spaces.slice(2, 4)) space.customId = "R-1";
+        }),
+      /“R-1” is there twice/,
+    ],
+    [
+      "a NUL in a vendor's name",
+      () => changed((f) => Object.assign(f.spaces[0] ?? {}, { vendorName: "a\u0000b" })),
       /cannot be stored/,
     ],
     [
