@@ -1,12 +1,13 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
+import { benchAlerts } from "./alerts";
 import { benchEndToEnd, endToEndOptions } from "./end-to-end";
 import { printFigures } from "./figure";
 import { benchHistory, historyOptions } from "./history";
 import { benchIngest, ingestOptions } from "./ingest";
 import { benchSnapshot } from "./snapshot";
 
-const USAGE = `usage: npm run bench [-- ingest | end-to-end | snapshot | history | kill | plan [options]]
+const USAGE = `usage: npm run bench [-- ingest | end-to-end | snapshot | history | alerts | kill | plan [options]]
 What there is to choose stands in bench/README.md. Without a word: all of it.`;
 
 /** In a process of its own. */
@@ -32,6 +33,10 @@ const PARTS: Record<string, (args: string[]) => Promise<boolean>> = {
     printFigures("History", await benchHistory(historyOptions(args)));
     return true;
   },
+  alerts: async (args) => {
+    printFigures("Alerts", await benchAlerts(args));
+    return true;
+  },
   // It ends with a status, and its viewers change what fetch means.
   kill: async (args) => runFile("kill.ts", args),
   plan: async (args) => runFile("plan.ts", args),
@@ -43,6 +48,7 @@ async function runAll(): Promise<boolean> {
   await PARTS["end-to-end"]?.(["--floors", "1", "--rooms", "100", "--events", "200"]);
   await PARTS.snapshot?.([]);
   await PARTS.history?.([]);
+  await PARTS.alerts?.([]);
   return (await PARTS.kill?.([])) ?? false;
 }
 

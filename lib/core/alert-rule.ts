@@ -32,7 +32,6 @@ export const RULE_TEMPLATES = [
   "co2-high",
   "temperature-high",
   "temperature-low",
-  "slow-air",
 ] as const;
 export const RuleTemplate = z.enum(RULE_TEMPLATES);
 export type RuleTemplate = z.infer<typeof RuleTemplate>;
@@ -215,7 +214,6 @@ export const RULE_SEEDS: Record<RuleTemplate, Seed> = {
     measure: { ...above("temperature", 19, 19.5, 10), comparison: "below" },
     schedule: "working-hours",
   },
-  "slow-air": { name: "Air clears slowly", kind: "hint", severity: "notice", forMinutes: 0, isEnabled: true },
 };
 
 function reported(name: string, kind: AlertKind, severity: AlertSeverity): Seed {

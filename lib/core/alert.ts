@@ -3,7 +3,7 @@ import { VENDORS } from "./observation";
 import { SpaceId, SpaceKind } from "./space";
 
 /** What sort of trouble it is. */
-export const ALERT_KINDS = [
+const ALERT_KINDS = [
   "device-offline",
   "connector-offline",
   /** Most devices of a floor went silent together. */
@@ -34,7 +34,7 @@ export const AlertStatus = z.enum(ALERT_STATUSES);
 export type AlertStatus = z.infer<typeof AlertStatus>;
 
 /** Why it is over: the trouble ended, nobody said anything more for an hour, a person said so, or what it was about is gone. */
-export const RESOLVED_REASONS = ["cleared", "silent", "manual", "removed", "moved", "rule-off", "merged"] as const;
+const RESOLVED_REASONS = ["cleared", "silent", "manual", "removed", "moved", "rule-off", "merged"] as const;
 export const ResolvedReason = z.enum(RESOLVED_REASONS);
 export type ResolvedReason = z.infer<typeof ResolvedReason>;
 
@@ -45,7 +45,7 @@ export type Words = z.infer<typeof Words>;
 const Named = z.object({ id: z.string(), name: z.string() });
 
 /** What it means for people right now. */
-export const AlertImpact = z.object({
+const AlertImpact = z.object({
   /** People in there now; null when nobody counts them. The last known count where the sensors are silent. */
   people: z.number().nullable(),
   /** The booking that runs, or the next within two hours; null when there is none. */
@@ -55,7 +55,6 @@ export const AlertImpact = z.object({
   /** The higher, the sooner somebody should look. */
   rank: z.number(),
 });
-export type AlertImpact = z.infer<typeof AlertImpact>;
 
 /** One trouble with one cause. Times are ISO 8601, UTC. */
 export const Alert = z.object({
@@ -112,7 +111,7 @@ const words = <T extends z.ZodType<string, string>>(one: T) =>
 
 const UserId = z.string().min(1).max(200);
 /** A decimal id of an alert as it travels. */
-export const AlertId = z.string().regex(/^[1-9]\d{0,17}$/, "must be an id");
+const AlertId = z.string().regex(/^[1-9]\d{0,17}$/, "must be an id");
 
 /** `GET /api/alerts`: several values of one facet are separated by commas; `cursor` is the last answer's `next`. */
 export const AlertQuery = z.object({
@@ -170,7 +169,7 @@ export const AlertPage = z.object({
 });
 export type AlertPage = z.infer<typeof AlertPage>;
 
-export const ALERT_EVENT_KINDS = [
+const ALERT_EVENT_KINDS = [
   "opened",
   "reopened",
   "repeated",

@@ -15,7 +15,7 @@ export interface AlertFeedOptions {
   readonly onError: (error: unknown) => void;
 }
 
-export interface AlertCursor {
+interface AlertCursor {
   readonly epoch: string;
   readonly offset: number;
   readonly open: number;

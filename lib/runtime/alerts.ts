@@ -11,8 +11,9 @@ import { singleton } from "./singleton";
 /** Often enough that a webhook is an alert in every browser within a second. */
 const LOOK_MS = 300;
 const POLL_MS = 250;
-/** Looking takes at most a quarter of one connection's time, however much there is to look at. */
+/** Under load the engine rests for three times as long as it looked, so that vendors are answered first; never for long. */
 const REST_FACTOR = 3;
+const LONGEST_REST_MS = 800;
 
 /** The alert feed over a database. */
 export const createDatabaseAlertFeed = (db: Database, emit: AlertFeedOptions["emit"]): AlertFeed =>
@@ -30,6 +31,7 @@ export async function startAlerts(db: Database, feed: AlertFeed): Promise<() => 
   const engine = createAlertEngine({
     pool: db.read,
     now: Date.now,
+    onPassed: (error) => logger().error({ err: error }, "something could not be judged for alerts and is passed by"),
     readFeeds: async () =>
       (await feeds()).items.map(({ vendor, configured, silentSince }) => ({
         vendor,
@@ -50,7 +52,8 @@ export async function startAlerts(db: Database, feed: AlertFeed): Promise<() => 
       logger().warn({ err: error }, "the alert engine could not look; trying again");
     }
     const took = performance.now() - began;
-    if (!isStopped) timer = setTimeout(next, Math.max(isMore ? 0 : LOOK_MS, REST_FACTOR * took));
+    if (!isStopped)
+      timer = setTimeout(next, Math.max(isMore ? 0 : LOOK_MS, Math.min(REST_FACTOR * took, LONGEST_REST_MS)));
   };
   const next = () => {
     looking = look();

@@ -76,15 +76,19 @@ export async function openAlerting(clock: { now: number }) {
   const ingest = await openIngest({ now: () => clock.now });
   await seedRules(ingest.db.read);
   const feeds: FeedSilence[] = [];
+  const passed: unknown[] = [];
   const engine = createAlertEngine({
     pool: ingest.db.read,
     now: () => clock.now,
+    onPassed: (error) => void passed.push(error),
     readFeeds: async () => feeds,
   });
   return {
     ...ingest,
     engine,
     feeds,
+    /** What was passed by, and why. */
+    passed,
     /** Looks until nothing is waiting. */
     look: async () => {
       while ((await engine.look()).isMore);

@@ -2,7 +2,7 @@ import type { AlertEventKind, AlertKind, Words } from "../alert";
 import { METRICS, type Metric } from "../metric";
 
 /** An English text for `t` and its values. The texts are literals in the calls, so that a script can collect them. */
-export const say = (text: string, values: Words["values"] = {}): Words => ({ text, values });
+const say = (text: string, values: Words["values"] = {}): Words => ({ text, values });
 
 /** What an alert is called after. */
 export interface Titled {

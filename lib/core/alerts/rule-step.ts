@@ -12,7 +12,7 @@ export interface WatchedRule extends Pick<RuleMeasure, "comparison" | "threshold
 }
 
 /** `waiting`: wrong, but not for long enough; `easing`: right again, but not for long enough. */
-export type RulePhase = "fine" | "waiting" | "firing" | "easing";
+type RulePhase = "fine" | "waiting" | "firing" | "easing";
 
 /** Where a rule stands at a place between two readings. Moments are ms since the epoch. */
 export interface RuleState {

@@ -5,7 +5,7 @@ import { causeOf } from "./cause";
 import type { AlertPlace, Condition, Ended, Suppression } from "./condition";
 
 /** Rules that need no number: what a vendor reports itself. */
-export const REPORT_TEMPLATES = [
+const REPORT_TEMPLATES = [
   "device-offline",
   "connector-offline",
   "room-equipment",

@@ -20,16 +20,16 @@ export interface Due {
   readonly isAll: boolean;
 }
 
-const MOST_MARKS = 5_000;
-const MOST_TIMERS = 2_000;
-const MOST_SPACES = 2_000;
+/** As much as a look takes at once, unless it is told to take less. */
+export const MOST_MARKS = 5_000;
+const MOST_FLOORS = 50;
 
 const TAKE_MARKS = `
-WITH taken AS (DELETE FROM alert_due WHERE id IN (SELECT id FROM alert_due ORDER BY id LIMIT ${MOST_MARKS}) RETURNING source_id)
+WITH taken AS (DELETE FROM alert_due WHERE id IN (SELECT id FROM alert_due ORDER BY id LIMIT $1) RETURNING source_id)
 SELECT DISTINCT source_id FROM taken`;
 
 const TAKE_TIMERS = `
-DELETE FROM alert_timer WHERE subject IN (SELECT subject FROM alert_timer WHERE at <= $1 ORDER BY at LIMIT ${MOST_TIMERS})
+DELETE FROM alert_timer WHERE subject IN (SELECT subject FROM alert_timer WHERE at <= $1 ORDER BY at LIMIT $2)
 RETURNING subject`;
 
 /** Floors whose feed went on since the engine looked, a few at a time; a floor is looked at as a whole. */
@@ -37,19 +37,32 @@ const TAKE_FLOORS = `
 WITH gone_on AS (
   SELECT f.floor_id, f."offset", coalesce(c."offset", -1) AS seen
   FROM floor_feed f LEFT JOIN alert_cursor c USING (floor_id)
-  WHERE c."offset" IS DISTINCT FROM f."offset" ORDER BY coalesce(c."offset", -1), f.floor_id LIMIT 50
+  WHERE c."offset" IS DISTINCT FROM f."offset" ORDER BY coalesce(c."offset", -1), f.floor_id LIMIT $1
 ),
 noted AS (
   INSERT INTO alert_cursor (floor_id, "offset") SELECT floor_id, "offset" FROM gone_on
   ON CONFLICT (floor_id) DO UPDATE SET "offset" = EXCLUDED."offset"
 )
-SELECT m.space_id FROM gone_on g JOIN floor_member m ON m.floor_id = g.floor_id AND m."offset" > g.seen AND NOT m.removed`;
+SELECT m.space_id, m.floor_id FROM gone_on g JOIN floor_member m ON m.floor_id = g.floor_id AND m."offset" > g.seen AND NOT m.removed`;
 
 /** Takes what is due at a moment. What the transaction does not commit is due again. */
-export async function takeDue(client: PoolClient, now: Date): Promise<Due> {
-  const marks = await client.query<{ source_id: number }>({ name: "alert-marks", text: TAKE_MARKS });
-  const timers = await client.query<{ subject: string }>({ name: "alert-timers", text: TAKE_TIMERS, values: [now] });
-  const floors = await client.query<{ space_id: number }>({ name: "alert-floors", text: TAKE_FLOORS });
+export async function takeDue(client: PoolClient, now: Date, most = MOST_MARKS): Promise<Due> {
+  const marks = await client.query<{ source_id: number }>({
+    name: "alert-marks",
+    text: TAKE_MARKS,
+    values: [most],
+  });
+  const timers = await client.query<{ subject: string }>({
+    name: "alert-timers",
+    text: TAKE_TIMERS,
+    values: [now, most],
+  });
+  const floors = await client.query<{ space_id: number; floor_id: number }>({
+    name: "alert-floors",
+    text: TAKE_FLOORS,
+    values: [Math.min(most, MOST_FLOORS)],
+  });
+  const floorIds = new Set(floors.rows.map((row) => row.floor_id));
   const subjects = timers.rows.map(({ subject }) => subject);
   const of = (what: string) =>
     subjects.filter((subject) => subject.startsWith(`${what}:`)).map((subject) => Number(subject.split(":")[1]));
@@ -57,7 +70,7 @@ export async function takeDue(client: PoolClient, now: Date): Promise<Due> {
     sourceIds: [...new Set([...marks.rows.map((row) => row.source_id), ...of("source")])],
     spaceIds: [...new Set([...floors.rows.map((row) => row.space_id), ...of("space")])],
     subjects,
-    isAll: marks.rows.length < MOST_MARKS && timers.rows.length < MOST_TIMERS && floors.rows.length < MOST_SPACES,
+    isAll: (marks.rowCount ?? 0) < most && (timers.rowCount ?? 0) < most && floorIds.size < Math.min(most, MOST_FLOORS),
   };
 }
 
@@ -83,4 +96,24 @@ export async function markAllDue(client: Pick<PoolClient, "query">): Promise<voi
      UNION SELECT source_id FROM alert WHERE resolved_at IS NULL AND source_id IS NOT NULL`,
   );
   await client.query("DELETE FROM alert_cursor");
+}
+
+const READ_MISPLACED = `
+SELECT a.source_id, a.space_id FROM alert a
+LEFT JOIN floor_member m ON m.space_id = a.space_id AND NOT m.removed
+LEFT JOIN space f ON f.id = m.floor_id LEFT JOIN space b ON b.id = f.parent_id
+WHERE a.resolved_at IS NULL AND a.floor_id IS NOT NULL AND a.space_id <> a.floor_id
+  AND (a.floor_id, a.site_id) IS DISTINCT FROM (m.floor_id, b.parent_id)
+LIMIT 1000`;
+
+/** Open alerts whose space was moved or archived: other people may see them now. */
+export async function readMisplaced(client: PoolClient): Promise<Pick<Due, "sourceIds" | "spaceIds">> {
+  const { rows } = await client.query<{ source_id: number | null; space_id: number }>({
+    name: "alert-misplaced",
+    text: READ_MISPLACED,
+  });
+  return {
+    sourceIds: [...new Set(rows.flatMap(({ source_id }) => source_id ?? []))],
+    spaceIds: [...new Set(rows.map(({ space_id }) => space_id))],
+  };
 }

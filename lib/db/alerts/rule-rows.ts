@@ -26,7 +26,7 @@ export interface StoredRule {
   readonly version: number;
 }
 
-export interface RuleRow {
+interface RuleRow {
   id: number;
   template: RuleTemplate | null;
   name: string;

@@ -1,4 +1,4 @@
-import { alertOperations } from "./alert-operations";
+import { alertOperations, alertRuleOperations } from "./alert-operations";
 import { auditOperations } from "./audit-operations";
 import { deviceOperations } from "./device-operations";
 import { floorPageOperations } from "./floor-page-operations";
@@ -22,6 +22,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   floorOperations,
   spaceOperations,
   alertOperations,
+  alertRuleOperations,
   floorPageOperations,
   treeOperations,
   historyOperations,
