@@ -73,6 +73,10 @@ export function AlertList(props: AlertListProps) {
       aria-busy={isOutdated}
       className={classes.list}
       data-outdated={isOutdated || undefined}
+      onFocus={(event) => {
+        const [first] = rows;
+        if (first && at < 0 && event.target.matches(":focus-visible")) onActivate(first.alert.id);
+      }}
     >
       <div role="rowgroup" style={{ height: virtual.getTotalSize() }} className={classes.rows}>
         {shown.map(({ index, start, key }) => {

@@ -16,6 +16,7 @@ import { useNow } from "@/lib/client/use-now";
 import { mayDo } from "@/lib/core/access";
 import type { Alert } from "@/lib/core/alert";
 import { AlertPanel } from "./AlertPanel";
+import { OrderSwitch, PlaceMenu, SaveView } from "./AlertsBar";
 import classes from "./AlertsScreen.module.css";
 import { rowInstead } from "./alert-rows";
 import { filterOf } from "./alert-views";

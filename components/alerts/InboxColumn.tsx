@@ -1,5 +1,5 @@
-import { Button, Group } from "@mantine/core";
-import { IconMapPin } from "@tabler/icons-react";
+import { ActionIcon, Button, Group } from "@mantine/core";
+import { IconDots, IconMapPin } from "@tabler/icons-react";
 import Link from "next/link";
 import type { AlertList as AlertListData } from "@/lib/client/use-alerts";
 import type { Alert } from "@/lib/core/alert";
@@ -54,6 +54,7 @@ export function InboxColumn(props: InboxColumnProps) {
           says={says}
           onHandover={props.onHandover}
           onFilters={props.onFilters}
+          isShort={isPhone}
         />
       )}
       {view.choice.view === "suppressed" ? null : (
@@ -135,10 +136,10 @@ function RowActions({ rows, activeId, picked, triage, says, onOpen }: InboxColum
             {t("Plan")}
           </Button>
         ) : null}
-        <Button variant="default" size="sm" onClick={() => onOpen(alert.id)}>
-          {t("More")}
-        </Button>
       </Group>
+      <ActionIcon variant="default" size={44} aria-label={t("Everything about it")} onClick={() => onOpen(alert.id)}>
+        <IconDots size={18} stroke={1.75} />
+      </ActionIcon>
     </div>
   );
 }
