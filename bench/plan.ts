@@ -4,8 +4,8 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { type CDPSession, chromium, type Page } from "playwright-core";
-import { FloorSnapshot } from "@/lib/core/floor";
 import { type FloorPlan, PlanDraft, type Point } from "@/lib/core/floor-plan";
+import { FloorFromWire } from "@/lib/core/packed-floor";
 import { freePort } from "@/lib/demo/free-port";
 import { buildWhenNeeded, signIn, startApp, WEBHOOK_KEY, WEBHOOK_PATH } from "./app-under-test";
 import { figure, median, printFigures } from "./figure";
@@ -75,7 +75,7 @@ async function api(cookie: string, at: string, method = "GET", body?: object): P
 async function publish(cookie: string): Promise<string> {
   const { items } = (await api(cookie, "/api/floors")) as { items: { id: string }[] };
   const floorId = items[0]?.id ?? "";
-  const { spaces } = FloorSnapshot.parse(await api(cookie, `/api/floors/${floorId}/snapshot`));
+  const { spaces } = FloorFromWire.parse(await api(cookie, `/api/floors/${floorId}/snapshot`));
   const rooms = spaces.filter(({ kind }) => kind === "room");
   const [width, height] = [1 / COLUMNS, 1 / Math.ceil(rooms.length / COLUMNS)];
   const plan: FloorPlan = {

@@ -3,8 +3,9 @@ import path from "node:path";
 import { benchEndToEnd, endToEndOptions } from "./end-to-end";
 import { printFigures } from "./figure";
 import { benchIngest, ingestOptions } from "./ingest";
+import { benchSnapshot } from "./snapshot";
 
-const USAGE = `usage: npm run bench [-- ingest | end-to-end | kill [options]]
+const USAGE = `usage: npm run bench [-- ingest | end-to-end | snapshot | kill [options]]
 What there is to choose stands in bench/README.md. Without a word: all of it.`;
 
 const PARTS: Record<string, (args: string[]) => Promise<boolean>> = {
@@ -14,6 +15,10 @@ const PARTS: Record<string, (args: string[]) => Promise<boolean>> = {
   },
   "end-to-end": async (args) => {
     printFigures("End to end", await benchEndToEnd(endToEndOptions(args)));
+    return true;
+  },
+  snapshot: async (args) => {
+    printFigures("Snapshot of a floor", await benchSnapshot(args));
     return true;
   },
   // In a process of its own: it ends with a status, and its viewers change what fetch means.
@@ -27,6 +32,7 @@ async function runAll(): Promise<boolean> {
   await PARTS.ingest?.([]);
   await PARTS["end-to-end"]?.([]);
   await PARTS["end-to-end"]?.(["--floors", "1", "--rooms", "100", "--events", "200"]);
+  await PARTS.snapshot?.([]);
   return (await PARTS.kill?.([])) ?? false;
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { io, type Socket } from "socket.io-client";
-import type { FloorFrame } from "@/lib/core/floor";
+import type { PackedFrame } from "@/lib/core/packed-floor";
 import type { ClientToServerEvents, ServerToClientEvents } from "@/lib/realtime/events";
 import { answerParent } from "../bench-process";
 import { LatencyHistogram } from "../latency-histogram";
@@ -76,7 +76,7 @@ async function collect(plan: LoadPlan): Promise<CollectReply> {
   return { latencies: latency.entries(), missing: missing(plan), frames, cpu };
 }
 
-function readFrame(plan: LoadPlan, viewer: Viewer, frame: FloorFrame, latency: LatencyHistogram): void {
+function readFrame(plan: LoadPlan, viewer: Viewer, frame: PackedFrame, latency: LatencyHistogram): void {
   const now = Date.now();
   for (const change of frame.changes) {
     if ("removed" in change || !change.metrics.occupancy) continue;

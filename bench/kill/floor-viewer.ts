@@ -2,7 +2,8 @@ import type { QueryClient } from "@tanstack/react-query";
 import { io } from "socket.io-client";
 import { followFloor } from "@/lib/client/follow-floor";
 import type { FeedSocket } from "@/lib/client/socket";
-import type { FloorFrame, FloorSnapshot } from "@/lib/core/floor";
+import type { FloorSnapshot } from "@/lib/core/floor";
+import type { PackedFrame } from "@/lib/core/packed-floor";
 
 export interface FloorViewer {
   readonly floorId: string;
@@ -44,7 +45,7 @@ export function openFloorViewer(url: string, cookie: string, floorId: string): F
   socket.on("connect", () => {
     lastTo = null;
   });
-  socket.on("floor:changed", (frame: FloorFrame) => {
+  socket.on("floor:changed", (frame: PackedFrame) => {
     if (lastTo !== null && frame.from !== lastTo) faults.push(`a frame from ${frame.from} follows one to ${lastTo}`);
     lastTo = frame.to;
   });

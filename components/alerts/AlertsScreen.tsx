@@ -200,6 +200,13 @@ export function AlertsScreen({ now: started, user }: AlertsScreenProps) {
                   <div className={classes.closing}>
                     <CloseButton onClick={() => setDrawer(null)} />
                   </div>
+                  {isPhone ? (
+                    <div className={classes.drawerTools}>
+                      <OrderSwitch view={view} says={says} />
+                      <PlaceMenu view={view} facets={list.facets} says={says} />
+                      <SaveView search={view.search} says={says} />
+                    </div>
+                  ) : null}
                   {views}
                 </>
               ) : (

@@ -1,13 +1,19 @@
 import "server-only";
 import type { Pool, PoolClient } from "pg";
-import { changeAlerts, openAlerts, stampAlerts } from "@/lib/db/alerts/alert-states";
-import { lockEngine, setTimers, takeDue } from "@/lib/db/alerts/due";
+import { endSnoozes } from "@/lib/db/alerts/alert-actions";
+import { addEvents, changeAlerts, openAlerts, stampAlerts } from "@/lib/db/alerts/alert-states";
+import { type Due, lockEngine, markAllDue, setTimers, takeDue } from "@/lib/db/alerts/due";
 import { readRules } from "@/lib/db/alerts/rule-rows";
+import { readWays } from "@/lib/db/alerts/way-up";
+import { readLiveWindows } from "@/lib/db/alerts/windows";
 import { inTransaction } from "@/lib/db/in-transaction";
 import { judgeFamilies } from "./judge-families";
 import { type FeedSilence, judgeFeeds } from "./judge-feeds";
 import { type Judging, judgeSources } from "./judge-sources";
+import { judgeSpaces } from "./judge-spaces";
 import { nothingLooked } from "./looked";
+import { suppressionBy, windowsChangeAt } from "./suppression";
+import { weigh } from "./weigh";
 
 export interface EngineOptions {
   readonly pool: Pool;
@@ -27,8 +33,39 @@ export interface Look {
   readonly changed: number;
 }
 
+/** A window or a rule began, ended or changed. */
+const EVERYTHING = "everything";
 const FEEDS_MS = 5_000;
 const NOT_MINE: Look = { isMine: false, isMore: false, changed: 0 };
+
+/** Everything that is due: what sources report, what is measured, what feeds do, and what that means. Ids that changed. */
+async function judgeAll(
+  judging: Judging,
+  due: Due,
+  timers: Map<string, number | null>,
+  feeds: readonly FeedSilence[] | null,
+): Promise<string[]> {
+  const { client } = judging;
+  const now = new Date(judging.now);
+  const looked = nothingLooked();
+  const woken = await endSnoozes(client, snoozed(due.subjects), now);
+  await addEvents(
+    client,
+    woken.map((alertId) => ({ alertId, kind: "snooze-ended" as const, at: judging.now })),
+  );
+  await judgeSources(judging, due.sourceIds, looked, timers);
+  await judgeSpaces(judging, await readWays(client, due.spaceIds), looked, timers);
+  const doubted = feeds ? await judgeFeeds(judging, feeds, looked) : [];
+  await changeAlerts(client, looked.changing);
+  const opened = await openAlerts(client, looked.opening, now);
+  const joined = looked.hasConnections || feeds ? await judgeFamilies(judging, looked) : [];
+  const changed = [...woken, ...doubted, ...looked.changing.map(({ id }) => id), ...opened, ...joined];
+  const weighed = await weigh(judging, [...due.spaceIds, ...looked.spaceIds], changed, timers);
+  return [...changed, ...weighed];
+}
+
+const snoozed = (subjects: readonly string[]) =>
+  subjects.filter((subject) => subject.startsWith("snooze:")).map((subject) => subject.slice("snooze:".length));
 
 export interface AlertEngine {
   /** Looks at everything that is due, in one transaction. Any number of instances may ask: one works at a time. */
@@ -50,19 +87,23 @@ export function createAlertEngine({ pool, now: clock, readFeeds }: EngineOptions
     const areFeedsDue = Math.abs(now - feedsAt) >= FEEDS_MS;
     const isIdle = due.sourceIds.length === 0 && due.spaceIds.length === 0 && due.subjects.length === 0;
     if (isIdle && !areFeedsDue) return { isMine: true, isMore: false, changed: 0 };
-    const judging: Judging = { client, rules: await readRules(client), suppressionOf: () => null, now };
-    const looked = nothingLooked();
+    const windows = await readLiveWindows(client, new Date(now));
+    const judging: Judging = {
+      client,
+      rules: await readRules(client),
+      suppressionOf: suppressionBy(windows, now),
+      now,
+    };
     const timers = new Map<string, number | null>();
-    await judgeSources(judging, due.sourceIds, looked, timers);
-    const doubted = areFeedsDue ? await judgeFeeds(judging, await readFeeds(), looked) : [];
+    if (due.subjects.includes(EVERYTHING)) {
+      await markAllDue(client);
+      timers.set(EVERYTHING, windowsChangeAt(windows, now));
+    }
+    const changed = await judgeAll(judging, due, timers, areFeedsDue ? await readFeeds() : null);
     if (areFeedsDue) feedsAt = now;
-    await changeAlerts(client, looked.changing);
-    const opened = await openAlerts(client, looked.opening, new Date(now));
-    const joined = looked.hasConnections || areFeedsDue ? await judgeFamilies(judging, looked) : [];
     await setTimers(client, timers);
-    const changed = [...doubted, ...looked.changing.map(({ id }) => id), ...opened, ...joined];
     await stampAlerts(client, changed);
-    return { isMine: true, isMore: !due.isAll, changed: changed.length };
+    return { isMine: true, isMore: !due.isAll || due.subjects.includes(EVERYTHING), changed: changed.length };
   };
 
   return { look: () => inTransaction(pool, lookAt) };

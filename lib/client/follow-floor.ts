@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { FloorFrame, FloorSnapshot } from "@/lib/core/floor";
+import type { FloorSnapshot } from "@/lib/core/floor";
+import { FloorFromWire, FrameFromWire } from "@/lib/core/packed-floor";
 import { FeedHeartbeat, WatchReply } from "@/lib/realtime/events";
 import { ApiError, fetchJson } from "./api";
 import { applyFrame } from "./apply-frame";
@@ -22,7 +23,7 @@ const REFETCH_MS = 250;
 
 /** Fetches a floor and keeps whichever is newer: a frame can overtake the answer. */
 export async function fetchFloor(queryClient: QueryClient, floorId: string): Promise<FloorSnapshot> {
-  const fetched = await fetchJson(FloorSnapshot, `/api/floors/${floorId}/snapshot`);
+  const fetched = await fetchJson(FloorFromWire, `/api/floors/${floorId}/snapshot`);
   learnServerTime(fetched.now);
   const held = queryClient.getQueryData<FloorSnapshot>(queryKeys.floor(floorId));
   return held && held.epoch === fetched.epoch && held.offset > fetched.offset ? held : fetched;
@@ -98,7 +99,7 @@ export function followFloor(
   };
 
   const onFrame = (raw: unknown) => {
-    const { data: frame } = FloorFrame.safeParse(raw);
+    const { data: frame } = FrameFromWire.safeParse(raw);
     if (frame?.floorId !== floorId) return;
     tell({ heardAt: serverNow() });
     const floor = held();

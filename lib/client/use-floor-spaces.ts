@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { type FloorHead, FloorSnapshot, type SpaceSource } from "@/lib/core/floor";
+import type { FloorHead, FloorSnapshot, SpaceSource } from "@/lib/core/floor";
+import { FloorFromWire } from "@/lib/core/packed-floor";
 import { TreePage, type TreeSpace } from "@/lib/core/space-tree";
 import { spacesBelow } from "@/lib/core/spaces-below";
 import { fetchJson } from "./api";
@@ -38,7 +39,7 @@ const sourcesOf = ({ spaces }: FloorSnapshot): ReadonlyMap<string, readonly Spac
 export function useFloorSources(floorId: string, initial: FloorSnapshot): ReadonlyMap<string, readonly SpaceSource[]> {
   const { data } = useQuery({
     queryKey: queryKeys.floorSources(floorId),
-    queryFn: () => fetchJson(FloorSnapshot, `/api/floors/${floorId}/snapshot`),
+    queryFn: () => fetchJson(FloorFromWire, `/api/floors/${floorId}/snapshot`),
     initialData: initial,
     refetchInterval: SOURCES_MS,
     select: sourcesOf,

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { FloorSnapshot } from "@/lib/core/floor";
+import { FloorFromWire } from "@/lib/core/packed-floor";
 import { fetchJson } from "./api";
 
 const EVERY_MS = 2_000;
@@ -8,7 +8,7 @@ const EVERY_MS = 2_000;
 export function useWalkedFloor(floorId: string) {
   return useQuery({
     queryKey: ["walked-floor", floorId],
-    queryFn: ({ signal }) => fetchJson(FloorSnapshot, `/api/floors/${floorId}/snapshot`, { signal }),
+    queryFn: ({ signal }) => fetchJson(FloorFromWire, `/api/floors/${floorId}/snapshot`, { signal }),
     refetchInterval: EVERY_MS,
     refetchOnWindowFocus: true,
   });

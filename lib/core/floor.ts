@@ -27,7 +27,8 @@ export const SpaceSource = z.object({
   vendor: z.string(),
   kind: z.string(),
   name: z.string(),
-  assignedAt: z.iso.datetime(),
+  /** Null where its readings make it beside the point. */
+  assignedAt: z.iso.datetime().nullable(),
   /** ms; null when silence is normal. */
   expectedIntervalMs: z.number().nullable(),
   /** Could it tell whether somebody is here? */
@@ -112,7 +113,7 @@ export const SpaceSnapshot = z.object({
 export type SpaceSnapshot = z.infer<typeof SpaceSnapshot>;
 
 /** A space that is no longer on the floor. */
-const SpaceRemoved = z.object({ id: z.string(), removed: z.literal(true) });
+export const SpaceRemoved = z.object({ id: z.string(), removed: z.literal(true) });
 
 export const FloorHead = z.object({
   id: z.string(),
@@ -185,7 +186,7 @@ export function spaceFacts(space: SpaceEvidence): SpaceFacts {
     holdMs: space.holdMinutes === null ? null : space.holdMinutes * 60_000,
     sources: space.sources.map((source) => ({
       id: source.id,
-      assignedAt: Date.parse(source.assignedAt),
+      assignedAt: ms(source.assignedAt) ?? 0, // nobody asks who has readings
       expectedIntervalMs: source.expectedIntervalMs,
       senses: source.senses,
       offlineAt: source.online === false ? ms(source.onlineAt) : null,

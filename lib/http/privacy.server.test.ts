@@ -3,8 +3,8 @@ import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DeliveryPage } from "@/lib/core/delivery";
-import { FloorSnapshot } from "@/lib/core/floor";
 import type { VendorId } from "@/lib/core/observation";
+import { FloorFromWire } from "@/lib/core/packed-floor";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/testing/test-database";
 import { headersFor } from "@/lib/simulator/sign";
 import { butlrEvent } from "@/lib/testing/ingest-fixture";
@@ -240,7 +240,7 @@ test("no answer does", async () => {
     texts.set(`the answer to post ${i}`, text);
   });
   expect(found(texts)).toEqual([]);
-  const { spaces } = FloorSnapshot.parse(JSON.parse(texts.get(snapshot) ?? ""));
+  const { spaces } = FloorFromWire.parse(JSON.parse(texts.get(snapshot) ?? ""));
   const fjord = spaces.find(({ name }) => name === "Fjord");
   expect(fjord?.sources.map(({ vendor }) => vendor)).toContain("zoom");
   expect(fjord?.bookings).not.toEqual([]);

@@ -14,8 +14,8 @@ export const inSpace = ({ spaceId }: { spaceId: string }) => placeOfSpace(spaceI
 export const inFloor = ({ floorId }: { floorId: string }) => placeOfSpace(floorId);
 export const inSite = ({ siteId }: { siteId: string }) => placeOfSpace(siteId);
 export const ofSource = ({ sourceId }: { sourceId: string }) => placeOfSource(sourceId);
+export const ofAlert = ({ alertId }: { alertId: string }) => placeOfAlert(alertId);
 export const ofMaintenance = async ({ windowId }: { windowId: string }) => {
   const id = parseId(windowId);
   return id === null ? null : placeOfMaintenance(id);
 };
-export const ofAlert = ({ alertId }: { alertId: string }) => placeOfAlert(alertId);

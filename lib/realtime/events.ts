@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AlertFrame } from "@/lib/core/alert";
-import type { FloorFrame } from "@/lib/core/floor";
+import type { PackedFrame } from "@/lib/core/packed-floor";
 
 /** Sent every 5 s to a floor's watchers: a silent gap or a wrong browser clock shows. */
 export const FeedHeartbeat = z.object({
@@ -28,7 +28,7 @@ export type AlertWatchReply = z.infer<typeof AlertWatchReply>;
 
 /** The only place where event names exist. Sockets carry no writes. */
 export interface ServerToClientEvents {
-  "floor:changed": (frame: FloorFrame) => void;
+  "floor:changed": (frame: PackedFrame) => void;
   "feed:heartbeat": (beat: FeedHeartbeat) => void;
   /** To those who watch alerts: what changed within their sites. */
   "alert:changed": (frame: AlertFrame) => void;

@@ -2,7 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applyFrame } from "@/lib/client/apply-frame";
 import { DeliveryPage } from "@/lib/core/delivery";
-import { FloorFrame, FloorSnapshot } from "@/lib/core/floor";
+import type { FloorFrame, FloorSnapshot } from "@/lib/core/floor";
+import { FloorFromWire, FrameFromWire } from "@/lib/core/packed-floor";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/testing/test-database";
 import { butlrEvent } from "@/lib/testing/ingest-fixture";
 import {
@@ -51,7 +52,7 @@ async function firstFloor(): Promise<string> {
 
 async function snapshot(url: string, floorId: string): Promise<FloorSnapshot> {
   const answer = await fetch(`${url}/api/floors/${floorId}/snapshot`, { headers: { cookie } });
-  return FloorSnapshot.parse(await answer.json());
+  return FloorFromWire.parse(await answer.json());
 }
 
 /** A browser's view of a floor: joins, fetches, then only merges frames. */
@@ -68,7 +69,7 @@ async function view(url: string) {
     else floor = next;
   };
   socket.on("floor:changed", (raw) => {
-    const frame = FloorFrame.parse(raw);
+    const frame = FrameFromWire.parse(raw);
     frames.push(frame);
     merge(frame);
   });

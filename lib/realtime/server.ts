@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type Actor, type Standing, standing } from "@/lib/auth/actor";
 import type { AlertFrame } from "@/lib/core/alert";
 import type { FloorFrame } from "@/lib/core/floor";
+import { packFrame } from "@/lib/core/packed-floor";
 import type { Reach } from "@/lib/db/alerts/alert-filter";
 import { type AlertFeed, reachKey } from "./alert-feed";
 import {
@@ -127,7 +128,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
 
   return {
     io,
-    emitFrame: (frame) => void io.to(roomOf(frame.floorId)).emit("floor:changed", frame),
+    emitFrame: (frame) => void io.to(roomOf(frame.floorId)).emit("floor:changed", packFrame(frame)),
     emitAlerts: (reach, frame) => void io.to(`${ALERT_ROOM}${reach}`).emit("alert:changed", frame),
     endDeadSessions,
     close: async () => {

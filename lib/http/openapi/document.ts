@@ -7,7 +7,8 @@ import {
 } from "zod-openapi";
 import { TOKEN_SCOPES } from "@/lib/core/access";
 import { ERROR_CODES, type ErrorCode } from "@/lib/core/errors";
-import { FloorSnapshot, SpaceSnapshot } from "@/lib/core/floor";
+import { SpaceSnapshot } from "@/lib/core/floor";
+import { PackedFloor, PackedSpace } from "@/lib/core/packed-floor";
 import { Source } from "@/lib/core/source";
 import { OPERATION_GROUPS } from "./groups";
 import type { Operation, OperationGroup } from "./operation";
@@ -52,7 +53,7 @@ export function apiDocument(origin: string) {
     tags: OPERATION_GROUPS.map(({ name, about }) => ({ name, description: about })),
     paths: OPERATION_GROUPS.reduce(withGroup, {}),
     components: {
-      schemas: { FloorSnapshot, SpaceSnapshot, Source, Problem },
+      schemas: { FloorSnapshot: PackedFloor, FloorSpace: PackedSpace, SpaceSnapshot, Source, Problem },
       securitySchemes: {
         token: {
           type: "http",

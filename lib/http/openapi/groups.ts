@@ -18,8 +18,8 @@ import { vendorOperations } from "./vendor-operations";
 export const OPERATION_GROUPS: readonly OperationGroup[] = [
   floorOperations,
   spaceOperations,
-  floorPageOperations,
   alertOperations,
+  floorPageOperations,
   treeOperations,
   planOperations,
   maintenanceOperations,

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Feeds } from "@/lib/core/feed-health";
-import { FloorSnapshot, FloorSummary, SpaceSnapshot } from "@/lib/core/floor";
+import { FloorSummary, SpaceSnapshot } from "@/lib/core/floor";
 import { HistoryQuery, SpaceHistory } from "@/lib/core/history";
+import { PackedFloor } from "@/lib/core/packed-floor";
 import { SiteVisitors } from "@/lib/core/site-visitors";
 import { SpaceChange, SpaceQuery } from "@/lib/core/space";
 import type { OperationGroup } from "./operation";
@@ -20,9 +21,10 @@ export const floorOperations: OperationGroup = {
     },
     {
       call: "get /api/floors/{floorId}/snapshot",
-      summary: "Everything a floor shows; its ETag is where the floor's feed stands",
+      summary:
+        "Everything a floor shows, without what the rest of it says already; its ETag is where the floor's feed stands",
       needs: "floor:read",
-      answer: FloorSnapshot,
+      answer: PackedFloor,
     },
     {
       call: "get /api/sites/{siteId}/visitors",

@@ -179,3 +179,15 @@ CREATE TRIGGER assignment_due AFTER INSERT OR UPDATE ON "assignment"
   FOR EACH ROW EXECUTE FUNCTION mark_source_due();
 CREATE TRIGGER removal_due AFTER INSERT OR UPDATE ON "source_fact"
   FOR EACH ROW WHEN (NEW.name = 'removed') EXECUTE FUNCTION mark_source_due();
+
+-- Windows and rules change what everything comes to: the engine looks at all that is open then.
+CREATE FUNCTION mark_everything_due() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO alert_timer (subject, at) VALUES ('everything', now())
+  ON CONFLICT (subject) DO UPDATE SET at = least(alert_timer.at, EXCLUDED.at);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER windows_due AFTER INSERT OR UPDATE OR DELETE ON "maintenance_window"
+  FOR EACH STATEMENT EXECUTE FUNCTION mark_everything_due();
+CREATE TRIGGER rules_due AFTER INSERT OR UPDATE OR DELETE ON "alert_rule"
+  FOR EACH STATEMENT EXECUTE FUNCTION mark_everything_due();
