@@ -1,37 +1,34 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./fixtures/accessible";
-import { test as base, expect } from "./fixtures/butlr";
+import { test as base, expect, type Place } from "./fixtures/butlr";
 import { Devices } from "./fixtures/devices";
 
 const test = base.extend<{ devices: Devices }>({
   devices: async ({ place, request }, use) => use(new Devices(place, request)),
 });
-// The inbox is of the whole installation: what one test opens another would see.
-test.describe.configure({ mode: "serial" });
-
 const OFFLINE = { connection: "OFFLINE", available: [] };
-const ONLINE = { connection: "CLOUD_CONNECTOR", available: ["CLOUD_CONNECTOR"] };
+const ONLINE = { connection: "SDS", available: ["SDS"] };
 
 const list = (page: Page) => page.getByRole("treegrid", { name: "Alerts" });
 const row = (page: Page, room: string) => list(page).getByRole("row", { name: new RegExp(`Sensor offline: ${room}`) });
 
-/** Only the alerts of this test's rooms, and live. */
-async function open(page: Page, search: string): Promise<void> {
-  await page.goto(`/alerts?q=${encodeURIComponent(search)}`);
+/** Only the alerts of this test's floor, live. */
+async function open(page: Page, place: Place, search = ""): Promise<void> {
+  await page.goto(`/alerts?q=${encodeURIComponent(place.floorName)}${search}`);
   await expect(page.getByTestId("feed-status")).toContainText("Live");
 }
 
 test("a silent sensor opens one alert in two browsers, and its return clears it", async ({
   page,
   context,
+  place,
   devices,
 }) => {
   await devices.mapInstead("Attic", "attic");
   await devices.post("attic", "connectionStatus", ONLINE);
   const other = await context.newPage();
   for (const browser of [page, other]) {
-    await browser.goto("/alerts");
-    await expect(browser.getByTestId("feed-status")).toContainText("Live");
+    await open(browser, place);
   }
   await devices.post("attic", "connectionStatus", OFFLINE);
   for (const browser of [page, other]) await expect(row(browser, "Attic")).toHaveCount(1, { timeout: 10_000 });
@@ -44,13 +41,14 @@ test("a silent sensor opens one alert in two browsers, and its return clears it"
 test("acknowledging in one browser shows in the other, and so does taking it back", async ({
   page,
   context,
+  place,
   devices,
 }) => {
   await devices.mapInstead("Barn", "barn");
   await devices.post("barn", "connectionStatus", OFFLINE);
   const other = await context.newPage();
   for (const browser of [page, other]) {
-    await browser.goto("/alerts");
+    await open(browser, place);
     await expect(row(browser, "Barn")).toBeVisible({ timeout: 10_000 });
   }
   await row(page, "Barn").click();
@@ -62,12 +60,12 @@ test("acknowledging in one browser shows in the other, and so does taking it bac
   await expect(row(other, "Barn")).toHaveCount(0, { timeout: 10_000 });
 });
 
-test("the whole triage by keyboard", async ({ page, devices }) => {
+test("the whole triage by keyboard", async ({ page, place, devices }) => {
   for (const room of ["Cellar", "Dairy", "Forge"]) {
     await devices.mapInstead(room, room.toLowerCase());
     await devices.post(room.toLowerCase(), "connectionStatus", OFFLINE);
   }
-  await page.goto("/alerts?sort=newest");
+  await open(page, place, "&sort=newest");
   for (const room of ["Cellar", "Dairy", "Forge"]) await expect(row(page, room)).toBeVisible({ timeout: 10_000 });
   await list(page).focus();
   await page.keyboard.press("Home");
@@ -119,7 +117,7 @@ test("a view is kept under a name, and the address leads back to it", async ({ p
   await expect(page.getByRole("button", { name: "Silent things", exact: true })).toHaveCount(0);
 });
 
-test("what happened since can be read and copied", async ({ page, context, devices }) => {
+test("what happened since can be read and copied", async ({ page, context, place, devices }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await devices.mapInstead("Hayloft", "hayloft");
   await devices.post("hayloft", "connectionStatus", OFFLINE);
@@ -137,12 +135,12 @@ for (const colorScheme of ["light", "dark"] as const) {
     ["wide", { width: 1440, height: 900 }],
     ["phone", { width: 390, height: 844 }],
   ] as const) {
-    test(`axe finds nothing, ${colorScheme}, ${name}`, async ({ page, devices }) => {
+    test(`axe finds nothing, ${colorScheme}, ${name}`, async ({ page, place, devices }) => {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize(viewport);
       await devices.mapInstead("Ingle", "ingle");
       await devices.post("ingle", "connectionStatus", OFFLINE);
-      await page.goto("/alerts");
+      await open(page, place);
       await expect(row(page, "Ingle").first()).toBeVisible({ timeout: 10_000 });
       await expectAccessible(page);
       await row(page, "Ingle").first().click();

@@ -143,7 +143,16 @@ export function AlertsScreen({ now: started, user }: AlertsScreenProps) {
       onClose={isWide ? null : () => setDrawer(null)}
     />
   );
-  const views = <ViewsNav view={view} counts={counts} facets={list.facets} newSince={newSince} says={says} />;
+  const views = (
+    <ViewsNav
+      view={view}
+      counts={counts}
+      facets={list.facets}
+      newSince={newSince}
+      says={says}
+      mayWriteRules={mayDo(user.role, "space:write")}
+    />
+  );
   return (
     <AppFrame
       user={user}

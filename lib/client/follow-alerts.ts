@@ -44,6 +44,7 @@ export function followAlerts(socket: FeedSocket, queryClient: QueryClient): () =
       }
       touched.clear();
       void queryClient.invalidateQueries({ queryKey: queryKeys.countedAlerts });
+      void queryClient.invalidateQueries({ queryKey: queryKeys.alerts, predicate: isSearch });
     }, COUNT_MS);
   };
 
@@ -116,6 +117,10 @@ export function followAlerts(socket: FeedSocket, queryClient: QueryClient): () =
     socket.off("alert:changed", onFrame);
   };
 }
+
+/** Whether what changed belongs to these lists, only the server can tell. */
+const isSearch = ({ queryKey: [, what, search] }: { readonly queryKey: readonly unknown[] }): boolean =>
+  what === "list" && /(^|&)(q|space)=/.test(String(search));
 
 /** The least offset among the pages that are held; a page of another epoch counts as older than all. */
 function oldestPage(queryClient: QueryClient, epoch: string): number {

@@ -23,4 +23,5 @@ export const INBOX_ROWS: Rows = {
 
 export const INBOX_PAGES: Pages = {
   "/alerts": { needs: "alert:read" },
+  "/alerts/maintenance": { needs: "alert:read" },
 };
