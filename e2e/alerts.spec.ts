@@ -117,7 +117,7 @@ test("a view is kept under a name, and the address leads back to it", async ({ p
   await expect(page.getByRole("button", { name: "Silent things", exact: true })).toHaveCount(0);
 });
 
-test("what happened since can be read and copied", async ({ page, context, place, devices }) => {
+test("what happened since can be read and copied", async ({ page, context, devices }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await devices.mapInstead("Hayloft", "hayloft");
   await devices.post("hayloft", "connectionStatus", OFFLINE);
