@@ -3,6 +3,7 @@ import {
   IconBellCog,
   IconBuilding,
   IconCpu,
+  IconDeviceMobileCheck,
   IconFileSpreadsheet,
   IconFlag,
   IconHistory,
@@ -42,6 +43,7 @@ export const MAIN_PAGES: readonly NavEntry[] = [
     holds: (path) => path === "/" || below("/floors")(path),
   },
   { label: "Alerts", needs: "alert:read", href: "/alerts", icon: IconBell, holds: below("/alerts"), counts: "alerts" },
+  { label: "Devices", needs: "source:read", href: "/devices", icon: IconDeviceMobileCheck, holds: below("/devices") },
 ];
 
 const page = (label: string, needs: Action, href: string, icon: typeof IconInbox): NavEntry => ({

@@ -30,8 +30,8 @@ import { earliest, type Judging, placeOf } from "./judge-sources";
 import { type Looked, look } from "./looked";
 
 /** How far back a rule looks where it has not looked before, ms; and at most, after a long pause. */
-const FIRST_LOOK_MS = 3_600_000;
-const LONGEST_LOOK_MS = 24 * FIRST_LOOK_MS;
+const FIRST_LOOK_MS = 3 * 3_600_000;
+const LONGEST_LOOK_MS = 24 * 3_600_000;
 
 /** One rule at one space that has its number. */
 interface Watch {

@@ -54,6 +54,7 @@ export const queryKeys = {
   archivedSpaces: ["spaces", "archived"] as const,
   spaceTypes: ["spaces", "types"] as const,
   tokens: ["tokens"] as const,
+  devices: (search: string) => ["devices", search] as const,
   audit: (search: string) => ["audit", search] as const,
   vendors: ["vendors"] as const,
   vendor: (vendor: string) => ["vendor", vendor] as const,

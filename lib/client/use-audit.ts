@@ -1,7 +1,8 @@
 import { keepPreviousData, useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { AuditPage } from "@/lib/core/audit";
-import { ApiError, fetchJson } from "./api";
+import { fetchJson } from "./api";
 import { queryKeys } from "./query-keys";
+import { saveCsv } from "./save-csv";
 
 /** What of the audit log is looked at; null is "any". */
 export interface AuditFilter {
@@ -40,18 +41,6 @@ export function useAudit(filter: AuditFilter) {
 /** Saves what matches a filter as a CSV file. */
 export function useExportAudit() {
   return useMutation({
-    mutationFn: async (filter: AuditFilter) => {
-      const answer = await fetch(`/api/audit?${auditSearch(filter)}`, { headers: { accept: "text/csv" } });
-      if (!answer.ok) throw new ApiError(answer.status, "internal", "The log could not be exported.");
-      saveFile(await answer.blob(), "audit-log.csv");
-    },
+    mutationFn: (filter: AuditFilter) => saveCsv(`/api/audit?${auditSearch(filter)}`, "audit-log.csv"),
   });
-}
-
-function saveFile(content: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -29,6 +29,7 @@ export const POLICY = {
   "account:write": EVERYONE,
   "alert:write": OPERATORS,
   "audit:read": OPERATORS,
+  "rule:write": SITE_ADMINS,
   "space:write": SITE_ADMINS,
   "plan:write": SITE_ADMINS,
   "source:assign": SITE_ADMINS,

@@ -1,5 +1,7 @@
 import type { Pages, Rows } from "./row";
+import { ALERT_ROWS } from "./rows-alerts";
 import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
+import { DEVICE_ROWS } from "./rows-devices";
 import { FLOOR_ROWS } from "./rows-floors";
 import { IMPORT_ROWS } from "./rows-imports";
 import { INBOX_PAGES, INBOX_ROWS } from "./rows-inbox";
@@ -44,6 +46,8 @@ const DOORS: Rows = {
 export const ROWS: Rows = {
   ...DOORS,
   "GET /api/audit": { needs: "audit:read", audits: ["at most one", "who looks is noted once an hour"] },
+  ...ALERT_ROWS,
+  ...DEVICE_ROWS,
   ...FLOOR_ROWS,
   ...FLOOR_PAGE_ROWS,
   ...IMPORT_ROWS,
@@ -61,6 +65,7 @@ export const ROWS: Rows = {
 export const PAGES: Pages = {
   "/": { needs: "floor:read" },
   "/floors/[floorId]": { needs: "floor:read" },
+  "/devices": { needs: "source:read" },
   "/admin/audit": { needs: "audit:read" },
   "/admin/deliveries": { needs: "delivery:read" },
   "/admin/plans": { needs: "plan:write" },

@@ -12,6 +12,7 @@ import {
   ResolveRequest,
   SnoozeRequest,
 } from "@/lib/core/alert";
+import { AlertRule, AlertRules, RuleChange, RuleDraft, RulePreview, RulePreviewRequest } from "@/lib/core/alert-rule";
 import type { Operation, OperationGroup } from "./operation";
 
 const action = (verb: string, summary: string, body?: z.ZodType): Operation => ({
@@ -69,6 +70,48 @@ export const alertOperations: OperationGroup = {
       needs: "alert:read",
       query: HandoverQuery,
       answer: Handover,
+    },
+  ],
+};
+
+export const alertRuleOperations: OperationGroup = {
+  name: "Alert rules",
+  about: "When an alert is opened. Rules with a template came with the product: they can be changed and switched off.",
+  operations: [
+    {
+      call: "get /api/alert-rules",
+      summary: "The rules of the caller's sites",
+      needs: "alert:read",
+      answer: AlertRules,
+    },
+    {
+      call: "post /api/alert-rules",
+      summary: "Make a rule that watches a number",
+      needs: "rule:write",
+      body: RuleDraft,
+      answer: AlertRule,
+    },
+    {
+      call: "patch /api/alert-rules/{ruleId}",
+      summary: "Change a rule",
+      needs: "rule:write",
+      body: RuleChange,
+      answer: AlertRule,
+      problems: ["conflict"],
+    },
+    {
+      call: "delete /api/alert-rules/{ruleId}",
+      summary: "Take a rule away",
+      needs: "rule:write",
+      answer: null,
+      problems: ["conflict"],
+    },
+    {
+      call: "post /api/alert-rules/preview",
+      summary: "When a rule would have fired",
+      needs: "rule:write",
+      body: RulePreviewRequest,
+      answer: RulePreview,
     },
   ],
 };

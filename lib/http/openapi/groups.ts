@@ -1,6 +1,7 @@
-import { alertOperations } from "./alert-operations";
+import { alertOperations, alertRuleOperations } from "./alert-operations";
 import { auditOperations } from "./audit-operations";
 import { floorPageOperations } from "./floor-page-operations";
+import { deviceOperations } from "./device-operations";
 import { importOperations } from "./import-operations";
 import { inboxOperations } from "./inbox-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
@@ -19,11 +20,13 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   floorOperations,
   spaceOperations,
   alertOperations,
+  alertRuleOperations,
   floorPageOperations,
   treeOperations,
   planOperations,
   maintenanceOperations,
   sourceOperations,
+  deviceOperations,
   importOperations,
   vendorOperations,
   inboxOperations,
