@@ -150,7 +150,7 @@ export function AlertsScreen({ now: started, user }: AlertsScreenProps) {
       facets={list.facets}
       newSince={newSince}
       says={says}
-      mayWriteRules={mayDo(user.role, "space:write")}
+      mayWriteRules={mayDo(user.role, "rule:write")}
     />
   );
   return (

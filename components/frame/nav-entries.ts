@@ -60,7 +60,7 @@ export const ADMIN_PAGES: readonly NavEntry[] = [
   page("Spaces", "space:write", "/admin/spaces", IconBuilding),
   page("Floor plans", "plan:write", "/admin/plans", IconMap2),
   page("Sources", "source:assign", "/admin/sources", IconCpu),
-  page("Alert rules", "space:write", "/admin/alert-rules", IconBellCog),
+  page("Alert rules", "rule:write", "/admin/alert-rules", IconBellCog),
   page("Import and export", "space:write", "/admin/import", IconFileSpreadsheet),
   page("Vendors", "vendor:configure", "/admin/vendors", IconPlugConnected),
   page("Webhook inbox", "delivery:read", "/admin/deliveries", IconInbox),

@@ -1,7 +1,7 @@
 import type { Pages, Rows } from "./row";
 import { ALERT_ROWS } from "./rows-alerts";
-import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
 import { DEVICE_ROWS } from "./rows-devices";
+import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
 import { FLOOR_ROWS } from "./rows-floors";
 import { IMPORT_ROWS } from "./rows-imports";
 import { INBOX_PAGES, INBOX_ROWS } from "./rows-inbox";

@@ -1,7 +1,7 @@
 import { alertOperations, alertRuleOperations } from "./alert-operations";
 import { auditOperations } from "./audit-operations";
-import { floorPageOperations } from "./floor-page-operations";
 import { deviceOperations } from "./device-operations";
+import { floorPageOperations } from "./floor-page-operations";
 import { importOperations } from "./import-operations";
 import { inboxOperations } from "./inbox-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
