@@ -110,8 +110,8 @@ export function PlaceMenu({ view, facets, says }: Pick<AlertsBarProps, "view" | 
   const { choice, choose } = view;
   const places = [...(facets?.site ?? []), ...(facets?.floor ?? [])];
   const chosen = places.filter(({ value }) => choice.site.includes(value) || choice.floor.includes(value));
-  const isNarrowed = choice.site.length + choice.floor.length > 0;
-  const nameOf = chosen.map(({ name }) => name).join(", ") || t("chosen");
+  const isNarrowed = choice.site.length + choice.floor.length > 0 || choice.space !== null;
+  const nameOf = chosen.map(({ name }) => name).join(", ") || (choice.space === null ? t("chosen") : t("one space"));
   if (places.length === 0 && !isNarrowed) return null;
   return (
     <Menu width={260} position="bottom-end" shadow="md">
@@ -126,16 +126,16 @@ export function PlaceMenu({ view, facets, says }: Pick<AlertsBarProps, "view" | 
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={classes.places ?? ""}>
-        <Menu.Item onClick={() => choose({ site: [], floor: [] })}>{t("Everywhere")}</Menu.Item>
+        <Menu.Item onClick={() => choose({ site: [], floor: [], space: null })}>{t("Everywhere")}</Menu.Item>
         {facets && facets.site.length > 1 ? <Menu.Label>{t("Sites")}</Menu.Label> : null}
         {(facets && facets.site.length > 1 ? facets.site : []).map(({ value, name, count }) => (
-          <Menu.Item key={value} rightSection={count} onClick={() => choose({ site: [value], floor: [] })}>
+          <Menu.Item key={value} rightSection={count} onClick={() => choose({ site: [value], floor: [], space: null })}>
             {name}
           </Menu.Item>
         ))}
         <Menu.Label>{t("Floors")}</Menu.Label>
         {facets?.floor.map(({ value, name, count }) => (
-          <Menu.Item key={value} rightSection={count} onClick={() => choose({ site: [], floor: [value] })}>
+          <Menu.Item key={value} rightSection={count} onClick={() => choose({ site: [], floor: [value], space: null })}>
             {name}
           </Menu.Item>
         ))}
