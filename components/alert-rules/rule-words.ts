@@ -39,7 +39,7 @@ const withUnit = (value: number, metric: RuleMetric): string => {
 };
 
 /** What a rule that watches a number says: "CO₂ above 1200 ppm for 10 min". */
-export function measureWords({ metric, comparison, threshold }: RuleMeasure, forMinutes: number, t: Text): string {
+function measureWords({ metric, comparison, threshold }: RuleMeasure, forMinutes: number, t: Text): string {
   const values = { metric: metricWord(metric, t), value: withUnit(threshold, metric), minutes: forMinutes };
   if (comparison === "above")
     return forMinutes === 0
@@ -49,7 +49,7 @@ export function measureWords({ metric, comparison, threshold }: RuleMeasure, for
 }
 
 /** When it is right again. */
-export function clearWords(
+function clearWords(
   { metric, comparison, threshold, clearThreshold, clearMinutes }: RuleMeasure,
   t: Text,
 ): string {
@@ -77,7 +77,7 @@ export function ruleWords(rule: AlertRule, placeName: (id: string) => string | n
 }
 
 /** Where a rule counts; "" for everywhere. */
-export function scopeWords(scope: RuleScope, placeName: (id: string) => string | null, t: Text): string {
+function scopeWords(scope: RuleScope, placeName: (id: string) => string | null, t: Text): string {
   const places = scope.within?.map((id) => placeName(id) ?? t("another place")) ?? [];
   return [...places, ...(scope.tags ?? []).map((tag) => `#${tag}`)].join(", ");
 }

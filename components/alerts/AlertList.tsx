@@ -5,7 +5,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import { useText } from "@/components/text/TextProvider";
 import classes from "./AlertList.module.css";
-import { AlertRowView } from "./AlertRowView";
+import { AlertRowView, rowId } from "./AlertRowView";
 import type { AlertRow } from "./alert-rows";
 import type { Says } from "./alert-words";
 import type { Picking } from "./use-picking";
@@ -30,8 +30,6 @@ const ROW_PX = 61;
 const CHILD_PX = 53;
 /** This many rows before the end the next page is asked for. */
 const AHEAD = 20;
-
-export const rowId = (id: string) => `alert-row-${id}`;
 
 /** The alerts as a grid with one tab stop: the keys move inside. */
 export function AlertList(props: AlertListProps) {

@@ -104,7 +104,7 @@ function SavedViews({ view, says }: Pick<ViewsNavProps, "view" | "says">) {
 }
 
 /** What narrows the view down. */
-export function Facets({ view, facets, says }: Pick<ViewsNavProps, "view" | "facets" | "says">) {
+function Facets({ view, facets, says }: Pick<ViewsNavProps, "view" | "facets" | "says">) {
   const { t } = says;
   const { choice, choose } = view;
   const countOf = (facet: AlertFacets["kind"] | undefined, values: readonly string[]) =>
