@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
+import { benchAlerts } from "./alerts";
 import { benchEndToEnd, endToEndOptions } from "./end-to-end";
 import { printFigures } from "./figure";
 import { benchIngest, ingestOptions } from "./ingest";
 import { benchSnapshot } from "./snapshot";
 
-const USAGE = `usage: npm run bench [-- ingest | end-to-end | snapshot | kill [options]]
+const USAGE = `usage: npm run bench [-- ingest | end-to-end | snapshot | alerts | kill [options]]
 What there is to choose stands in bench/README.md. Without a word: all of it.`;
 
 const PARTS: Record<string, (args: string[]) => Promise<boolean>> = {
@@ -21,6 +22,10 @@ const PARTS: Record<string, (args: string[]) => Promise<boolean>> = {
     printFigures("Snapshot of a floor", await benchSnapshot(args));
     return true;
   },
+  alerts: async (args) => {
+    printFigures("Alerts", await benchAlerts(args));
+    return true;
+  },
   // In a process of its own: it ends with a status, and its viewers change what fetch means.
   kill: async (args) => {
     const node = ["--conditions=react-server", "--import", "tsx", path.join(import.meta.dirname, "kill.ts"), ...args];
@@ -33,6 +38,7 @@ async function runAll(): Promise<boolean> {
   await PARTS["end-to-end"]?.([]);
   await PARTS["end-to-end"]?.(["--floors", "1", "--rooms", "100", "--events", "200"]);
   await PARTS.snapshot?.([]);
+  await PARTS.alerts?.([]);
   return (await PARTS.kill?.([])) ?? false;
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Pool, PoolClient } from "pg";
 import { endSnoozes } from "@/lib/db/alerts/alert-actions";
 import { addEvents, changeAlerts, openAlerts, stampAlerts } from "@/lib/db/alerts/alert-states";
-import { type Due, lockEngine, markAllDue, setTimers, takeDue } from "@/lib/db/alerts/due";
+import { type Due, lockEngine, markAllDue, readMisplaced, setTimers, takeDue } from "@/lib/db/alerts/due";
 import { readRules } from "@/lib/db/alerts/rule-rows";
 import { readWays } from "@/lib/db/alerts/way-up";
 import { readLiveWindows } from "@/lib/db/alerts/windows";
@@ -82,9 +82,15 @@ export function createAlertEngine({ pool, now: clock, readFeeds }: EngineOptions
   const lookAt = async (client: PoolClient): Promise<Look> => {
     if (!(await lockEngine(client))) return NOT_MINE;
     const now = clock();
-    const due = await takeDue(client, new Date(now));
+    const taken = await takeDue(client, new Date(now));
     // A clock that was set back must not keep it from asking.
     const areFeedsDue = Math.abs(now - feedsAt) >= FEEDS_MS;
+    const moved = areFeedsDue ? await readMisplaced(client) : { sourceIds: [], spaceIds: [] };
+    const due: Due = {
+      ...taken,
+      sourceIds: [...new Set([...taken.sourceIds, ...moved.sourceIds])],
+      spaceIds: [...new Set([...taken.spaceIds, ...moved.spaceIds])],
+    };
     const isIdle = due.sourceIds.length === 0 && due.spaceIds.length === 0 && due.subjects.length === 0;
     if (isIdle && !areFeedsDue) return { isMine: true, isMore: false, changed: 0 };
     const windows = await readLiveWindows(client, new Date(now));

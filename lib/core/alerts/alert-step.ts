@@ -51,13 +51,16 @@ export function alertStep(last: AlertState | null, seen: Condition | Ended, now:
     if (now < seen.firesAt || isDismissed(last, seen)) return KEEP;
     return { do: "open", next: openedBy(seen), events: [opening(seen)] };
   }
-  if (open.place.spaceId !== seen.place.spaceId || open.place.floorId !== seen.place.floorId) {
+  if (!isSamePlace(open.place, seen.place)) {
     const ended = { ...open, status: "resolved" as const, resolvedAt: now, resolvedReason: "moved" as const };
     const events = [{ kind: "resolved" as const, at: now, data: { reason: "moved" } }];
     return { do: "replace", ended, events, next: openedBy(seen), opening: [opening(seen)] };
   }
   return changed(open, seen, now);
 }
+
+const isSamePlace = (a: Condition["place"], b: Condition["place"]) =>
+  a.spaceId === b.spaceId && a.floorId === b.floorId && a.siteId === b.siteId;
 
 const opening = (seen: Condition): StepEvent => ({ kind: "opened", at: seen.since, text: seen.text });
 

@@ -3,7 +3,7 @@ import type { PoolClient } from "pg";
 import type { AlertStatus, ResolvedReason } from "@/lib/core/alert";
 import type { Actionable } from "@/lib/core/alerts/alert-action";
 
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /** An alert that somebody acts on. */
 export interface ActedOn extends Actionable {

@@ -9,7 +9,7 @@ import {
   type AlertQuery,
 } from "@/lib/core/alert";
 import { shown } from "../space-snapshot";
-import { type Asking, BASE, type Facet, filterValues, matching, type Reach } from "./alert-filter";
+import { type Asking, askedFor, CUBE, type Facet, filterValues, matching, type Reach } from "./alert-filter";
 import { type AlertRow, alertOf, alertSelect } from "./alert-row";
 
 type Client = Pick<Pool | PoolClient, "query">;
@@ -53,8 +53,8 @@ export async function listAlerts(client: Client, query: AlertQuery, asking: Aski
   // Before the page: what changes in between is in a later frame, and told twice rather than not at all.
   const offset = await readAlertOffset(client, asking.reach);
   const page = client.query<AlertRow>(
-    `WITH ${BASE}, page AS (
-       SELECT a.* FROM alert a WHERE a.id IN (SELECT id FROM base WHERE ${matching()}) AND ${order.after}
+    `WITH page AS (
+       SELECT a.* FROM alert a WHERE ${askedFor(query)} AND ${order.after}
        ORDER BY ${order.by} LIMIT $16
      ) ${alertSelect("page")} ORDER BY ${order.by}`,
     [...values, rank, id, query.limit + 1],
@@ -88,15 +88,15 @@ const NAMES: Partial<Record<Facet, string>> = {
 };
 
 const READ_FACETS = `
-WITH ${BASE}
+WITH RECURSIVE ${CUBE}
 ${Object.entries(COLUMNS)
   .map(
     ([facet, column]) => `SELECT '${facet}' AS facet, value, count, ${NAMES[facet as Facet] ?? "value"} AS name FROM (
-  SELECT ${column} AS value, count(*)::int AS count FROM base WHERE ${matching(facet as Facet)} GROUP BY 1) f`,
+  SELECT ${column} AS value, sum(n)::int AS count FROM cube a WHERE ${matching(facet as Facet)} GROUP BY 1) f`,
   )
   .join("\nUNION ALL ")}
-UNION ALL SELECT 'quiet', '', count(*)::int, '' FROM base WHERE ${matching("quiet")} AND is_quiet
-UNION ALL SELECT 'total', '', count(*)::int, '' FROM base WHERE ${matching()}`;
+UNION ALL SELECT 'quiet', '', coalesce(sum(n), 0)::int, '' FROM cube a WHERE ${matching("quiet")} AND is_quiet
+UNION ALL SELECT 'total', '', coalesce(sum(n), 0)::int, '' FROM cube a WHERE ${matching()}`;
 
 interface FacetRow {
   facet: Facet | "total";

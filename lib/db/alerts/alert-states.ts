@@ -4,7 +4,7 @@ import type { AlertKind, AlertSeverity, AlertStatus, ResolvedReason } from "@/li
 import type { AlertState, StepEvent } from "@/lib/core/alerts/alert-step";
 import type { VendorId } from "@/lib/core/observation";
 
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /** An alert as the engine knows it. */
 export interface KnownAlert extends AlertState {
@@ -85,7 +85,7 @@ const READ_STATES = `
 SELECT ${COLUMNS} FROM alert x WHERE x.id IN (
   SELECT id FROM alert WHERE resolved_at IS NULL AND source_id = ANY($1::int[]) AND cause LIKE 'source:%'
   UNION SELECT id FROM alert WHERE resolved_at IS NULL AND space_id = ANY($2::int[]) AND cause LIKE 'rule:%'
-  UNION SELECT (SELECT n.id FROM alert n WHERE n.cause = c.cause ORDER BY n.id DESC LIMIT 1) FROM unnest($3::text[]) AS c(cause)
+  UNION (SELECT DISTINCT ON (n.cause) n.id FROM alert n WHERE n.cause = ANY($3::text[]) ORDER BY n.cause, n.id DESC)
 ) ORDER BY x.id FOR UPDATE OF x`;
 
 /** By cause. Of one cause the newest counts. */

@@ -84,3 +84,23 @@ export async function markAllDue(client: Pick<PoolClient, "query">): Promise<voi
   );
   await client.query("DELETE FROM alert_cursor");
 }
+
+const READ_MISPLACED = `
+SELECT a.source_id, a.space_id FROM alert a
+LEFT JOIN floor_member m ON m.space_id = a.space_id AND NOT m.removed
+LEFT JOIN space f ON f.id = m.floor_id LEFT JOIN space b ON b.id = f.parent_id
+WHERE a.resolved_at IS NULL AND a.floor_id IS NOT NULL AND a.space_id <> a.floor_id
+  AND (a.floor_id, a.site_id) IS DISTINCT FROM (m.floor_id, b.parent_id)
+LIMIT 1000`;
+
+/** Open alerts whose space was moved or archived: other people may see them now. */
+export async function readMisplaced(client: PoolClient): Promise<Pick<Due, "sourceIds" | "spaceIds">> {
+  const { rows } = await client.query<{ source_id: number | null; space_id: number }>({
+    name: "alert-misplaced",
+    text: READ_MISPLACED,
+  });
+  return {
+    sourceIds: [...new Set(rows.flatMap(({ source_id }) => source_id ?? []))],
+    spaceIds: [...new Set(rows.map(({ space_id }) => space_id))],
+  };
+}

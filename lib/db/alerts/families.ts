@@ -3,7 +3,7 @@ import type { PoolClient } from "pg";
 import type { Silent } from "@/lib/core/alerts/incidents";
 import { METRICS } from "@/lib/core/metric";
 
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /** An alert that became part of an incident. */
 export interface Joined {

@@ -2,7 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import { METRICS } from "@/lib/core/metric";
 
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /** A booking of a space that is not over and that nobody has checked in to, ms. */
 export interface BookedSpace {

@@ -2,7 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { AlertSeverity } from "@/lib/core/alert";
 
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /** What an open alert says of its impact now. Moments in ms. */
 export interface Weighed {

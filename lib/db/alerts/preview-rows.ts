@@ -2,7 +2,7 @@ import "server-only";
 import type { Pool } from "pg";
 import type { Sample } from "@/lib/core/alerts/rule-step";
 
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /** A space to be replayed: beyond `wrong` its reading is wrong, from `right` on right again, as the sign (1 or -1) says. */
 export interface Replayed {

@@ -5,7 +5,7 @@ import type { IncidentSignal } from "@/lib/core/incident";
 import { METRICS } from "@/lib/core/metric";
 import type { VendorId } from "@/lib/core/observation";
 
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
 
 interface SourceRow {
   id: number;

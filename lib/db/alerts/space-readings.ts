@@ -2,7 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { RuleState, Sample } from "@/lib/core/alerts/rule-step";
 
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /** A number of a space, as its sources told it in order; of two at one moment the later source's. */
 export interface SpaceSeries {

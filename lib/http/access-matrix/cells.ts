@@ -148,6 +148,8 @@ const TABLES = [
   "two_factor",
   "setting",
   "audit_entry",
+  "alert_event",
+  "alert_rule",
 ];
 const STATE = `SELECT md5(concat(${TABLES.map((t) => `(SELECT string_agg(t::text, '' ORDER BY t::text) FROM ${t} t)`).join()})) AS hash,
   (SELECT coalesce(max(id), 0)::text FROM audit_entry) AS "lastEntry"`;
