@@ -21,6 +21,11 @@ export function useAlertRules() {
   const change = useMutation({
     mutationFn: ({ id, ...fields }: RuleChange & { readonly id: string }) =>
       fetchJson(AlertRule, `/api/alert-rules/${id}`, sendJson("PATCH", fields)),
+    // A switch moves at once; what the server refuses is put back by asking again.
+    onMutate: ({ id, isEnabled }) => {
+      if (isEnabled === undefined) return;
+      queryClient.setQueryData<AlertRules>(queryKeys.alertRules, (held) => held && switched(held, id, isEnabled));
+    },
     onSettled,
   });
   const remove = useMutation({
@@ -29,6 +34,10 @@ export function useAlertRules() {
   });
   return { list, add: add.mutateAsync, change: change.mutateAsync, remove: remove.mutateAsync };
 }
+
+const switched = ({ items }: AlertRules, id: string, isEnabled: boolean): AlertRules => ({
+  items: items.map((rule) => (rule.id === id ? { ...rule, isEnabled } : rule)),
+});
 
 /** When a rule would have fired, from what is stored; null asks nothing. */
 export function useRulePreview(rule: RuleDraft | null, days: 7 | 14 | 30) {
