@@ -38,7 +38,7 @@ export function PreviewBox({ rule }: { readonly rule: RuleDraft | null }) {
           <p className={classes.found} aria-live="polite">
             {previewWords(data, t)}
           </p>
-          <p className={classes.hint}>{lookedAtWords(data, t)}</p>
+          {data.withData > 0 ? <p className={classes.hint}>{lookedAtWords(data, t)}</p> : null}
           <ul className={classes.firings}>
             {data.firings.slice(0, MOST_SHOWN).map(({ space, firedAt, clearedAt, value }) => (
               <li key={`${space.id} ${firedAt}`}>

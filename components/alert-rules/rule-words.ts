@@ -49,10 +49,7 @@ function measureWords({ metric, comparison, threshold }: RuleMeasure, forMinutes
 }
 
 /** When it is right again. */
-function clearWords(
-  { metric, comparison, threshold, clearThreshold, clearMinutes }: RuleMeasure,
-  t: Text,
-): string {
+function clearWords({ metric, comparison, threshold, clearThreshold, clearMinutes }: RuleMeasure, t: Text): string {
   const values = { value: withUnit(clearThreshold ?? threshold, metric), minutes: clearMinutes };
   if (comparison === "above")
     return clearMinutes === 0

@@ -182,6 +182,7 @@ export function AlertsScreen({ now: started, user }: AlertsScreenProps) {
           says={says}
           isPhone={isPhone}
           onActivate={(id) => (isWide || isPhone ? activate(id === activeId && isPhone ? null : id) : openInPanel(id))}
+          onStart={setActiveId}
           onOpen={openInPanel}
           onExpand={expand}
           onHandover={isWide ? (openId ? () => activate(null) : null) : () => setDrawer("handover")}

@@ -33,6 +33,7 @@ interface InboxColumnProps {
   readonly says: Says;
   readonly isPhone: boolean;
   readonly onActivate: (id: string) => void;
+  readonly onStart: (id: string) => void;
   readonly onOpen: (id: string) => void;
   readonly onExpand: (id: string, isOpen: boolean) => void;
   readonly onHandover: (() => void) | null;
@@ -80,6 +81,7 @@ export function InboxColumn(props: InboxColumnProps) {
           says={says}
           isOutdated={list.isOutdated}
           onActivate={props.onActivate}
+          onStart={props.onStart}
           onExpand={props.onExpand}
           more={list.more}
           actions={isPhone ? <RowActions {...props} /> : null}
