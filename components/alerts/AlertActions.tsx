@@ -50,7 +50,7 @@ export function AlertActions({ alert, triage, isKeyed, onComment }: AlertActions
 }
 
 /** What most people want next. */
-export function mainAction({ status }: Pick<Alert, "status">, t: Text): { word: string; action: AlertAction } {
+function mainAction({ status }: Pick<Alert, "status">, t: Text): { word: string; action: AlertAction } {
   switch (status) {
     case "open":
       return { word: t("Acknowledge"), action: { do: "acknowledge" } };

@@ -5,8 +5,8 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import { useText } from "@/components/text/TextProvider";
 import classes from "./AlertList.module.css";
-import { AlertRowView } from "./AlertRowView";
-import { type AlertRow, rowId } from "./alert-rows";
+import { AlertRowView, rowId } from "./AlertRowView";
+import type { AlertRow } from "./alert-rows";
 import type { Says } from "./alert-words";
 import type { Picking } from "./use-picking";
 
@@ -19,6 +19,8 @@ interface AlertListProps {
   readonly says: Says;
   readonly isOutdated: boolean;
   readonly onActivate: (id: string) => void;
+  /** The focus came by keyboard, and no row is active yet: this one is, without opening it. */
+  readonly onStart: (id: string) => void;
   readonly onExpand: (id: string, isOpen: boolean) => void;
   /** Loads further down; null at the end. */
   readonly more: (() => void) | null;
@@ -33,7 +35,7 @@ const AHEAD = 20;
 
 /** The alerts as a grid with one tab stop: the keys move inside. */
 export function AlertList(props: AlertListProps) {
-  const { rows, total, activeId, picking, says, isOutdated, onActivate, onExpand, more, actions } = props;
+  const { rows, total, activeId, picking, says, isOutdated, onActivate, onStart, onExpand, more, actions } = props;
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -71,6 +73,10 @@ export function AlertList(props: AlertListProps) {
       aria-busy={isOutdated}
       className={classes.list}
       data-outdated={isOutdated || undefined}
+      onFocus={(event) => {
+        const [first] = rows;
+        if (first && at < 0 && event.target.matches(":focus-visible")) onStart(first.alert.id);
+      }}
     >
       <div role="rowgroup" style={{ height: virtual.getTotalSize() }} className={classes.rows}>
         {shown.map(({ index, start, key }) => {

@@ -3,7 +3,7 @@
 import { IconChevronRight } from "@tabler/icons-react";
 import { type MouseEvent, memo, type ReactNode, type Ref } from "react";
 import classes from "./AlertList.module.css";
-import { type AlertRow, rowId } from "./alert-rows";
+import type { AlertRow } from "./alert-rows";
 import { ageOf, impactWords, initials, type Says, sentenceOf, severityWord, statusWords, titleOf } from "./alert-words";
 import { SeveritySign } from "./SeveritySign";
 
@@ -21,6 +21,9 @@ interface AlertRowViewProps {
   readonly onExpand: (id: string, isOpen: boolean) => void;
   readonly actions: ReactNode;
 }
+
+/** What the grid names as its active row. */
+export const rowId = (id: string) => `alert-row-${id}`;
 
 /** One alert: how grave, what, what it means for people, how old, and who has it. */
 export const AlertRowView = memo(function AlertRowView(props: AlertRowViewProps) {

@@ -17,12 +17,13 @@ interface AlertsBarProps {
   readonly onHandover: (() => void) | null;
   /** Opens the views and filters; null where they stand beside the list. */
   readonly onFilters: (() => void) | null;
+  /** Only what is most needed. */
+  readonly isShort: boolean;
 }
 
 /** Above the list: its order, words to look for, where, and keeping all that. */
-export function AlertsBar({ view, facets, says, onHandover, onFilters }: AlertsBarProps) {
+export function AlertsBar({ view, facets, says, onHandover, onFilters, isShort }: AlertsBarProps) {
   const { t } = says;
-  const { choice, choose } = view;
   return (
     <div className={classes.bar}>
       {onFilters ? (
@@ -35,17 +36,8 @@ export function AlertsBar({ view, facets, says, onHandover, onFilters }: AlertsB
           {t("Filters")}
         </Button>
       ) : null}
-      <SegmentedControl
-        size="xs"
-        aria-label={t("Order")}
-        data={[
-          { value: "impact", label: t("Impact") },
-          { value: "newest", label: t("Newest") },
-        ]}
-        value={choice.sort}
-        onChange={(sort) => choose({ sort: sort as typeof choice.sort })}
-      />
-      <SearchField value={choice.q} onSearch={(q) => choose({ q })} says={says} />
+      {isShort ? null : <OrderSwitch view={view} says={says} />}
+      <SearchField value={view.choice.q} onSearch={(q) => view.choose({ q })} says={says} />
       {onHandover ? (
         <Button
           variant="default"
@@ -56,9 +48,26 @@ export function AlertsBar({ view, facets, says, onHandover, onFilters }: AlertsB
           {t("Since")}
         </Button>
       ) : null}
-      <PlaceMenu view={view} facets={facets} says={says} />
-      <SaveView search={view.search} says={says} />
+      {isShort ? null : <PlaceMenu view={view} facets={facets} says={says} />}
+      {isShort ? null : <SaveView search={view.search} says={says} />}
     </div>
+  );
+}
+
+/** What comes first. */
+export function OrderSwitch({ view, says }: Pick<AlertsBarProps, "view" | "says">) {
+  const { choice, choose } = view;
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={says.t("Order")}
+      data={[
+        { value: "impact", label: says.t("Impact") },
+        { value: "newest", label: says.t("Newest") },
+      ]}
+      value={choice.sort}
+      onChange={(sort) => choose({ sort: sort as typeof choice.sort })}
+    />
   );
 }
 
@@ -95,13 +104,14 @@ function SearchField({
   );
 }
 
-function PlaceMenu({ view, facets, says }: Pick<AlertsBarProps, "view" | "facets" | "says">) {
+/** Where to look. */
+export function PlaceMenu({ view, facets, says }: Pick<AlertsBarProps, "view" | "facets" | "says">) {
   const { t } = says;
   const { choice, choose } = view;
   const places = [...(facets?.site ?? []), ...(facets?.floor ?? [])];
   const chosen = places.filter(({ value }) => choice.site.includes(value) || choice.floor.includes(value));
-  const isNarrowed = choice.site.length + choice.floor.length > 0;
-  const nameOf = chosen.map(({ name }) => name).join(", ") || t("chosen");
+  const isNarrowed = choice.site.length + choice.floor.length > 0 || choice.space !== null;
+  const nameOf = chosen.map(({ name }) => name).join(", ") || (choice.space === null ? t("chosen") : t("one space"));
   if (places.length === 0 && !isNarrowed) return null;
   return (
     <Menu width={260} position="bottom-end" shadow="md">
@@ -116,16 +126,16 @@ function PlaceMenu({ view, facets, says }: Pick<AlertsBarProps, "view" | "facets
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={classes.places ?? ""}>
-        <Menu.Item onClick={() => choose({ site: [], floor: [] })}>{t("Everywhere")}</Menu.Item>
+        <Menu.Item onClick={() => choose({ site: [], floor: [], space: null })}>{t("Everywhere")}</Menu.Item>
         {facets && facets.site.length > 1 ? <Menu.Label>{t("Sites")}</Menu.Label> : null}
         {(facets && facets.site.length > 1 ? facets.site : []).map(({ value, name, count }) => (
-          <Menu.Item key={value} rightSection={count} onClick={() => choose({ site: [value], floor: [] })}>
+          <Menu.Item key={value} rightSection={count} onClick={() => choose({ site: [value], floor: [], space: null })}>
             {name}
           </Menu.Item>
         ))}
         <Menu.Label>{t("Floors")}</Menu.Label>
         {facets?.floor.map(({ value, name, count }) => (
-          <Menu.Item key={value} rightSection={count} onClick={() => choose({ site: [], floor: [value] })}>
+          <Menu.Item key={value} rightSection={count} onClick={() => choose({ site: [], floor: [value], space: null })}>
             {name}
           </Menu.Item>
         ))}
@@ -134,7 +144,8 @@ function PlaceMenu({ view, facets, says }: Pick<AlertsBarProps, "view" | "facets
   );
 }
 
-function SaveView({ search, says }: { readonly search: string } & Pick<AlertsBarProps, "says">) {
+/** Keeps what is looked at under a name. */
+export function SaveView({ search, says }: { readonly search: string } & Pick<AlertsBarProps, "says">) {
   const { t } = says;
   const { save, isSaving } = useSavedViews();
   const [isOpen, setOpen] = useState(false);

@@ -1,11 +1,9 @@
 "use client";
 
-import { Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { DateTime } from "luxon";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { AppFrame } from "@/components/frame/AppFrame";
-import { CloseButton } from "@/components/frame/CloseButton";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { useLocale, useText } from "@/components/text/TextProvider";
 import { learnServerTime } from "@/lib/client/server-clock";
@@ -23,8 +21,10 @@ import type { Says } from "./alert-words";
 import { FeedHead } from "./FeedHead";
 import { HandoverPanel } from "./HandoverPanel";
 import { InboxColumn } from "./InboxColumn";
+import { type DrawerName, InboxDrawer } from "./InboxDrawer";
 import { MaintenanceDialog } from "./MaintenanceDialog";
 import { useAlertsView } from "./use-alerts-view";
+import { useCommentFocus } from "./use-comment-focus";
 import { useIncidents } from "./use-incidents";
 import { useListKeys } from "./use-list-keys";
 import { usePicking } from "./use-picking";
@@ -37,8 +37,6 @@ interface AlertsScreenProps {
   readonly user: FrameUser & { readonly id: string };
 }
 
-// Not className on Drawer.Content: that would paint the whole screen.
-const drawerClasses = { content: classes.drawer ?? "" };
 const nothing = () => undefined;
 const NONE: readonly Alert[] = [];
 const AGE_STEP_MS = 15_000;
@@ -63,8 +61,8 @@ export function AlertsScreen({ now: started, user }: AlertsScreenProps) {
   const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
   const isPhone = useMediaQuery("(max-width: 767px)") ?? false;
   const [activeId, setActiveId] = useState<string | null>(view.openId);
-  const [drawer, setDrawer] = useState<"filters" | "handover" | null>(null);
-  const comment = useRef<HTMLTextAreaElement>(null);
+  const [drawer, setDrawer] = useState<Exclude<DrawerName, "alert"> | null>(null);
+  const comment = useCommentFocus();
 
   const activate = (id: string | null) => {
     setActiveId(id);
@@ -92,9 +90,9 @@ export function AlertsScreen({ now: started, user }: AlertsScreenProps) {
   const openId = view.openId;
   const goToComment = () => {
     if (!active && !openId) return;
-    if (active && openId !== active.id) view.open(active.id);
-    // The panel may have to come first.
-    setTimeout(() => comment.current?.focus(), openId ? 0 : 300);
+    const id = active?.id ?? openId;
+    comment.focus(openId === id);
+    view.open(id);
   };
   const leave = () => {
     if (picking.picked.size > 0) picking.clear();
@@ -128,7 +126,7 @@ export function AlertsScreen({ now: started, user }: AlertsScreenProps) {
       triage={triage}
       isKeyed={picked.length === 0}
       says={says}
-      commentRef={comment}
+      commentRef={comment.ref}
       onComment={goToComment}
       onOpen={openInPanel}
       onClose={isWide ? null : () => view.open(null)}
@@ -142,7 +140,16 @@ export function AlertsScreen({ now: started, user }: AlertsScreenProps) {
       onClose={isWide ? null : () => setDrawer(null)}
     />
   );
-  const views = <ViewsNav view={view} counts={counts} facets={list.facets} newSince={newSince} says={says} />;
+  const views = (
+    <ViewsNav
+      view={view}
+      counts={counts}
+      facets={list.facets}
+      newSince={newSince}
+      says={says}
+      mayWriteRules={mayDo(user.role, "rule:write")}
+    />
+  );
   return (
     <AppFrame
       user={user}
@@ -175,6 +182,7 @@ export function AlertsScreen({ now: started, user }: AlertsScreenProps) {
           says={says}
           isPhone={isPhone}
           onActivate={(id) => (isWide || isPhone ? activate(id === activeId && isPhone ? null : id) : openInPanel(id))}
+          onStart={setActiveId}
           onOpen={openInPanel}
           onExpand={expand}
           onHandover={isWide ? (openId ? () => activate(null) : null) : () => setDrawer("handover")}
@@ -183,29 +191,16 @@ export function AlertsScreen({ now: started, user }: AlertsScreenProps) {
         {isWide ? <aside className={classes.aside}>{panel ?? handover}</aside> : null}
       </div>
       {isWide ? null : (
-        <Drawer.Root
-          opened={panel !== null || drawer !== null}
+        <InboxDrawer
+          shown={panel ? "alert" : drawer}
+          view={view}
+          facets={list.facets}
+          says={says}
+          isPhone={isPhone}
           onClose={() => (panel ? view.open(null) : setDrawer(null))}
-          position={panel || drawer === "handover" ? "right" : "left"}
-          size={isPhone ? "100%" : drawer === "filters" && !panel ? 280 : 480}
-          padding={0}
-          classNames={drawerClasses}
         >
-          <Drawer.Overlay />
-          <Drawer.Content aria-label={panel ? t("Alert") : drawer === "filters" ? t("Views") : t("What happened")}>
-            {panel ??
-              (drawer === "filters" ? (
-                <>
-                  <div className={classes.closing}>
-                    <CloseButton onClick={() => setDrawer(null)} />
-                  </div>
-                  {views}
-                </>
-              ) : (
-                handover
-              ))}
-          </Drawer.Content>
-        </Drawer.Root>
+          {panel ?? (drawer === "filters" ? views : handover)}
+        </InboxDrawer>
       )}
       <MaintenanceDialog
         alert={triage.asking === "maintenance" ? (targets[0] ?? known) : null}

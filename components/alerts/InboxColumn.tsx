@@ -1,5 +1,5 @@
-import { Button, Group } from "@mantine/core";
-import { IconMapPin } from "@tabler/icons-react";
+import { ActionIcon, Button, Group } from "@mantine/core";
+import { IconDots, IconMapPin } from "@tabler/icons-react";
 import Link from "next/link";
 import type { AlertList as AlertListData } from "@/lib/client/use-alerts";
 import type { Alert } from "@/lib/core/alert";
@@ -33,6 +33,7 @@ interface InboxColumnProps {
   readonly says: Says;
   readonly isPhone: boolean;
   readonly onActivate: (id: string) => void;
+  readonly onStart: (id: string) => void;
   readonly onOpen: (id: string) => void;
   readonly onExpand: (id: string, isOpen: boolean) => void;
   readonly onHandover: (() => void) | null;
@@ -54,6 +55,7 @@ export function InboxColumn(props: InboxColumnProps) {
           says={says}
           onHandover={props.onHandover}
           onFilters={props.onFilters}
+          isShort={isPhone}
         />
       )}
       {view.choice.view === "suppressed" ? null : (
@@ -79,6 +81,7 @@ export function InboxColumn(props: InboxColumnProps) {
           says={says}
           isOutdated={list.isOutdated}
           onActivate={props.onActivate}
+          onStart={props.onStart}
           onExpand={props.onExpand}
           more={list.more}
           actions={isPhone ? <RowActions {...props} /> : null}
@@ -116,9 +119,10 @@ function RowActions({ rows, activeId, picked, triage, says, onOpen }: InboxColum
   if (!alert) return null;
   const plan = planLink(alert);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a tap on a button is none on the row around it
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside have their own keys
-    <div className={classes.rowActions} onClick={(event) => event.stopPropagation()}>
+    // biome-ignore lint/a11y/useSemanticElements: the last cell of a row that is no table's
+    // biome-ignore lint/a11y/useFocusableInteractive: the buttons inside have the focus
+    // biome-ignore lint/a11y/useKeyWithClickEvents: and their own keys; a tap on one is none on the row around it
+    <div role="gridcell" className={classes.rowActions} onClick={(event) => event.stopPropagation()}>
       <Group grow gap={8} preventGrowOverflow={false}>
         {triage.mayAct ? <MainAction alert={alert} triage={triage} /> : null}
         {triage.mayAct && alert.status !== "resolved" ? (
@@ -135,10 +139,10 @@ function RowActions({ rows, activeId, picked, triage, says, onOpen }: InboxColum
             {t("Plan")}
           </Button>
         ) : null}
-        <Button variant="default" size="sm" onClick={() => onOpen(alert.id)}>
-          {t("More")}
-        </Button>
       </Group>
+      <ActionIcon variant="default" size={44} aria-label={t("Everything about it")} onClick={() => onOpen(alert.id)}>
+        <IconDots size={18} stroke={1.75} />
+      </ActionIcon>
     </div>
   );
 }

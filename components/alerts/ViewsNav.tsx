@@ -1,5 +1,6 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { tellFailure, tellWithUndo } from "@/components/frame/tell";
 import { vendorShort } from "@/components/vendors/vendor-name";
@@ -20,6 +21,7 @@ interface ViewsNavProps {
   /** Since when alerts are new to who looks, ISO 8601; null when nothing is known. */
   readonly newSince: string | null;
   readonly says: Says;
+  readonly mayWriteRules: boolean;
 }
 
 /** What can be looked at, with how much there is of it. */
@@ -41,6 +43,10 @@ export function ViewsNav(props: ViewsNavProps) {
       </Group>
       <SavedViews view={props.view} says={props.says} />
       <Facets {...props} />
+      <p className={classes.links}>
+        <Link href="/alerts/maintenance">{t("Maintenance windows")}</Link>
+        {props.mayWriteRules ? <Link href="/admin/alert-rules">{t("Alert rules")}</Link> : null}
+      </p>
     </nav>
   );
 }
@@ -98,7 +104,7 @@ function SavedViews({ view, says }: Pick<ViewsNavProps, "view" | "says">) {
 }
 
 /** What narrows the view down. */
-export function Facets({ view, facets, says }: Pick<ViewsNavProps, "view" | "facets" | "says">) {
+function Facets({ view, facets, says }: Pick<ViewsNavProps, "view" | "facets" | "says">) {
   const { t } = says;
   const { choice, choose } = view;
   const countOf = (facet: AlertFacets["kind"] | undefined, values: readonly string[]) =>

@@ -48,6 +48,3 @@ export function rowInstead(rows: readonly AlertRow[], gone: ReadonlySet<string>)
   const next = rows.slice(last + 1).find(stays) ?? rows.slice(0, last + 1).findLast(stays);
   return next?.alert.id ?? null;
 }
-
-/** The id of a row in the document. */
-export const rowId = (id: string) => `alert-row-${id}`;

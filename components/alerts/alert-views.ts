@@ -14,6 +14,8 @@ export interface AlertChoice {
   readonly kind: KindGroup[];
   readonly site: string[];
   readonly floor: string[];
+  /** This space and all that is in it; null for any. */
+  readonly space: string | null;
   readonly vendor: VendorId[];
   readonly assignee: string[];
   readonly q: string;
@@ -82,5 +84,5 @@ export function filterOf({ view, kind, ...rest }: AlertChoice, { newSince, today
 }
 
 /** Is anything narrowed down beyond the view itself? */
-export const isNarrowed = ({ severity, kind, site, floor, vendor, assignee, q }: AlertChoice): boolean =>
-  q !== "" || [severity, kind, site, floor, vendor, assignee].some((list) => list.length > 0);
+export const isNarrowed = ({ severity, kind, site, floor, space, vendor, assignee, q }: AlertChoice): boolean =>
+  q !== "" || space !== null || [severity, kind, site, floor, vendor, assignee].some((list) => list.length > 0);

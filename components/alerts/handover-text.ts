@@ -2,7 +2,7 @@ import type { Alert, Handover } from "@/lib/core/alert";
 import { clockWords, impactWords, placeWords, type Says, titleOf, zoneOf } from "./alert-words";
 
 /** One line of a handover. */
-export interface HandoverLine {
+interface HandoverLine {
   readonly key: string;
   /** The alert it is about; null when it is about none. */
   readonly alertId: string | null;

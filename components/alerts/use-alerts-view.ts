@@ -13,6 +13,7 @@ const CHOICE = {
   kind: list(KIND_GROUP_NAMES),
   site: ids,
   floor: ids,
+  space: parseAsString,
   vendor: list(VENDORS),
   assignee: ids,
   q: parseAsString.withDefault(""),
@@ -33,7 +34,16 @@ export interface AlertsView {
   readonly goTo: (search: string) => void;
 }
 
-const NOTHING_NARROWED = { severity: null, kind: null, site: null, floor: null, vendor: null, assignee: null, q: null };
+const NOTHING_NARROWED = {
+  severity: null,
+  kind: null,
+  site: null,
+  floor: null,
+  space: null,
+  vendor: null,
+  assignee: null,
+  q: null,
+};
 
 /** What is looked at and what is opened: both live in the address, so a link shows the same. */
 export function useAlertsView(): AlertsView {
@@ -54,7 +64,8 @@ const searchOf = (choice: AlertChoice): string =>
   Object.entries(CHOICE)
     .flatMap(([name, parser]) => {
       const value = choice[name as keyof AlertChoice];
-      const isDefault = parser.eq(value as never, parser.defaultValue as never);
+      const isDefault =
+        value === null || ("defaultValue" in parser && parser.eq(value as never, parser.defaultValue as never));
       return isDefault ? [] : [`${name}=${encodeURIComponent(parser.serialize(value as never))}`];
     })
     .join("&");

@@ -68,6 +68,7 @@ export const ADMIN_PAGES: readonly NavEntry[] = [
   page("Air limits", "space:write", "/admin/thresholds", IconTemperature),
   page("Alert rules", "space:write", "/admin/alert-rules", IconBellCog),
   page("Screens", "space:write", "/admin/kiosks", IconDeviceTv),
+  page("Alert rules", "rule:write", "/admin/alert-rules", IconBellCog),
   page("Import and export", "space:write", "/admin/import", IconFileSpreadsheet),
   page("Vendors", "vendor:configure", "/admin/vendors", IconPlugConnected),
   page("Webhook inbox", "delivery:read", "/admin/deliveries", IconInbox),

@@ -1,5 +1,7 @@
+import Link from "next/link";
 import { SeverityIcon } from "@/components/state/SeverityIcon";
 import type { Moment } from "@/components/state/state-words";
+import { useText } from "@/components/text/TextProvider";
 import type { SpaceSnapshot } from "@/lib/core/floor";
 import panel from "./SpacePanel.module.css";
 import classes from "./SpaceTroubles.module.css";
@@ -11,11 +13,17 @@ interface SpaceTroublesProps extends Moment {
 
 /** What is wrong with the devices of a space; nothing when nothing is. */
 export function SpaceTroubles({ space, now, timeZone }: SpaceTroublesProps) {
+  const t = useText();
   const troubles = troubleWords(space, { now, timeZone });
   if (troubles.length === 0) return null;
   return (
     <section className={panel.section} aria-label="Troubles">
-      <h3 className={panel.title}>Troubles</h3>
+      <div className={panel.row}>
+        <h3 className={panel.title}>Troubles</h3>
+        <Link href={`/alerts?space=${space.id}`} className={classes.link}>
+          {t("Alerts")}
+        </Link>
+      </div>
       <ul className={classes.troubles}>
         {troubles.map(({ key, severity, text, detail }) => (
           <li key={key}>

@@ -157,7 +157,7 @@ function shortWords(space: NamedSpace, verdict: SpaceVerdict, moment: Moment, ob
 const SIX_DAYS = 6 * DAY;
 
 /** Until when something lasts, ms, in as few words as say it: "until 14:00", "until Fri", "until 4 Dec"; "" for no end. */
-export function untilWords(until: number | null, { now, timeZone }: Moment, t: Text = english): string {
+function untilWords(until: number | null, { now, timeZone }: Moment, t: Text = english): string {
   if (until === null) return "";
   const at = DateTime.fromMillis(until, { zone: timeZone, locale: "en-GB" });
   if (at.hasSame(DateTime.fromMillis(now, { zone: timeZone }), "day"))

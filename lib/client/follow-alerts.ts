@@ -9,8 +9,9 @@ import type { FeedSocket } from "./socket";
 
 /** How often the feed is asked whether it is still there and where it stands, ms. */
 const ASK_MS = 8_000;
-/** Counting again is for the server to do: at most this often, ms. */
+/** Counting again is for the server to do: soon after the first change, and then not too often, ms. */
 const COUNT_MS = 1_000;
+const COUNT_AGAIN_MS = 3_000;
 /** A frame on its way may be behind the answer that tells of it, ms. */
 const LATE_MS = 1_500;
 
@@ -18,6 +19,7 @@ const LATE_MS = 1_500;
 export function followAlerts(socket: FeedSocket, queryClient: QueryClient): () => void {
   let health: FeedHealth = { connected: false, lostAt: null, heardAt: serverNow() };
   let counting: ReturnType<typeof setTimeout> | null = null;
+  let countedAt = 0;
   let waiting: ReturnType<typeof setTimeout> | null = null;
   let stopped = false;
   const touched = new Set<string>();
@@ -36,15 +38,18 @@ export function followAlerts(socket: FeedSocket, queryClient: QueryClient): () =
 
   const countSoon = (ids: readonly string[]) => {
     for (const id of ids) touched.add(id);
+    const inMs = Math.max(COUNT_MS, countedAt + COUNT_AGAIN_MS - Date.now());
     counting ??= setTimeout(() => {
       counting = null;
+      countedAt = Date.now();
       for (const id of touched) {
         void queryClient.invalidateQueries({ queryKey: queryKeys.alert(id) });
         void queryClient.invalidateQueries({ queryKey: queryKeys.alertChildren(id) });
       }
       touched.clear();
       void queryClient.invalidateQueries({ queryKey: queryKeys.countedAlerts });
-    }, COUNT_MS);
+      void queryClient.invalidateQueries({ queryKey: queryKeys.alerts, predicate: isSearch });
+    }, inMs);
   };
 
   const isBehind = (place: { epoch: string; offset: number }) => {
@@ -116,6 +121,10 @@ export function followAlerts(socket: FeedSocket, queryClient: QueryClient): () =
     socket.off("alert:changed", onFrame);
   };
 }
+
+/** Whether what changed belongs to these lists, only the server can tell. */
+const isSearch = ({ queryKey: [, what, search] }: { readonly queryKey: readonly unknown[] }): boolean =>
+  what === "list" && /(^|&)(q|space)=/.test(String(search));
 
 /** The least offset among the pages that are held; a page of another epoch counts as older than all. */
 function oldestPage(queryClient: QueryClient, epoch: string): number {

@@ -89,7 +89,7 @@ const cache = new Map<string, Map<number, number>>();
 const QUARTER_MS = 15 * 60_000;
 
 /** How far the zone's clock is ahead of UTC, ms. Clocks are only ever set at a quarter of an hour. */
-export function offsetMs(at: number, timeZone: string): number {
+function offsetMs(at: number, timeZone: string): number {
   const known = cache.get(timeZone) ?? new Map<number, number>();
   cache.set(timeZone, known);
   const quarter = Math.floor(at / QUARTER_MS);

@@ -147,6 +147,7 @@ const TABLES = [
   "password_reset",
   "two_factor",
   "setting",
+  "saved_view",
   "audit_entry",
   "alert_event",
   "alert_rule",

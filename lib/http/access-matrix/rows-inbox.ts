@@ -17,10 +17,11 @@ export const INBOX_ROWS: Rows = {
     },
   },
   "GET /api/alerts/counts": { needs: "alert:read", query: () => "today=2026-11-21T00:00:00Z" },
-  "GET /api/alerts/assignees": { needs: "alert:write" },
   "POST /api/alerts/look": { needs: "account:write", audits: [0, "that somebody looks is about nobody else"] },
 };
 
 export const INBOX_PAGES: Pages = {
+  "/admin/alert-rules": { needs: "rule:write" },
   "/alerts": { needs: "alert:read" },
+  "/alerts/maintenance": { needs: "alert:read" },
 };

@@ -2,7 +2,7 @@ import { alertOperations, alertRuleOperations } from "./alert-operations";
 import { auditOperations } from "./audit-operations";
 import { deviceOperations } from "./device-operations";
 import { floorPageOperations } from "./floor-page-operations";
-import { historyOperations, historyOperations, storageOperations } from "./history-operations";
+import { historyOperations, storageOperations } from "./history-operations";
 import { importOperations } from "./import-operations";
 import { inboxOperations } from "./inbox-operations";
 import { kioskOperations } from "./kiosk-operations";

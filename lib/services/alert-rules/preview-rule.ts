@@ -5,12 +5,12 @@ import { type MeasuredSpace, type MeasureRule, measured, watchedRule } from "@/l
 import { type Fired, foldRule, type Sample, startState } from "@/lib/core/alerts/rule-step";
 import { isInScope } from "@/lib/core/alerts/scope";
 import { METRICS } from "@/lib/core/metric";
+import { shown } from "@/lib/core/space-row";
 import { isWorkingTime } from "@/lib/core/working-hours";
 import { type Replayed, readReplayed, readSpacesWith } from "@/lib/db/alerts/preview-rows";
 import { readWays, type Way } from "@/lib/db/alerts/way-up";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
-import { shown } from "@/lib/db/space-snapshot";
 import { requireScope } from "./rule-scope";
 
 const DAY_MS = 86_400_000;

@@ -1,0 +1,116 @@
+import {
+  type AlertRule,
+  RULE_METRICS,
+  type RuleDraft,
+  type RuleMeasure,
+  type RuleMetric,
+  type RulePreview,
+  type RuleSchedule,
+  type RuleScope,
+} from "@/lib/core/alert-rule";
+import type { Text } from "@/lib/core/text";
+
+/** What a rule watches, as a word. */
+export function metricWord(metric: RuleMetric, t: Text): string {
+  return {
+    occupancy: t("People"),
+    load: t("People, in percent of the seats"),
+    co2: t("CO₂"),
+    temperature: t("Temperature"),
+    humidity: t("Humidity"),
+    pm25: t("Fine dust PM2.5"),
+    pm10: t("Dust PM10"),
+    voc: t("Volatile compounds"),
+  }[metric];
+}
+
+/** When a rule counts. */
+export function scheduleWord(schedule: RuleSchedule, t: Text): string {
+  return {
+    always: t("Always"),
+    "working-hours": t("In working hours"),
+    "outside-working-hours": t("Outside working hours"),
+  }[schedule];
+}
+
+const withUnit = (value: number, metric: RuleMetric): string => {
+  const { unit } = RULE_METRICS[metric];
+  return unit === "" || unit === "people" ? String(value) : `${value}\u202f${unit}`;
+};
+
+/** What a rule that watches a number says: "CO₂ above 1200 ppm for 10 min". */
+function measureWords({ metric, comparison, threshold }: RuleMeasure, forMinutes: number, t: Text): string {
+  const values = { metric: metricWord(metric, t), value: withUnit(threshold, metric), minutes: forMinutes };
+  if (comparison === "above")
+    return forMinutes === 0
+      ? t("{metric} above {value}", values)
+      : t("{metric} above {value} for {minutes} min", values);
+  return forMinutes === 0 ? t("{metric} below {value}", values) : t("{metric} below {value} for {minutes} min", values);
+}
+
+/** When it is right again. */
+function clearWords({ metric, comparison, threshold, clearThreshold, clearMinutes }: RuleMeasure, t: Text): string {
+  const values = { value: withUnit(clearThreshold ?? threshold, metric), minutes: clearMinutes };
+  if (comparison === "above")
+    return clearMinutes === 0
+      ? t("clears at {value} or below", values)
+      : t("clears at {value} or below for {minutes} min", values);
+  return clearMinutes === 0
+    ? t("clears at {value} or above", values)
+    : t("clears at {value} or above for {minutes} min", values);
+}
+
+/** A rule in one line. */
+export function ruleWords(rule: AlertRule, placeName: (id: string) => string | null, t: Text): string {
+  const what = rule.measure
+    ? [measureWords(rule.measure, rule.forMinutes, t), clearWords(rule.measure, t)]
+    : [
+        rule.forMinutes > 0
+          ? t("reported for {minutes} min", { minutes: rule.forMinutes })
+          : t("as soon as it is reported"),
+      ];
+  const schedule = rule.schedule === "always" ? "" : scheduleWord(rule.schedule, t).toLowerCase();
+  return [...what, schedule, scopeWords(rule.scope, placeName, t)].filter(Boolean).join(" · ");
+}
+
+/** Where a rule counts; "" for everywhere. */
+function scopeWords(scope: RuleScope, placeName: (id: string) => string | null, t: Text): string {
+  const places = scope.within?.map((id) => placeName(id) ?? t("another place")) ?? [];
+  return [...places, ...(scope.tags ?? []).map((tag) => `#${tag}`)].join(", ");
+}
+
+/** What a preview found, in one sentence. */
+export function previewWords(preview: RulePreview, t: Text): string {
+  const days = Math.round((Date.parse(preview.to) - Date.parse(preview.from)) / 86_400_000);
+  if (preview.withData === 0)
+    return t("Nothing of this was measured in the last {days} days, so nobody can tell.", { days });
+  if (preview.count === 0) return t("It would not have fired in the last {days} days.", { days });
+  return t(
+    "It would have fired {count, plural, one {once} other {# times}} in the last {days} days, {outside} outside working hours.",
+    { count: preview.count, days, outside: preview.outsideHours },
+  );
+}
+
+/** What the preview looked at. */
+export const lookedAtWords = ({ spaces, withData, isPartial }: RulePreview, t: Text): string =>
+  isPartial
+    ? t("{withData} of the first {spaces} spaces measure it; there are more.", { withData, spaces })
+    : t("{withData} of {spaces} spaces measure it.", { withData, spaces });
+
+/** How a new rule begins. */
+export const newRule = (t: Text): RuleDraft => ({
+  name: t("CO₂ too high"),
+  isEnabled: true,
+  severity: "warning",
+  forMinutes: 10,
+  schedule: "always",
+  scope: {},
+  measure: {
+    metric: "co2",
+    comparison: "above",
+    threshold: 1200,
+    clearThreshold: 1000,
+    clearMinutes: 5,
+    noDataMinutes: null,
+  },
+});
