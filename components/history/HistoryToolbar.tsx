@@ -1,5 +1,5 @@
 import { Button, Menu, SegmentedControl } from "@mantine/core";
-import { IconCheck, IconLink, IconX } from "@tabler/icons-react";
+import { IconLink, IconX } from "@tabler/icons-react";
 import { tell } from "@/components/frame/tell";
 import { useText } from "@/components/text/TextProvider";
 import { copyText } from "@/lib/client/copy-text";
@@ -136,17 +136,13 @@ function Choice({ label, items, value, onChoose }: ChoiceProps) {
         <Button variant="default">{label}</Button>
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflowY: "auto" }}>
-        {items.map((item) => (
-          <Menu.Item
-            key={item.value}
-            role="menuitemradio"
-            aria-checked={item.value === value}
-            rightSection={item.value === value ? <IconCheck size={14} aria-hidden /> : null}
-            onClick={() => onChoose(item.value)}
-          >
-            {item.label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={value} onChange={onChoose}>
+          {items.map((item) => (
+            <Menu.RadioItem key={item.value} value={item.value} closeMenuOnClick>
+              {item.label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );
