@@ -48,7 +48,7 @@ test("no request leaves the machine, and no policy is broken", async ({ page, pl
   await place.post({ room: "Fjord", people: 2, ago: 1 });
   await place.open(page);
   await card(page, "Fjord").click();
-  await expect(page.getByText("Today")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Today", exact: true })).toBeVisible();
   expect([foreign, broken]).toEqual([[], []]);
 });
 
@@ -65,7 +65,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await place.open(page);
         await expectAccessible(page);
         await card(page, "Used").click();
-        await expect(page.getByText("Today")).toBeVisible();
+        await expect(page.getByRole("heading", { name: "Today", exact: true })).toBeVisible();
         await expectAccessible(page);
       });
     });

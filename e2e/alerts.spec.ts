@@ -77,7 +77,7 @@ test("the whole triage by keyboard", async ({ page, place, devices }) => {
   await expect(first).toContainText("Acknowledged");
   await page.keyboard.press("s");
   await page.getByRole("menuitem", { name: "To me" }).press("Enter");
-  await expect(page.getByText(/^Assigned to /)).toBeVisible();
+  await expect(page.getByText(/^Assigned to .+\.$/)).toBeVisible();
   await list(page).focus();
   await page.keyboard.press("c");
   await expect(panel.getByRole("textbox", { name: "Comment" })).toBeFocused();

@@ -14,8 +14,8 @@ test("who did what: in words, before and after, narrowed by the address, and as 
   await expect(entry.getByText("127.0.0.1").or(entry.getByText("::1"))).toBeVisible();
   await expectAccessible(page);
 
-  await page.getByLabel("Search").fill("no such thing");
-  await page.getByLabel("Search").press("Enter");
+  await page.getByRole("textbox", { name: "Search" }).fill("no such thing");
+  await page.getByRole("textbox", { name: "Search" }).press("Enter");
   await expect(page).toHaveURL(/text=no(\+|%20)such(\+|%20)thing/);
   await expect(page.getByText("Nothing in the log matches.")).toBeVisible();
   await page.getByRole("button", { name: "Clear the filters" }).click();

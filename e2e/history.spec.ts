@@ -45,11 +45,15 @@ async function twoRooms(place: Place, request: APIRequestContext): Promise<Setti
   const siteId = floors.items.find(({ id }) => id === floorId)?.site.id;
   const workingHours = Object.fromEntries(WEEKDAYS.map((day) => [day, [["09:00", "13:00"]]]));
   expect((await request.patch(`/api/spaces/${siteId}`, { data: { workingHours } })).status()).toBe(200);
-  const query = `within=${floorId}&from=${DATE}&to=${DATE}`;
-  // Late readings and new hours are worked out again, and the answer says so until they are.
+  return { floorId, query: `within=${floorId}&from=${DATE}&to=${DATE}` };
+}
+
+/** Late readings and new hours are worked out again within a minute, and the answer says so until they are. */
+async function settled(setting: Promise<Setting>, request: APIRequestContext): Promise<Setting> {
+  const { query } = await setting;
   const pending = async () => (await (await request.get(`/api/history/figures?${query}`)).json()).pendingHours;
   await expect.poll(pending, { timeout: 120_000 }).toBe(0);
-  return { floorId, query };
+  return setting;
 }
 
 const open = async (page: Page, { query }: Setting, more = "") => {
@@ -75,7 +79,7 @@ async function saved(page: Page, button: string): Promise<string[][]> {
 }
 
 test("hand-computed figures are the same on screen, in the API and in the file", async ({ page, place, request }) => {
-  const setting = await twoRooms(place, request);
+  const setting = await settled(twoRooms(place, request), request);
   const answer = await (await request.get(`/api/history/figures?${setting.query}`)).json();
   const alder = answer.items.find(({ name }: { name: string }) => name === "Alder");
   const birch = answer.items.find(({ name }: { name: string }) => name === "Birch");
@@ -120,7 +124,7 @@ test("hand-computed figures are the same on screen, in the API and in the file",
 });
 
 test("a cell of the heatmap opens the days behind it, and the address keeps it", async ({ page, place, request }) => {
-  const setting = await twoRooms(place, request);
+  const setting = await settled(twoRooms(place, request), request);
   await open(page, setting);
   const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" }).format(MIDNIGHT);
   const eleven = page.getByRole("button", { name: new RegExp(`^${weekday} 11:00: 50 %`) });
@@ -143,7 +147,7 @@ test("a cell of the heatmap opens the days behind it, and the address keeps it",
 });
 
 test("one space, compared with another, and a day of it on one time axis", async ({ page, place, request }) => {
-  const setting = await twoRooms(place, request);
+  const setting = await settled(twoRooms(place, request), request);
   await open(page, setting);
   await page.getByRole("button", { name: "Alder", exact: true }).click();
   await expect(page).toHaveURL(/spaces=\d+/);

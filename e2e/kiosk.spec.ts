@@ -22,7 +22,7 @@ test("a screen is paired by its code, shows its floor live, survives a restart a
   await page.getByRole("button", { name: "Pair a screen" }).click();
   await page.getByLabel("Code on the screen").fill(code.toLowerCase());
   await page.getByLabel("Name").fill(`Lobby ${place.id}`);
-  await page.getByLabel("Floors, in turn").fill(place.floorName);
+  await page.getByRole("combobox", { name: "Floors, in turn" }).fill(place.floorName);
   await page.getByRole("option", { name: new RegExp(place.floorName) }).click();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Pair the screen" }).click();
