@@ -16,8 +16,9 @@ export function Configuration({ isDisabled }: { readonly isDisabled: boolean }) 
         <div>
           <h2 id="configuration-heading">The whole configuration</h2>
           <p className={classes.lead}>
-            Sites, spaces, types, hours, plans with their drawings, sources and where they stand, in one JSON file. No
-            secrets, no people, no readings. It can be restored where there are no spaces yet.
+            Sites, spaces, types, hours, plans with their drawings, sources and where they stand, limits of the air and
+            alert rules, in one JSON file. No secrets, no people, no readings. It can be restored where there are no
+            spaces yet.
           </p>
         </div>
         <Button

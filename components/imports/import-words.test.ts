@@ -46,7 +46,9 @@ test("what was done", () => {
 
 test("what a configuration holds", () => {
   const kinds = { site: 1, building: 1, floor: 2, room: 0, zone: 0, desk: 40 };
-  const rest = { types: 0, plans: 2, drawings: 1, sources: 3, assigned: 3, settings: 0 };
+  const rest = { types: 0, plans: 2, drawings: 1, sources: 3, assigned: 3, thresholds: 0, rules: 9, settings: 0 };
   const summary = { exportedAt: "", isApplied: false, obstacle: null, kinds, ...rest };
-  expect(contentWords(summary)).toBe("1 site, 1 building, 2 floors, 40 desks, 2 plans, 1 drawing, 3 sources");
+  expect(contentWords(summary)).toBe(
+    "1 site, 1 building, 2 floors, 40 desks, 2 plans, 1 drawing, 3 sources, 9 alert rules",
+  );
 });

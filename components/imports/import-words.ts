@@ -66,13 +66,23 @@ export function resultWords({ created, updated, assigned, left, unchanged }: Imp
 }
 
 /** What a configuration file holds: "1 site, 3 rooms, 2 plans". */
-export function contentWords({ kinds, plans, drawings, sources, types }: ConfigurationSummary): string {
+export function contentWords({
+  kinds,
+  plans,
+  drawings,
+  sources,
+  types,
+  thresholds,
+  rules,
+}: ConfigurationSummary): string {
   const counts: [number, string][] = [
     ...(Object.entries(kinds).map(([kind, count]) => [count, kind]) as [number, string][]),
     [types, "type"],
     [plans, "plan"],
     [drawings, "drawing"],
     [sources, "source"],
+    [thresholds, "air limit"],
+    [rules, "alert rule"],
   ];
   const parts = counts.filter(([count]) => count > 0).map(([count, word]) => countOf(count, word));
   return parts.length > 0 ? parts.join(", ") : "Nothing at all";

@@ -117,6 +117,16 @@ export const AlertRule = z.object({
 });
 export type AlertRule = z.infer<typeof AlertRule>;
 
+/** A rule as the configuration file keeps it; ids of its scope hold within the file. */
+export const ConfiguredRule = z.strictObject({
+  /** Null for rules that people made. */
+  template: RuleTemplate.nullable(),
+  kind: AlertKind,
+  ...ruleFields,
+  measure: RuleMeasure.nullable(),
+});
+export type ConfiguredRule = z.infer<typeof ConfiguredRule>;
+
 export const AlertRules = z.object({ items: z.array(AlertRule) });
 export type AlertRules = z.infer<typeof AlertRules>;
 

@@ -1,13 +1,15 @@
 import { z } from "zod";
+import { ConfiguredRule } from "./alert-rule";
 import { FloorPlan } from "./floor-plan";
 import { VENDORS } from "./observation";
 import { line, PARENT_KINDS, SpaceKind } from "./space";
 import { SpaceTypeDraft } from "./space-type";
+import { ConfiguredThreshold } from "./threshold";
 import { Holidays, isTimeZone, WorkingHours } from "./working-hours";
 
 /**
  * The whole configuration of an installation as one JSON file: types, the tree with hours and holidays, plans with their
- * drawings, sources with where they stand, settings. No secrets, no people, no readings. Ids hold within the file only.
+ * drawings, sources with where they stand, limits of the air, alert rules, settings. No secrets, no people, no readings. Ids hold within the file only.
  */
 export const CONFIGURATION_FORMAT = "occupancy-configuration";
 export const CONFIGURATION_VERSION = 1;
@@ -97,6 +99,9 @@ const shape = {
       value: z.unknown(),
     }),
   ),
+  /** Files of before there were such limits and rules have neither. */
+  thresholds: z.array(ConfiguredThreshold).max(200_000).default([]),
+  rules: z.array(ConfiguredRule).max(10_000).default([]),
   drawings: z.array(ConfiguredDrawing).max(10_000),
 };
 export const Configuration = z.strictObject(shape).check(({ value, issues }) => {
@@ -148,6 +153,10 @@ function contradictions(file: z.infer<z.ZodObject<typeof shape>>): Contradiction
     "sources",
     file.sources.map(({ vendor, kind, externalId }) => JSON.stringify([vendor, kind, externalId])),
   );
+  once(
+    "thresholds",
+    file.thresholds.map(({ spaceId, metric }) => `${spaceId} ${metric}`),
+  );
   const kinds = new Map<string, SpaceKind>();
   const types = new Set(file.types.map(({ id }) => id));
   for (const [i, space] of file.spaces.entries()) {
@@ -166,6 +175,8 @@ function contradictions(file: z.infer<z.ZodObject<typeof shape>>): Contradiction
   for (const [i, { spaceId, movedFrom }] of file.sources.entries())
     for (const id of [spaceId, movedFrom])
       if (id !== null && !kinds.has(id)) say(["sources", i, "spaceId"], "is no space of the file");
+  for (const [i, { spaceId }] of file.thresholds.entries())
+    if (spaceId !== null && !kinds.has(spaceId)) say(["thresholds", i, "spaceId"], "is no space of the file");
   return found;
 }
 
@@ -205,6 +216,8 @@ export const ConfigurationSummary = z.object({
   drawings: count,
   sources: count,
   assigned: count,
+  thresholds: count,
+  rules: count,
   settings: count,
 });
 export type ConfigurationSummary = z.infer<typeof ConfigurationSummary>;

@@ -25,5 +25,14 @@ export const ThresholdChange = z
   });
 export type ThresholdChange = z.infer<typeof ThresholdChange>;
 
+/** Limits as the configuration file keeps them; ids hold within the file. */
+export const ConfiguredThreshold = z
+  .strictObject({ spaceId: z.string().nullable(), metric: ComfortMetricName, limits: BandLimits })
+  .refine(({ metric, limits }) => limits.every((limit) => isPossible(metric, limit)), {
+    path: ["limits"],
+    message: "must be possible values",
+  });
+export type ConfiguredThreshold = z.infer<typeof ConfiguredThreshold>;
+
 const isPossible = (metric: keyof typeof LIMIT_RANGE, limit: number) =>
   limit >= LIMIT_RANGE[metric].least && limit <= LIMIT_RANGE[metric].most;

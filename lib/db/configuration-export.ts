@@ -1,6 +1,9 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { Configuration } from "@/lib/core/configuration";
+import { metricOf } from "@/lib/core/metric";
+import { ConfiguredThreshold } from "@/lib/core/threshold";
+import { readRules } from "./alerts/rule-rows";
 import { database } from "./client";
 import type { Database } from "./database";
 
@@ -53,6 +56,13 @@ export async function readConfiguration(
     [ids],
   );
   const { rows: sources } = await client.query<Part<"sources">[number]>(SOURCES, [ids]);
+  const limits = await client.query<{ spaceId: string | null; metric: number; limits: number[] }>(
+    `SELECT space_id::text AS "spaceId", metric, limits FROM threshold
+     WHERE space_id IS NULL OR space_id = ANY($1::int[]) ORDER BY id`,
+    [ids],
+  );
+  const thresholds = limits.rows.map((row) => ConfiguredThreshold.parse({ ...row, metric: metricOf(row.metric) }));
+  const rules = (await readRules(client)).map(({ id: _, version: __, ...rule }) => rule);
   const kept = await client.query<Part<"settings">[number]>(
     "SELECT name, value FROM setting WHERE name = ANY($1::text[]) ORDER BY name",
     [settings],
@@ -63,7 +73,8 @@ export async function readConfiguration(
        AND d.id::text IN (p.published #>> '{drawing,id}', p.draft #>> '{drawing,id}') ORDER BY d.id`,
     [ids],
   );
-  return { types, spaces, plans, sources, settings: kept.rows, drawingIds: drawings.rows.map(({ id }) => id) };
+  const drawingIds = drawings.rows.map(({ id }) => id);
+  return { types, spaces, plans, sources, thresholds, rules, settings: kept.rows, drawingIds };
 }
 
 /** One drawing as it goes into the file; null when it is gone by now. */

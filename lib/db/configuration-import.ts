@@ -2,6 +2,8 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { Configuration, ConfiguredSource, ConfiguredSpace } from "@/lib/core/configuration";
 import type { FloorPlan } from "@/lib/core/floor-plan";
+import { METRICS } from "@/lib/core/metric";
+import { ruleColumns } from "./alerts/rule-rows";
 import { stampMembers } from "./floor-members";
 import { rebandSpaces } from "./reband";
 import { reserveSpaceIds } from "./space-bulk";
@@ -156,5 +158,59 @@ export async function restoreSettings(client: PoolClient, settings: Configuratio
      SELECT name, value, now() FROM jsonb_to_recordset($1::jsonb) AS t(name text, value jsonb)
      ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value, updated_at = now()`,
     [JSON.stringify(settings)],
+  );
+}
+
+/** Limits of the air; those for everywhere take the values of the file. */
+export async function restoreThresholds(
+  client: PoolClient,
+  thresholds: Configuration["thresholds"],
+  spaces: IdMap,
+): Promise<void> {
+  await client.query("DELETE FROM threshold WHERE space_id IS NULL");
+  const rows = thresholds.map(({ spaceId, metric, limits }) => ({
+    spaceId: spaceId === null ? null : spaces.get(spaceId),
+    metric: METRICS[metric].code,
+    limits,
+  }));
+  await client.query(
+    `INSERT INTO threshold (space_id, metric, limits, changed_at)
+     SELECT "spaceId", metric, ARRAY(SELECT jsonb_array_elements(limits)::float8), now()
+     FROM jsonb_to_recordset($1::jsonb) AS t("spaceId" int, metric int2, limits jsonb)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** Alert rules. One whose places or types are all missing in the file is switched off: it must not watch everything. */
+export async function restoreRules(
+  client: PoolClient,
+  rules: Configuration["rules"],
+  { spaces, types }: { readonly spaces: IdMap; readonly types: IdMap },
+): Promise<void> {
+  const here = (ids: readonly string[] | undefined, map: IdMap) =>
+    ids?.flatMap((id) => (map.has(id) ? [String(map.get(id))] : []));
+  const rows = rules.map((rule) => {
+    const within = here(rule.scope.within, spaces);
+    const typeIds = here(rule.scope.typeIds, types);
+    const isLost = [
+      [rule.scope.within, within],
+      [rule.scope.typeIds, typeIds],
+    ].some(([before, after]) => (before?.length ?? 0) > 0 && after?.length === 0);
+    const scope = { ...rule.scope, ...(within ? { within } : {}), ...(typeIds ? { typeIds } : {}) };
+    return { template: rule.template, ...ruleColumns({ ...rule, isEnabled: rule.isEnabled && !isLost, scope }) };
+  });
+  await client.query(
+    `INSERT INTO alert_rule (template, name, kind, is_enabled, severity, metric, comparison, threshold, for_minutes,
+       clear_threshold, clear_minutes, no_data_minutes, schedule, scope)
+     SELECT template, name, kind, is_enabled, severity, metric, comparison, threshold, for_minutes,
+       clear_threshold, clear_minutes, no_data_minutes, schedule, scope
+     FROM json_populate_recordset(NULL::alert_rule, $1::json)
+     ON CONFLICT (template) DO UPDATE SET name = EXCLUDED.name, is_enabled = EXCLUDED.is_enabled,
+       severity = EXCLUDED.severity, metric = EXCLUDED.metric, comparison = EXCLUDED.comparison,
+       threshold = EXCLUDED.threshold, for_minutes = EXCLUDED.for_minutes,
+       clear_threshold = EXCLUDED.clear_threshold, clear_minutes = EXCLUDED.clear_minutes,
+       no_data_minutes = EXCLUDED.no_data_minutes, schedule = EXCLUDED.schedule, scope = EXCLUDED.scope,
+       version = alert_rule.version + 1, updated_at = now()`,
+    [JSON.stringify(rows)],
   );
 }

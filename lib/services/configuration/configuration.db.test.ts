@@ -1,12 +1,16 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
+import type { RuleMeasure } from "@/lib/core/alert-rule";
 import type { Configuration } from "@/lib/core/configuration";
 import { EMPTY_PLAN, type FloorPlan, type Shape } from "@/lib/core/floor-plan";
+import { seedRules } from "@/lib/db/alerts/rule-rows";
 import { readPlanDraft, readPublishedPlan } from "@/lib/db/floor-plan-repository";
 import { listFloors, readFloorSnapshot } from "@/lib/db/floor-repository";
 import { pdfOf } from "@/lib/drawings/testing/files";
+import { createRule } from "@/lib/services/alert-rules/change-rules";
 import { assignSource } from "@/lib/services/sources/assign-source";
+import { changeThreshold } from "@/lib/services/thresholds/change-threshold";
 import { butlrEvent, openIngest } from "@/lib/testing/ingest-fixture";
 import { applyImport, previewImport } from "../imports/import-spaces";
 import { addDrawing } from "../plans/add-drawing";
@@ -75,7 +79,23 @@ async function furnish(system: System) {
   await assignSource(await sourceId(system, "room_2"), { spaceId: await spaceId(system, "Bay") }, ADMIN, db);
   await assignSource(await sourceId(system, "room_3"), { spaceId: null }, ADMIN, db);
   await db.read.query("UPDATE source SET ignored_at = now() WHERE external_id = 'room_3'");
+  await watchAir(system);
   await drawPlan(system);
+}
+
+/** Limits of the air everywhere and of one room; a rule of one's own for a room and a type, and one switched off. */
+async function watchAir(system: System) {
+  const { db } = system;
+  const fjord = await spaceId(system, "Fjord");
+  await changeThreshold(null, { metric: "co2", limits: [500, 700, 900, 1300] }, ADMIN, db);
+  await changeThreshold(fjord, { metric: "temperature", limits: [17, 19, 24, 27] }, ADMIN, db);
+  await seedRules(db.read);
+  await db.read.query("UPDATE alert_rule SET is_enabled = false, severity = 'notice' WHERE template = 'battery'");
+  const limits = { threshold: 1_400, clearThreshold: 1_000, clearMinutes: 5, noDataMinutes: null };
+  const measure: RuleMeasure = { metric: "co2", comparison: "above", ...limits };
+  const typeIds = [await one(system, "SELECT id FROM space_type WHERE name = 'Focus'")];
+  const shared = { isEnabled: true, severity: "warning", forMinutes: 10, schedule: "always", measure } as const;
+  await createRule({ ...shared, name: "Stuffy", scope: { within: [fjord], typeIds, tags: ["quiet"] } }, ADMIN, db);
 }
 
 async function drawPlan(system: System) {
@@ -121,12 +141,26 @@ describe("the file", () => {
   });
 });
 
+test("a rule whose places are all missing in the file is switched off, not let loose everywhere", async () => {
+  const empty = await openIngest({ now: () => NOW });
+  const content = JSON.parse(file.toString()) as Configuration;
+  const lost = content.rules.map((rule) =>
+    rule.name === "Stuffy" ? { ...rule, scope: { within: ["999999"] } } : rule,
+  );
+  await restoreConfiguration(Buffer.from(JSON.stringify({ ...content, rules: lost })), ADMIN, empty.db);
+  const { rows } = await empty.db.read.query("SELECT is_enabled, scope FROM alert_rule WHERE name = 'Stuffy'");
+  expect(rows).toEqual([{ is_enabled: false, scope: { within: [] } }]);
+  await empty.close();
+});
+
 describe("restored into an empty system", () => {
   test("it is the same: exported again, but for the ids, nothing differs", async () => {
     await motion(fresh); // it has sent something there already, and waits
     await restoreConfiguration(file, ADMIN, fresh.db);
     const again = await fileOf(fresh);
     expect(withoutIds(again)).toEqual(withoutIds(file));
+    expect(withoutIds(again).rules).toContainEqual(expect.objectContaining({ template: "battery", isEnabled: false }));
+    expect(withoutIds(again).thresholds).toHaveLength(2);
   });
 
   test("its API says the same of floors and plans", async () => {
@@ -325,6 +359,15 @@ function withoutIds(bytes: Buffer) {
       floorId: as("spaces", one.floorId),
       published: plan(one.published),
       draft: plan(one.draft),
+    })),
+    thresholds: content.thresholds.map((one) => ({ ...one, spaceId: as("spaces", one.spaceId) })),
+    rules: content.rules.map(({ scope: { within, typeIds, ...scope }, ...rule }) => ({
+      ...rule,
+      scope: {
+        ...scope,
+        within: within?.map((id) => as("spaces", id)),
+        typeIds: typeIds?.map((id) => as("types", id)),
+      },
     })),
     sources: content.sources.map(({ since, ...source }) => ({
       ...source,

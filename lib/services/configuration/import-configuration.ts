@@ -11,9 +11,11 @@ import {
   type IdMap,
   readContents,
   restorePlan,
+  restoreRules,
   restoreSettings,
   restoreSources,
   restoreSpaces,
+  restoreThresholds,
   restoreTypes,
 } from "@/lib/db/configuration-import";
 import type { Database } from "@/lib/db/database";
@@ -92,6 +94,8 @@ function summaryOf(file: Configuration): Omit<ConfigurationSummary, "isApplied" 
     drawings: file.drawings.length,
     sources: file.sources.length,
     assigned: file.sources.filter(({ spaceId }) => spaceId !== null).length,
+    thresholds: file.thresholds.length,
+    rules: file.rules.length,
     settings: file.settings.length,
   };
 }
@@ -132,6 +136,8 @@ async function restore(client: PoolClient, { file, drawings, by }: Restoring): P
   for (const { floorId, published, draft } of file.plans)
     await restorePlan(client, spaces.get(floorId) as number, { published: here(published), draft: here(draft) }, by);
   await restoreSources(client, file.sources, spaces, by);
+  await restoreThresholds(client, file.thresholds, spaces);
+  await restoreRules(client, file.rules, { spaces, types });
   await restoreSettings(client, file.settings);
   return floorIds;
 }
