@@ -12,7 +12,10 @@ test("by keyboard alone: slash, a few letters, Enter, and the space is open", as
   const hit = page.getByRole("dialog").getByRole("option").or(page.getByRole("dialog").getByRole("button"));
   await expect(hit.filter({ hasText: "Kestrel" }).first()).toBeVisible();
   await expectAccessible(page);
-  await page.keyboard.press("ArrowDown");
+  await expect(async () => {
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByRole("dialog").locator("[data-selected]")).toHaveCount(1, { timeout: 1_000 });
+  }).toPass();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/space=/);
   await expect(page.getByRole("region", { name: `Kestrel ${place.id}` })).toBeVisible();
