@@ -2,8 +2,10 @@ import { z } from "zod";
 import { ConfiguredRule } from "./alert-rule";
 import { FloorPlan } from "./floor-plan";
 import { VENDORS } from "./observation";
+import { SecondFactorRule } from "./second-factor-rule";
 import { line, PARENT_KINDS, SpaceKind } from "./space";
 import { SpaceTypeDraft } from "./space-type";
+import { Retention } from "./storage";
 import { ConfiguredThreshold } from "./threshold";
 import { Holidays, isTimeZone, WorkingHours } from "./working-hours";
 
@@ -14,8 +16,18 @@ import { Holidays, isTimeZone, WorkingHours } from "./working-hours";
 export const CONFIGURATION_FORMAT = "occupancy-configuration";
 export const CONFIGURATION_VERSION = 1;
 
-/** Settings that go along. A name is added when it is configuration, no secret, and right in another installation. */
-export const PORTABLE_SETTINGS: readonly string[] = [];
+/** Settings that go along. One is added when it is configuration, no secret, and right in another installation. */
+const ConfiguredSetting = z.discriminatedUnion(
+  "name",
+  [
+    z.strictObject({ name: z.literal("retention"), value: Retention }),
+    z.strictObject({ name: z.literal("secondFactor"), value: SecondFactorRule }),
+  ],
+  { error: "is no setting that can be restored" },
+);
+export const PORTABLE_SETTINGS = ["retention", "secondFactor"] as const satisfies z.infer<
+  typeof ConfiguredSetting
+>["name"][];
 
 const FileId = z.string().regex(/^[1-9]\d{0,8}$/, "must be an id");
 /** What PostgreSQL can hold. */
@@ -93,12 +105,7 @@ const shape = {
   spaces: z.array(ConfiguredSpace).max(200_000),
   plans: z.array(ConfiguredPlan).max(10_000),
   sources: z.array(ConfiguredSource).max(200_000),
-  settings: z.array(
-    z.strictObject({
-      name: z.string().refine((name) => PORTABLE_SETTINGS.includes(name), "is no setting that can be restored"),
-      value: z.unknown(),
-    }),
-  ),
+  settings: z.array(ConfiguredSetting),
   /** Files of before there were such limits and rules have neither. */
   thresholds: z.array(ConfiguredThreshold).max(200_000).default([]),
   rules: z.array(ConfiguredRule).max(10_000).default([]),
