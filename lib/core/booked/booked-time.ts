@@ -1,0 +1,51 @@
+import { type BookingTimes, UNKNOWN_END_MS } from "../booking";
+import { bookingOutcome } from "../booking-outcome";
+import type { Span } from "../moment-or-day";
+import type { BookingOutcome } from "../space-day";
+import { type SeenStretch, statesDuring } from "./seen-time";
+
+/** When a booking held its space, ms. */
+export interface BookedTime extends Span {
+  /** What was given back before its end; null when nothing was. */
+  readonly recovered: Span | null;
+  /** It was taken back after its start. */
+  readonly isReleased: boolean;
+}
+
+/** When it begins, ms: at its time, or, where nobody said that, at its check-in. Null when neither is known. */
+export const bookedFrom = ({ startsAt, checkedInAt }: BookingTimes): number | null => startsAt ?? checkedInAt;
+
+/**
+ * From its start to its end, its check-out or its cancellation, whichever comes first; null for a booking that was
+ * cancelled before it began, or that has no time.
+ */
+export function bookedTime(booking: BookingTimes): BookedTime | null {
+  const { endsAt, checkedInAt, checkedOutAt, cancelledAt } = booking;
+  const from = bookedFrom(booking);
+  if (from === null || (cancelledAt !== null && cancelledAt <= from)) return null;
+  const end = endsAt ?? (checkedInAt ?? from) + UNKNOWN_END_MS;
+  // Who checks in again after a check-out is back.
+  const outAt = checkedOutAt !== null && checkedOutAt >= (checkedInAt ?? checkedOutAt) ? checkedOutAt : end;
+  const to = Math.max(from, Math.min(end, outAt, cancelledAt ?? end));
+  const recovered = endsAt !== null && to < endsAt ? { from: to, to: endsAt } : null;
+  return { from, to, recovered, isReleased: cancelledAt !== null && cancelledAt < end };
+}
+
+/** `given-back`: nobody came, and it was taken back before that could be called a no-show. */
+export type BookedOutcome = BookingOutcome | "given-back";
+
+/** What became of a booking by `now` (ms), from what was seen in its time. A release is no cancellation of what was. */
+export function outcomeOf(
+  booking: BookingTimes,
+  time: BookedTime,
+  seen: readonly SeenStretch[],
+  holdMs: number | null,
+  now: number,
+): BookedOutcome {
+  const span = { from: time.from, to: Math.min(time.to, now) };
+  const states = statesDuring(seen, span, holdMs);
+  const kept = { ...booking, startsAt: time.from, endsAt: time.to, cancelledAt: null };
+  const isOver = time.isReleased && time.to <= now;
+  const outcome = bookingOutcome(kept, states, isOver ? time.to : now) ?? "unknown";
+  return isOver && outcome === "running" ? "given-back" : outcome;
+}
