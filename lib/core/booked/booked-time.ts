@@ -1,8 +1,14 @@
-import { type BookingTimes, UNKNOWN_END_MS } from "../booking";
+import type { BookingTimes } from "../booking";
 import { bookingOutcome } from "../booking-outcome";
 import type { Span } from "../moment-or-day";
 import type { BookingOutcome } from "../space-day";
 import { type SeenStretch, statesDuring } from "./seen-time";
+
+/** A booking whose times were told. A check-in without times, as Zoom Rooms tell it, is none. */
+export interface TimedBooking extends BookingTimes {
+  readonly startsAt: number;
+  readonly endsAt: number;
+}
 
 /** When a booking held its space, ms. */
 export interface BookedTime extends Span {
@@ -12,23 +18,18 @@ export interface BookedTime extends Span {
   readonly isReleased: boolean;
 }
 
-/** When it begins, ms: at its time, or, where nobody said that, at its check-in. Null when neither is known. */
-export const bookedFrom = ({ startsAt, checkedInAt }: BookingTimes): number | null => startsAt ?? checkedInAt;
-
 /**
  * From its start to its end, its check-out or its cancellation, whichever comes first; null for a booking that was
- * cancelled before it began, or that has no time.
+ * cancelled before it began.
  */
-export function bookedTime(booking: BookingTimes): BookedTime | null {
-  const { endsAt, checkedInAt, checkedOutAt, cancelledAt } = booking;
-  const from = bookedFrom(booking);
-  if (from === null || (cancelledAt !== null && cancelledAt <= from)) return null;
-  const end = endsAt ?? (checkedInAt ?? from) + UNKNOWN_END_MS;
+export function bookedTime(booking: TimedBooking): BookedTime | null {
+  const { startsAt: from, endsAt, checkedInAt, checkedOutAt, cancelledAt } = booking;
+  if (cancelledAt !== null && cancelledAt <= from) return null;
   // Who checks in again after a check-out is back.
-  const outAt = checkedOutAt !== null && checkedOutAt >= (checkedInAt ?? checkedOutAt) ? checkedOutAt : end;
-  const to = Math.max(from, Math.min(end, outAt, cancelledAt ?? end));
-  const recovered = endsAt !== null && to < endsAt ? { from: to, to: endsAt } : null;
-  return { from, to, recovered, isReleased: cancelledAt !== null && cancelledAt < end };
+  const outAt = checkedOutAt !== null && checkedOutAt >= (checkedInAt ?? checkedOutAt) ? checkedOutAt : endsAt;
+  const to = Math.max(from, Math.min(endsAt, outAt, cancelledAt ?? endsAt));
+  const recovered = to < endsAt ? { from: to, to: endsAt } : null;
+  return { from, to, recovered, isReleased: cancelledAt !== null && cancelledAt < endsAt };
 }
 
 /** `given-back`: nobody came, and it was taken back before that could be called a no-show. */
@@ -36,7 +37,7 @@ export type BookedOutcome = BookingOutcome | "given-back";
 
 /** What became of a booking by `now` (ms), from what was seen in its time. A release is no cancellation of what was. */
 export function outcomeOf(
-  booking: BookingTimes,
+  booking: TimedBooking,
   time: BookedTime,
   seen: readonly SeenStretch[],
   holdMs: number | null,

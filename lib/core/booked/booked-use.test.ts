@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { BookingTimes } from "../booking";
 import { localHours } from "../local-hours";
 import { bookedFigures, ghostCells, organisersOf } from "./booked-figures";
+import type { TimedBooking } from "./booked-time";
 import { BookedHours, bookedUse } from "./booked-use";
 import type { SeenStretch } from "./seen-time";
 
@@ -13,9 +13,9 @@ const at = (time: string, day = "2026-11-16") => Date.parse(`${day}T${time}:00+0
 const DAY = { from: at("00:00"), to: at("00:00", "2026-11-17") };
 const LATER = at("12:00", "2026-11-17");
 
-const booked = (from: string | null, to: string | null, change: Partial<BookingTimes> = {}): BookingTimes => ({
-  startsAt: from === null ? null : at(from),
-  endsAt: to === null ? null : at(to),
+const booked = (from: string, to: string, change: Partial<TimedBooking> = {}): TimedBooking => ({
+  startsAt: at(from),
+  endsAt: at(to),
   checkedInAt: null,
   checkedOutAt: null,
   cancelledAt: null,
@@ -46,7 +46,7 @@ interface Told {
   readonly now?: number;
 }
 
-function use(bookings: BookingTimes[], told: Told = {}) {
+function use(bookings: TimedBooking[], told: Told = {}) {
   const stretches = told.seen ?? seen([]);
   const scope = told.scope ?? [{ from: at("08:00"), to: at("18:00") }];
   const within = stretches.flatMap(({ from, to, isUsed }) =>
@@ -96,7 +96,7 @@ describe("the four quarters", () => {
 });
 
 describe("a booking", () => {
-  test.each<[string, BookingTimes, Told, object]>([
+  test.each<[string, TimedBooking, Told, object]>([
     ["nobody came to", booked("09:00", "10:00"), {}, { noShows: 1, ghost: 60 }],
     [
       "somebody came to late",
@@ -140,12 +140,6 @@ describe("a booking", () => {
       { seen: seen([["09:00", "09:20"]]) },
       { checkedIn: 1, bookedUsed: 20, bookedEmpty: 0, recovered: 40 },
     ],
-    [
-      "without a known end",
-      booked(null, null, { checkedInAt: at("09:00"), checkedOutAt: at("10:00") }),
-      {},
-      { checkedIn: 1, bookedEmpty: 60, recovered: 0 },
-    ],
     ["that just began", booked("09:00", "10:00"), { now: at("09:09") }, { running: 1, noShows: 0 }],
     ["to come", booked("09:00", "10:00"), { now: at("08:59") }, { bookings: 0, bookedEmpty: 0 }],
     [
@@ -171,7 +165,7 @@ describe("a booking", () => {
   });
 
   test("over midnight counts on the day it began, and holds time on both", () => {
-    const over = [{ ...booked("23:30", null), endsAt: at("00:30", "2026-11-17") }];
+    const over = [{ ...booked("23:30", "23:59"), endsAt: at("00:30", "2026-11-17") }];
     const scope = [{ from: at("00:00", "2026-11-15"), to: at("00:00", "2026-11-19") }];
     const facts = {
       ...{ bookings: over, scope, holdMs: null, validMs: 24 * HOUR, usedMs: 0 },
@@ -201,7 +195,7 @@ test("on the day of 25 hours the hour that comes twice is one cell with both", (
   const from = Date.parse("2026-10-25T02:00:00+02:00");
   const day = { from: Date.parse("2026-10-25T00:00:00+02:00"), to: Date.parse("2026-10-26T00:00:00+01:00") };
   expect(day.to - day.from).toBe(25 * HOUR);
-  const booking = { ...booked(null, null), startsAt: from, endsAt: from + 2 * HOUR };
+  const booking = { ...booked("09:00", "10:00"), startsAt: from, endsAt: from + 2 * HOUR };
   const facts = {
     ...{ bookings: [booking], scope: [day], holdMs: null, validMs: 25 * HOUR, usedMs: HOUR },
     seen: [

@@ -1,13 +1,12 @@
-import type { BookingTimes } from "../booking";
 import type { LocalHour } from "../local-hours";
 import type { Span } from "../moment-or-day";
 import { commonSpans, lengthOf, spansWithin } from "../working-spans";
-import { type BookedOutcome, type BookedTime, bookedTime, outcomeOf } from "./booked-time";
+import { type BookedOutcome, type BookedTime, bookedTime, outcomeOf, type TimedBooking } from "./booked-time";
 import type { SeenStretch } from "./seen-time";
 import { joinSpans } from "./spans";
 
 /** What is known of one space; moments and lengths in ms. */
-export interface BookedFacts<B extends BookingTimes> {
+export interface BookedFacts<B extends TimedBooking> {
   /** Those whose time touches the period, in any order. */
   readonly bookings: readonly B[];
   /** What sensors saw around the bookings, in order. */
@@ -56,7 +55,7 @@ export interface SpaceBooked<B> {
 }
 
 /** How the booked time of a space was used. Bookings that overlap hold their common time once. */
-export function bookedUse<B extends BookingTimes>(facts: BookedFacts<B>, period: Span, now: number): SpaceBooked<B> {
+export function bookedUse<B extends TimedBooking>(facts: BookedFacts<B>, period: Span, now: number): SpaceBooked<B> {
   const scope = spansWithin(facts.scope, period);
   const used = facts.seen.filter(({ isUsed }) => isUsed);
   const empty = facts.seen.filter(({ isUsed }) => !isUsed);
