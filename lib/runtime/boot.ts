@@ -134,6 +134,7 @@ async function startServices(config: Env, db: Database, secrets: OpenedSecrets, 
   publish("alertFeed", alerts);
   publish("metrics", metrics);
   publish("vendorSecrets", secrets.vendorSecrets);
+  publish("personalWords", secrets.personalWords);
   publish("ingest", ingest);
   publish("realtime", realtime.io);
   publish(

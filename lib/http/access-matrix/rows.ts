@@ -1,5 +1,6 @@
 import type { Pages, Rows } from "./row";
 import { ALERT_ROWS } from "./rows-alerts";
+import { BOOKED_PAGES, BOOKED_ROWS } from "./rows-booked";
 import { DEVICE_ROWS } from "./rows-devices";
 import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
 import { FLOOR_ROWS } from "./rows-floors";
@@ -54,6 +55,7 @@ export const ROWS: Rows = {
   ...DOORS,
   "GET /api/audit": { needs: "audit:read", audits: ["at most one", "who looks is noted once an hour"] },
   ...ALERT_ROWS,
+  ...BOOKED_ROWS,
   ...DEVICE_ROWS,
   ...FLOOR_ROWS,
   ...FLOOR_PAGE_ROWS,
@@ -92,6 +94,7 @@ export const PAGES: Pages = {
   "/admin/storage": { needs: "settings:read" },
   "/admin/tokens": { needs: "token:write" },
   ...INBOX_PAGES,
+  ...BOOKED_PAGES,
   "/api/docs": { needs: "account:write" },
   "/admin/people": { needs: "user:read" },
   "/account": { needs: "account:write" },

@@ -1,5 +1,6 @@
 import { alertOperations, alertRuleOperations } from "./alert-operations";
 import { auditOperations } from "./audit-operations";
+import { bookedOperations } from "./booked-operations";
 import { deviceOperations } from "./device-operations";
 import { floorPageOperations } from "./floor-page-operations";
 import { historyOperations, storageOperations } from "./history-operations";
@@ -26,6 +27,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   floorPageOperations,
   treeOperations,
   historyOperations,
+  bookedOperations,
   planOperations,
   pastOperations,
   whyOperations,
