@@ -39,7 +39,7 @@ export const isThin = (coverage: number): boolean => coverage < ENOUGH_COVERAGE;
 
 /** A figure as a tile tells it. */
 export interface FigureTile {
-  readonly metric: SpaceMetric;
+  readonly key: string;
   readonly name: string;
   readonly definition: string;
   readonly formula: string;
@@ -47,6 +47,7 @@ export interface FigureTile {
   readonly unit: string;
   /** When it was so, or how it was before; empty for neither. */
   readonly note: string;
+  /** Empty where it needs no sensor. */
   readonly coverage: string;
   readonly isThin: boolean;
 }
@@ -79,7 +80,7 @@ export function figureTiles({ figures, before, isGroup, timeZone, locale }: Tile
     const { unit } = SPACE_METRICS[metric];
     return [
       {
-        metric,
+        key: metric,
         ...metricWords(metric, t),
         figure: value === null ? "–" : figureText(metric, value, t),
         unit: value === null || unit === "minutes" ? "" : unitWord(unit, Math.round(value), t),
