@@ -47,8 +47,8 @@ export function NoShowsCard({ answer: { noShows, group, organisers, timeZone }, 
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {noShows.slice(0, shown).map((one, i) => (
-                <Row key={`${one.space.id} ${one.startsAt} ${i}`} noShow={one} timeZone={timeZone} />
+              {noShows.slice(0, shown).map((one) => (
+                <Row key={`${one.space.id} ${one.startsAt} ${one.endsAt}`} noShow={one} timeZone={timeZone} />
               ))}
             </Table.Tbody>
           </Table>

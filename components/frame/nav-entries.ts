@@ -10,6 +10,7 @@ import {
   IconFileSpreadsheet,
   IconFlag,
   IconHistory,
+  IconId,
   IconInbox,
   IconKey,
   IconLayoutBoard,
@@ -48,6 +49,7 @@ export const MAIN_PAGES: readonly NavEntry[] = [
   },
   { label: "Devices", needs: "source:read", href: "/devices", icon: IconDeviceMobileCheck, holds: below("/devices") },
   { label: "History", needs: "space:read", href: "/history", icon: IconChartBar, holds: below("/history") },
+  { label: "Visitors", needs: "floor:read", href: "/visitors", icon: IconId, holds: below("/visitors") },
   { label: "Alerts", needs: "alert:read", href: "/alerts", icon: IconBell, holds: below("/alerts"), counts: "alerts" },
 ];
 

@@ -5,7 +5,6 @@ import { metricWords, unitWord } from "@/lib/core/space-metric-words";
 import { SPACE_METRICS } from "@/lib/core/space-metrics";
 import { CellDays } from "./CellDays";
 import { CsvButton } from "./CsvButton";
-import { numberText } from "./figure-words";
 import { HeatmapGrid } from "./HeatmapGrid";
 import { HeatmapScale } from "./HeatmapScale";
 import classes from "./History.module.css";

@@ -11,6 +11,7 @@ import classes from "./SpacePanel.module.css";
 import { SpaceSources } from "./SpaceSources";
 import { SpaceTroubles } from "./SpaceTroubles";
 import { SpaceUsual } from "./SpaceUsual";
+import { SpaceNoShows } from "./SpaceNoShows";
 import { SpaceWeek } from "./SpaceWeek";
 import { SpaceWhy } from "./SpaceWhy";
 
@@ -46,6 +47,7 @@ export function SpacePanel({ space, floor, now, onClose, variant, mayClose = fal
       <SpaceClosings space={space} mayClose={mayClose} timeZone={timeZone} now={now} />
       <SpaceTroubles space={space} timeZone={timeZone} now={now} />
       <SpaceSources space={space} timeZone={timeZone} now={now} />
+      <SpaceNoShows space={space} timeZone={timeZone} now={now} />
       <SpaceWeek space={space} timeZone={timeZone} now={now} />
     </section>
   );

@@ -68,6 +68,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "user.sign-in": "signed in",
   "user.view": "looked at the people",
   "user.view-sessions": "looked at the sessions of {}",
+  "visitor.view": "looked at the names of visitors of {}",
   "vendor-secret.promote": "made the next secret of {} its secret",
   "vendor-secret.remove": "removed a secret of {}",
   "vendor-secret.set": "set a secret of {}",

@@ -7,8 +7,14 @@ export const BOOKED_ROWS: Rows = {
     placed: true,
     query: ({ spaceId }) => `spaces=${spaceId}&from=2026-11-16&to=2026-11-17`,
   },
+  "GET /api/sites/[siteId]/visitors/day": { needs: "floor:read" },
+  "GET /api/sites/[siteId]/visitors/names": {
+    needs: "visitor:read",
+    audits: ["at most one", "who looks at names is noted once an hour"],
+  },
 };
 
 export const BOOKED_PAGES: Pages = {
+  "/visitors": { needs: "floor:read" },
   "/history/bookings": { needs: "space:read" },
 };

@@ -1,5 +1,6 @@
 import { BookedHistory } from "@/lib/core/booked/booked-history";
 import { FigureQuery } from "@/lib/core/space-metrics";
+import { VisitorDay, VisitorDayQuery } from "@/lib/core/visitor-day";
 import type { OperationGroup } from "./operation";
 
 export const bookedOperations: OperationGroup = {
@@ -14,6 +15,29 @@ export const bookedOperations: OperationGroup = {
       query: FigureQuery,
       answer: BookedHistory,
       csv: true,
+      problems: ["invalid", "not-found"],
+    },
+  ],
+};
+
+export const visitorOperations: OperationGroup = {
+  name: "Visitors",
+  about: "Who is expected, in and gone, by the site's clock. Names are for operators; that somebody looked is noted.",
+  operations: [
+    {
+      call: "get /api/sites/{siteId}/visitors/day",
+      summary: "The visitors of a day: counts, arrivals by half hour, and visits without names",
+      needs: "floor:read",
+      query: VisitorDayQuery,
+      answer: VisitorDay,
+      problems: ["invalid", "not-found"],
+    },
+    {
+      call: "get /api/sites/{siteId}/visitors/names",
+      summary: "The same with names, where they are kept",
+      needs: "visitor:read",
+      query: VisitorDayQuery,
+      answer: VisitorDay,
       problems: ["invalid", "not-found"],
     },
   ],

@@ -1,6 +1,6 @@
 import { alertOperations, alertRuleOperations } from "./alert-operations";
 import { auditOperations } from "./audit-operations";
-import { bookedOperations } from "./booked-operations";
+import { bookedOperations, visitorOperations } from "./booked-operations";
 import { deviceOperations } from "./device-operations";
 import { floorPageOperations } from "./floor-page-operations";
 import { historyOperations, storageOperations } from "./history-operations";
@@ -28,6 +28,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   treeOperations,
   historyOperations,
   bookedOperations,
+  visitorOperations,
   planOperations,
   pastOperations,
   whyOperations,
