@@ -6,12 +6,12 @@ import { SpaceBookings } from "./SpaceBookings";
 import { SpaceClosings } from "./SpaceClosings";
 import { SpaceDay } from "./SpaceDay";
 import { SpaceHead } from "./SpaceHead";
+import { SpaceNoShows } from "./SpaceNoShows";
 import { SpaceNow } from "./SpaceNow";
 import classes from "./SpacePanel.module.css";
 import { SpaceSources } from "./SpaceSources";
 import { SpaceTroubles } from "./SpaceTroubles";
 import { SpaceUsual } from "./SpaceUsual";
-import { SpaceNoShows } from "./SpaceNoShows";
 import { SpaceWeek } from "./SpaceWeek";
 import { SpaceWhy } from "./SpaceWhy";
 

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { VisitorDay } from "@/lib/core/visitor-day";
 import { VisitorWatchReply } from "@/lib/realtime/events";
@@ -14,8 +14,11 @@ export function useVisitorDay(siteId: string, date: string, named: boolean) {
   return useQuery({
     queryKey: queryKeys.visitorDay(siteId, date, named),
     queryFn: ({ signal }) => fetchJson(VisitorDay, date === "" ? path : `${path}?date=${date}`, { signal }),
-    // Names of one site or day must not stand under another.
-    placeholderData: (previous, query) => (query?.queryKey[1] === siteId ? keepPreviousData(previous) : undefined),
+    // What is known of one site or day must not stand under another.
+    placeholderData: (previous, query) => {
+      const [, site, day] = query?.queryKey ?? [];
+      return site === siteId && day === date ? previous : undefined;
+    },
     refetchInterval: date === "" ? REFRESH_MS : false,
     retry: 1,
   });
