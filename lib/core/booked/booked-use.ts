@@ -35,8 +35,6 @@ export interface BookedAs<B> {
   readonly booking: B;
   readonly time: BookedTime;
   readonly outcome: BookedOutcome;
-  /** Booked, in the time that counts, and empty; ms. */
-  readonly emptyMs: number;
 }
 
 /** Where in the period booked time lies, for the hours of the week. */
@@ -63,8 +61,7 @@ export function bookedUse<B extends TimedBooking>(facts: BookedFacts<B>, period:
     const time = bookedTime(booking);
     if (!time || time.from >= now) return [];
     const outcome = outcomeOf(booking, time, facts.seen, facts.holdMs, now);
-    const mine = commonSpans(spansWithin(scope, { from: time.from, to: Math.min(time.to, now) }), empty);
-    return [{ booking, time, outcome, emptyMs: lengthOf(mine) }];
+    return [{ booking, time, outcome }];
   });
   const held = (some: readonly BookedAs<B>[]) => commonSpans(joinSpans(some.map(({ time }) => time)), scope);
   const booked = held(all);

@@ -11,6 +11,7 @@ import {
 import { type BookedAs, BookedHours, bookedUse, type SpaceBooked } from "@/lib/core/booked/booked-use";
 import { localHours, localIso } from "@/lib/core/local-hours";
 import type { FigureQuery } from "@/lib/core/space-metrics";
+import { lengthOf, spansWithin } from "@/lib/core/working-spans";
 import { readBookable, readOrganisers, readSpaceBookings, type SpaceBooking } from "@/lib/db/booked-repository";
 import { database } from "@/lib/db/client";
 import type { FigureSpace } from "@/lib/db/figure-space-repository";
@@ -39,9 +40,10 @@ export async function readBooked(
   const uses = await usesOf(request, db, now);
   const hours = new BookedHours(localHours(request.period, request.timeZone));
   for (const { spans } of uses) hours.add(spans);
-  const noShows = request.spaces.flatMap((space, i) =>
-    (uses[i]?.began ?? []).filter(({ outcome }) => outcome === "no-show").map((one) => ({ space, one })),
-  );
+  const noShows = request.spaces.flatMap((space, i): Found[] => {
+    const use = uses[i] as SpaceBooked<SpaceBooking>;
+    return use.began.filter(({ outcome }) => outcome === "no-show").map((one) => ({ space, use, one }));
+  });
   return {
     ...request.head,
     spaces: request.spaces.length,
@@ -89,17 +91,18 @@ const bookedSpace = ({ id, name, type, floor }: FigureSpace, use: SpaceBooked<Sp
 
 interface Found {
   readonly space: FigureSpace;
+  readonly use: SpaceBooked<SpaceBooking>;
   readonly one: BookedAs<SpaceBooking>;
 }
 
 function newest(found: readonly Found[], { timeZone }: HistoryRequest, now: number): NoShow[] {
   const inOrder = [...found].sort((a, b) => b.one.time.from - a.one.time.from || a.space.id - b.space.id);
-  return inOrder.slice(0, MOST_NO_SHOWS).map(({ space, one: { time, emptyMs } }) => ({
+  return inOrder.slice(0, MOST_NO_SHOWS).map(({ space, use, one: { time } }) => ({
     space: { id: String(space.id), name: space.name },
     startsAt: localIso(time.from, timeZone),
     endsAt: localIso(Math.min(time.to, now), timeZone),
     isReleased: time.isReleased,
-    empty: Math.round((emptyMs / 60_000) * 10) / 10,
+    empty: Math.round((lengthOf(spansWithin(use.spans.bookedEmpty, time)) / 60_000) * 10) / 10,
   }));
 }
 
