@@ -55,7 +55,10 @@ const open = async (page: Page, query: string) => {
   await expect(page.getByRole("list", { name: "Figures" })).toBeVisible();
 };
 const tile = (page: Page, name: string) =>
-  page.getByRole("list", { name: "Figures" }).getByRole("listitem").filter({ hasText: name });
+  page
+    .getByRole("list", { name: "Figures" })
+    .getByRole("listitem")
+    .filter({ hasText: new RegExp(`^${name}`) });
 
 async function saved(page: Page, button: string): Promise<string[][]> {
   const [download] = await Promise.all([
@@ -115,12 +118,14 @@ test("what cannot be booked says so", async ({ page, place }) => {
   await expect(page.getByText("Nothing says who booked this space.")).toBeVisible();
 });
 
+const COMES_AT = Date.now() + 20 * MINUTE_MS;
+
 /** One visitor's word at the reception of the place. */
 const visit = (bookings: Bookings, event: string, name: string) =>
   bookings.post(`visitor_management.${event}`, {
     ...(event === "invitation_created" ? { invitation_id: `inv-${name}-${bookings.place.id}` } : {}),
     ...{ visitor_email: `${name}.${bookings.place.id}@guest.example`, visitor_name: `Guest ${name}` },
-    ...{ start_time: Date.now() + MINUTE_MS, end_time: Date.now() + 30 * MINUTE_MS },
+    ...{ start_time: COMES_AT, end_time: COMES_AT + 30 * MINUTE_MS },
     ...{ invite_location_id: `loc-${bookings.place.id}`, host_id: "host", host_name: "Hana Holm" },
   });
 

@@ -43,7 +43,8 @@ export function VisitsCard({ day, named, onNamed }: VisitsCardProps) {
       {rows.length === 0 ? (
         <p className={classes.empty}>{t("No visitor is known of this day.")}</p>
       ) : (
-        <div className={classes.table}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        <div className={classes.table} tabIndex={0}>
           <Table horizontalSpacing="md" aria-label={t("Visits")}>
             <Table.Thead>
               <Table.Tr>
