@@ -66,8 +66,8 @@ export function SpaceDay({ space, timeZone, now, isPast = false }: SpaceDayProps
   const restates = space.sources.some((source) => source.vendor === "butlr");
   const drawnAt = Math.max(now - (now % DRAW_EVERY_MS), day ? Math.min(Date.parse(day.now), now) : 0);
   const timeline = useMemo(
-    () => day && prepareTimeline(day, { now: drawnAt, window, limits, paleMs: restates ? PALE_MS : 0 }),
-    [day, drawnAt, window, limits, restates],
+    () => day && prepareTimeline(day, { now: drawnAt, window, limits, paleMs: restates ? PALE_MS : 0, t }),
+    [day, drawnAt, window, limits, restates, t],
   );
   const words = date === today ? t("Today") : dateWords(date, locale);
   return (
