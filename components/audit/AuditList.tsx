@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { AuditItem, AuditPage } from "@/lib/core/audit";
 import { type AuditChange, auditDifference, auditWords } from "@/lib/core/audit-words";
 import classes from "./Audit.module.css";
@@ -35,6 +36,7 @@ interface AuditRowProps {
 }
 
 function AuditRow({ item, spaces, zone }: AuditRowProps) {
+  const t = useText();
   const changes = auditDifference(item, spaces);
   return (
     <li className={classes.row}>
@@ -49,7 +51,7 @@ function AuditRow({ item, spaces, zone }: AuditRowProps) {
       </div>
       <p className={classes.where}>
         {item.site ? <span className={classes.site}>{item.site.name}</span> : null}
-        <span className={classes.address}>{item.address ?? "address unknown"}</span>
+        <span className={classes.address}>{item.address ?? t("address unknown")}</span>
       </p>
     </li>
   );
@@ -58,6 +60,7 @@ function AuditRow({ item, spaces, zone }: AuditRowProps) {
 const SHOWN_FIRST = 4;
 
 function Changes({ changes }: { readonly changes: readonly AuditChange[] }) {
+  const t = useText();
   const [isOpen, setIsOpen] = useState(false);
   const shown = isOpen ? changes : changes.slice(0, SHOWN_FIRST);
   return (
@@ -73,14 +76,14 @@ function Changes({ changes }: { readonly changes: readonly AuditChange[] }) {
                   →
                 </span>
               )}
-              {change.after === null ? <span className={classes.none}>none</span> : <ins>{change.after}</ins>}
+              {change.after === null ? <span className={classes.none}>{t("none")}</span> : <ins>{change.after}</ins>}
             </dd>
           </div>
         ))}
       </dl>
       {changes.length > SHOWN_FIRST ? (
         <Button variant="subtle" size="compact-xs" onClick={() => setIsOpen(!isOpen)} aria-expanded={isOpen}>
-          {isOpen ? "Show less" : `Show ${changes.length - SHOWN_FIRST} more`}
+          {isOpen ? t("Show less") : t("Show {value} more", { value: changes.length - SHOWN_FIRST })}
         </Button>
       ) : null}
     </>

@@ -1,6 +1,7 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconAlertOctagon, IconAlertTriangle, IconCheck, IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { PlanIssue } from "@/lib/core/plan-checks";
 import { useDispatch } from "./editor-store";
 import classes from "./Panel.module.css";
@@ -11,17 +12,18 @@ const FIRST = 8;
 
 /** What should be looked at before the plan goes live. Pressing one selects what it is about. */
 export function ChecksPanel({ issues, onShow }: { issues: readonly PlanIssue[]; onShow?: () => void }) {
+  const t = useText();
   const [isLong, setIsLong] = useState(false);
   const shown = isLong ? issues : issues.slice(0, FIRST);
   return (
-    <section className={classes.section} aria-label="Checks">
+    <section className={classes.section} aria-label={t("Checks")}>
       <h3 className={classes.heading}>
-        Checks {issues.length > 0 ? <span className={classes.quiet}>{issues.length}</span> : null}
+        {t("Checks")} {issues.length > 0 ? <span className={classes.quiet}>{issues.length}</span> : null}
       </h3>
       {issues.length === 0 ? (
         <div className={classes.check} data-level="fine">
           <IconCheck size={18} stroke={2} aria-hidden />
-          <span>No overlaps, every space is on the plan and has a capacity</span>
+          <span>{t("No overlaps, every space is on the plan and has a capacity")}</span>
         </div>
       ) : null}
       <ul className={classes.list}>
@@ -33,7 +35,7 @@ export function ChecksPanel({ issues, onShow }: { issues: readonly PlanIssue[]; 
       </ul>
       {issues.length > shown.length ? (
         <UnstyledButton className={classes.check} onClick={() => setIsLong(true)}>
-          Show {issues.length - shown.length} more
+          {t("Show {value} more", { value: issues.length - shown.length })}
         </UnstyledButton>
       ) : null}
     </section>

@@ -1,5 +1,6 @@
 import { notifications } from "@mantine/notifications";
 import Link from "next/link";
+import { useText } from "@/components/text/TextProvider";
 import type { PlanSaver } from "@/lib/client/plan-saver";
 import { ConflictDialog } from "./ConflictDialog";
 import { timeWords } from "./editor-words";
@@ -54,9 +55,10 @@ export function EditorDialogs({ open, onClose, floorId, timeZone, work, saver, r
 }
 
 function Published({ floorId }: { floorId: string }) {
+  const t = useText();
   return (
     <>
-      Published. Viewers see it now. <Link href={`/floors/${floorId}`}>Open the live floor</Link>
+      {t("Published. Viewers see it now.")} <Link href={`/floors/${floorId}`}>{t("Open the live floor")}</Link>
     </>
   );
 }

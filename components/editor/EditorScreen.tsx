@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { AppFrame } from "@/components/frame/AppFrame";
 import { CloseButton } from "@/components/frame/CloseButton";
 import type { FrameUser } from "@/components/frame/frame-user";
+import { useText } from "@/components/text/TextProvider";
 import { readDraft, saveDraft } from "@/lib/client/plan-api";
 import { PlanSaver } from "@/lib/client/plan-saver";
 import { useFloorSources, useFloorSpaces } from "@/lib/client/use-floor-spaces";
@@ -64,6 +65,7 @@ interface EditorProps extends EditorScreenProps {
 }
 
 function Editor({ initial, snapshot, spaces, types, floors, user, store, saver }: EditorProps) {
+  const t = useText();
   const { floor } = snapshot;
   const canEdit = !(useMediaQuery("(max-width: 767px)") ?? false);
   const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
@@ -115,7 +117,7 @@ function Editor({ initial, snapshot, spaces, types, floors, user, store, saver }
       }
       aside={isWide || isPanelOpen ? panel : null}
       asideWidth={320}
-      asideLabel="Properties"
+      asideLabel={t("Properties")}
       onAsideClose={() => setIsPanelOpen(false)}
       footer={null}
     >

@@ -1,4 +1,5 @@
 import { Modal } from "@mantine/core";
+import { useText } from "@/components/text/TextProvider";
 import classes from "./Dialogs.module.css";
 import { TOOL_LIST } from "./tool-list";
 
@@ -23,8 +24,9 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 /** Every key of the editor. */
 export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const t = useText();
   return (
-    <Modal opened={opened} onClose={onClose} title="Keys" size={640} centered>
+    <Modal opened={opened} onClose={onClose} title={t("Keys")} size={640} centered>
       <dl className={classes.keys}>
         {TOOL_LIST.map(({ key, label }) => (
           <div key={key}>

@@ -9,6 +9,7 @@ import {
   IconLayoutDistributeHorizontal,
   IconLayoutDistributeVertical,
 } from "@tabler/icons-react";
+import { useText } from "@/components/text/TextProvider";
 import type { Shape } from "@/lib/core/floor-plan";
 import type { Edge } from "@/lib/core/plan-editing/arranging";
 import { KIND_WORDS } from "@/lib/core/plan-editing/editor-state";
@@ -38,22 +39,23 @@ function counts(shapes: readonly Shape[]): string {
 
 /** What can be done with several shapes at once. */
 export function ManyPanel({ shapes, canEdit }: { shapes: readonly Shape[]; canEdit: boolean }) {
+  const t = useText();
   const dispatch = useDispatch();
   const areSpaces = shapes.every(({ kind }) => kind === "room" || kind === "zone" || kind === "desk");
   const [first] = shapes;
   const same = shapes.every(({ edit }) => edit?.capacity === first?.edit?.capacity);
   return (
-    <section className={classes.section} aria-label="Properties">
-      <p className={classes.caption}>Selection</p>
+    <section className={classes.section} aria-label={t("Properties")}>
+      <p className={classes.caption}>{t("Selection")}</p>
       <h2 className={classes.title}>{counts(shapes)}</h2>
       {canEdit ? (
         <>
           {areSpaces ? (
             <NumberField
-              label="Capacity"
+              label={t("Capacity")}
               value={same ? (first?.edit?.capacity ?? null) : null}
-              placeholder="For each of them"
-              unit="people"
+              placeholder={t("For each of them")}
+              unit={t("people")}
               step={1}
               least={0}
               most={100_000}
@@ -64,27 +66,27 @@ export function ManyPanel({ shapes, canEdit }: { shapes: readonly Shape[]; canEd
               onDone={() => dispatch({ type: "seal" })}
             />
           ) : null}
-          <div className={classes.actions} role="toolbar" aria-label="Line up">
+          <div className={classes.actions} role="toolbar" aria-label={t("Line up")}>
             {EDGES.map(({ edge, label, icon: Icon }) => (
               <Action key={edge} label={label} keys="" event={{ type: "align", edge }}>
                 <Icon {...icon} />
               </Action>
             ))}
-            <Action label="Equal gaps, side by side" keys="" event={{ type: "distribute", axis: "x" }}>
+            <Action label={t("Equal gaps, side by side")} keys="" event={{ type: "distribute", axis: "x" }}>
               <IconLayoutDistributeVertical {...icon} />
             </Action>
-            <Action label="Equal gaps, one below the other" keys="" event={{ type: "distribute", axis: "y" }}>
+            <Action label={t("Equal gaps, one below the other")} keys="" event={{ type: "distribute", axis: "y" }}>
               <IconLayoutDistributeHorizontal {...icon} />
             </Action>
           </div>
-          <div className={classes.actions} role="toolbar" aria-label="Shapes">
+          <div className={classes.actions} role="toolbar" aria-label={t("Shapes")}>
             <CommonActions isLocked={shapes.every(({ locked }) => locked)} />
           </div>
         </>
       ) : null}
       <div className={classes.buttons}>
         <Button variant="default" size="compact-sm" onClick={() => dispatch({ type: "select", ids: [] })}>
-          Select nothing
+          {t("Select nothing")}
         </Button>
       </div>
     </section>

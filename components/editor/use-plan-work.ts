@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, useSyncExternalStore } from "react";
 import { tell, tellWithUndo } from "@/components/frame/tell";
+import { useText } from "@/components/text/TextProvider";
 import { ApiError } from "@/lib/client/api";
 import { discardDraft, duplicatePlan, publishDraft } from "@/lib/client/plan-api";
 import type { PlanSaver, SaveState } from "@/lib/client/plan-saver";
@@ -27,6 +28,7 @@ const messageOf = (error: unknown) => (error instanceof ApiError ? error.message
 
 /** What is done with the plan as a whole, on screen and on the server. */
 export function usePlanWork(store: EditorStore, saver: PlanSaver): PlanWork {
+  const t = useText();
   const saving = useSyncExternalStore(saver.subscribe, saver.state, saver.state);
   const draft = useSyncExternalStore(saver.subscribe, saver.draft, saver.draft);
   const [isBusy, setIsBusy] = useState(false);
@@ -74,15 +76,15 @@ export function usePlanWork(store: EditorStore, saver: PlanSaver): PlanWork {
         const next = await discardDraft(floorId, saver.draft().revision);
         show({ ...next, plan: next.published ?? EMPTY_PLAN }, "Draft discarded", true);
       });
-      if (done) tellWithUndo("Draft discarded.", () => store.dispatch({ type: "undo" }));
-      else tell("The draft could not be discarded.");
+      if (done) tellWithUndo(t("Draft discarded."), () => store.dispatch({ type: "undo" }));
+      else tell(t("The draft could not be discarded."));
     },
     duplicate: async (fromFloorId) => {
       const done = await attempt(async () => {
         show(await duplicatePlan(floorId, fromFloorId, saver.draft().revision), "Plan copied", true);
         store.dispatch({ type: "fit" });
       });
-      if (!done) tell("The plan could not be copied.");
+      if (!done) tell(t("The plan could not be copied."));
     },
     settle: (choice) => {
       if (saving.kind !== "conflict") return;

@@ -1,4 +1,5 @@
 import { Checkbox } from "@mantine/core";
+import { useText } from "@/components/text/TextProvider";
 import { vendorShort } from "@/components/vendors/vendor-name";
 import classes from "./DeliveryList.module.css";
 import { type DeliveryRows, toggled } from "./delivery-rows";
@@ -11,6 +12,7 @@ export function DeliveryList({
 }: {
   readonly rows: DeliveryRows;
 }) {
+  const t = useText();
   if (items.length === 0) return null;
   return (
     <ul className={classes.list}>
@@ -23,7 +25,7 @@ export function DeliveryList({
               <Checkbox
                 id={`pick-${item.id}`}
                 size="sm"
-                aria-label={`Select ${type} of ${time}`}
+                aria-label={t("Select {type} of {time}", { type, time })}
                 checked={chosen.has(item.id)}
                 onChange={() => onChosen(toggled(chosen, item.id))}
               />
@@ -34,8 +36,12 @@ export function DeliveryList({
                 <OutcomeChip outcome={item.outcome} />
               </span>
               <span className={classes.quiet}>
-                {time} · {vendorShort(item.vendor)} · lag {exactLag(item.lagMs)}
-                {item.duplicates > 0 ? ` · ×${item.duplicates}` : ""}
+                {t("{time} · {vendorShort} · lag {exactLag}{value}", {
+                  time,
+                  vendorShort: vendorShort(item.vendor),
+                  exactLag: exactLag(item.lagMs),
+                  value: item.duplicates > 0 ? ` · ×${item.duplicates}` : "",
+                })}
               </span>
             </button>
           </li>

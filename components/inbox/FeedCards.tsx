@@ -2,6 +2,8 @@ import { Skeleton } from "@mantine/core";
 import { FeedFacts } from "@/components/feeds/FeedFacts";
 import { shortAge } from "@/components/feeds/feed-words";
 import { clockTime } from "@/components/state/state-words";
+import { CODE, rich } from "@/components/text/rich";
+import { useText } from "@/components/text/TextProvider";
 import { vendorName } from "@/components/vendors/vendor-name";
 import { useFeeds } from "@/lib/client/use-feeds";
 import { useNow } from "@/lib/client/use-now";
@@ -11,10 +13,11 @@ import classes from "./FeedCards.module.css";
 
 /** How each vendor's feed does. */
 export function FeedCards({ started }: { readonly started: number }) {
+  const t = useText();
   const now = useNow(1_000, started);
   const feeds = useFeeds();
   return (
-    <section className={classes.cards} aria-label="Feed health">
+    <section className={classes.cards} aria-label={t("Feed health")}>
       {feeds === null
         ? VENDORS.map((vendor) => <Skeleton key={vendor} height={130} radius={12} />)
         : feeds.map((feed) => <FeedCard key={feed.vendor} feed={feed} now={now} />)}
@@ -23,6 +26,7 @@ export function FeedCards({ started }: { readonly started: number }) {
 }
 
 function FeedCard({ feed, now }: { readonly feed: FeedHealth; readonly now: number }) {
+  const t = useText();
   const { tone, word } = stateOf(feed, now);
   const { lastEventAt } = feed;
   return (
@@ -35,11 +39,11 @@ function FeedCard({ feed, now }: { readonly feed: FeedHealth; readonly now: numb
         </span>
       </header>
       {lastEventAt === null ? (
-        <p className={classes.last}>No event yet</p>
+        <p className={classes.last}>{t("No event yet")}</p>
       ) : (
         <>
           <p className={classes.last}>
-            Last event <b>{shortAge(now - Date.parse(lastEventAt))}</b> ago
+            {rich(t("Last event <b>{shortAge}</b> ago", { shortAge: shortAge(now - Date.parse(lastEventAt)) }), CODE)}
           </p>
           <FeedFacts feed={feed} />
         </>

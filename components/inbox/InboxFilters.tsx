@@ -1,6 +1,7 @@
 import { Button, Select } from "@mantine/core";
 import { SpanFilter } from "@/components/filters/SpanFilter";
 import { TextFilter } from "@/components/filters/TextFilter";
+import { useText } from "@/components/text/TextProvider";
 import { vendorName } from "@/components/vendors/vendor-name";
 import { DELIVERY_OUTCOMES } from "@/lib/core/delivery";
 import { VENDORS } from "@/lib/core/observation";
@@ -17,13 +18,14 @@ const ranges = RANGE_NAMES.map((value) => ({ value, label: RANGES[value].label }
 
 /** What of the log is shown. Everything is in the address. */
 export function InboxFilters({ view: { choice, choose, clear } }: { readonly view: InboxView }) {
+  const t = useText();
   const isFiltered =
     choice.vendor !== null || choice.outcome !== null || choice.type !== null || choice.range !== "24h";
   return (
-    <search className={classes.filters} aria-label="Filter deliveries">
+    <search className={classes.filters} aria-label={t("Filter deliveries")}>
       <Select
         size="sm"
-        aria-label="Vendor"
+        aria-label={t("Vendor")}
         placeholder={ANY_VENDOR}
         data={vendors}
         value={choice.vendor}
@@ -32,7 +34,7 @@ export function InboxFilters({ view: { choice, choose, clear } }: { readonly vie
       />
       <Select
         size="sm"
-        aria-label="Outcome"
+        aria-label={t("Outcome")}
         placeholder={ANY_OUTCOME}
         data={outcomes}
         value={choice.outcome}
@@ -41,14 +43,14 @@ export function InboxFilters({ view: { choice, choose, clear } }: { readonly vie
       />
       <TextFilter
         key={choice.type}
-        label="Event type"
-        placeholder="Any event type"
+        label={t("Event type")}
+        placeholder={t("Any event type")}
         text={choice.type}
         onChoose={(type) => choose({ type })}
       />
       <Select
         size="sm"
-        aria-label="Received"
+        aria-label={t("Received")}
         data={ranges}
         value={choice.range}
         onChange={(range) => range && choose({ range })}
@@ -57,7 +59,7 @@ export function InboxFilters({ view: { choice, choose, clear } }: { readonly vie
       {choice.range === "span" ? <SpanFilter choice={choice} choose={choose} /> : null}
       {isFiltered ? (
         <Button variant="subtle" color="gray" size="sm" onClick={clear}>
-          Clear
+          {t("Clear")}
         </Button>
       ) : null}
     </search>

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconRepeat } from "@tabler/icons-react";
+import { useText } from "@/components/text/TextProvider";
 import type { DeliveryRows } from "./delivery-rows";
 import classes from "./ReplayBar.module.css";
 
@@ -23,12 +24,15 @@ const zoneWord = () => {
 
 /** How many there are, and replaying: harmless, because what is stored already stays as it is. */
 export function ReplayBar({ rows: { items, chosen }, hasMore, isUnanswered, isBusy, onReplay }: ReplayBarProps) {
+  const t = useText();
   const quarantined = items.filter(({ outcome }) => outcome === "quarantined").map(({ id }) => id);
   return (
     <div className={classes.bar}>
       <p>
         {plural(items.length, hasMore)} ·{" "}
-        {isUnanswered ? "the log is not answering, trying again" : `times in ${zoneWord()}`}
+        {isUnanswered
+          ? t("the log is not answering, trying again")
+          : t("times in {zoneWord}", { zoneWord: zoneWord() })}
       </p>
       {quarantined.length > 0 ? (
         <Button
@@ -38,7 +42,9 @@ export function ReplayBar({ rows: { items, chosen }, hasMore, isUnanswered, isBu
           disabled={isBusy}
           onClick={() => onReplay(quarantined)}
         >
-          Replay {quarantined.length === 1 ? "the" : `all ${quarantined.length}`} shown quarantined
+          {t("Replay {value} shown quarantined", {
+            value: quarantined.length === 1 ? "the" : `all ${quarantined.length}`,
+          })}
         </Button>
       ) : null}
       <Button
@@ -48,7 +54,7 @@ export function ReplayBar({ rows: { items, chosen }, hasMore, isUnanswered, isBu
         loading={isBusy}
         onClick={() => onReplay([...chosen])}
       >
-        Replay selected{chosen.size > 0 ? ` ${chosen.size}` : ""}
+        {t("Replay selected{value}", { value: chosen.size > 0 ? ` ${chosen.size}` : "" })}
       </Button>
     </div>
   );

@@ -1,6 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { FormError } from "@/components/auth/FormError";
 import { tellWithUndo } from "@/components/frame/tell";
+import { useText } from "@/components/text/TextProvider";
 import { useSetSignInRules, useSignInRules } from "@/lib/client/use-sign-in-rules";
 import type { PersonSummary } from "@/lib/core/person";
 import { isAsked, SECOND_FACTOR_RULES, type SecondFactorRule, type SignInRules } from "@/lib/core/second-factor-rule";
@@ -20,18 +21,21 @@ const DATA = SECOND_FACTOR_RULES.map((value) => ({ value, label: WORDS[value] })
 
 /** Of whom a second factor is asked, and how many that still concerns. */
 export function SignInRulesCard({ initial, people }: SignInRulesCardProps) {
+  const t = useText();
   const { data } = useSignInRules(initial);
   const set = useSetSignInRules();
   const rule = data.secondFactor;
   const change = (to: SecondFactorRule) =>
     set.mutate(to, {
       onSuccess: () =>
-        tellWithUndo(`A second factor is asked of ${WORDS[to].toLowerCase()}.`, () => set.mutateAsync(rule)),
+        tellWithUndo(t("A second factor is asked of {toLowerCase}.", { toLowerCase: WORDS[to].toLowerCase() }), () =>
+          set.mutateAsync(rule),
+        ),
     });
   return (
     <section aria-labelledby="sign-in-rules">
       <h2 id="sign-in-rules" className={classes.heading}>
-        Who needs a second factor
+        {t("Who needs a second factor")}
       </h2>
       <div className={`${classes.box} ${classes.rules}`}>
         <FormError message={set.error?.message ?? null} />

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Select } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { tell, tellFailure } from "@/components/frame/tell";
+import { useText } from "@/components/text/TextProvider";
 import { useCreatePlaces, useMappedLocations } from "@/lib/client/use-discovery";
 import { usePlaces } from "@/lib/client/use-places";
 import { type Proposal, proposePlaces } from "@/lib/core/discovery";
@@ -12,18 +13,20 @@ import { countWords, createWords, PARENT_KINDS } from "./discovery-words";
 
 /** Places that the vendors' names speak of and that do not exist yet. */
 export function DiscoverTab({ waiting }: { readonly waiting: readonly Source[] }) {
+  const t = useText();
   const places = usePlaces();
   const mapped = useMappedLocations();
   const proposals = useMemo(
     () => (places ? proposePlaces(waiting, mapped, places.floors) : []),
     [waiting, mapped, places],
   );
-  if (!places) return <p className={classes.lead}>Looking at the places…</p>;
+  if (!places) return <p className={classes.lead}>{t("Looking at the places…")}</p>;
   if (proposals.length === 0) {
     return (
       <p className={classes.lead}>
-        No new places to propose. What Zoom calls a location or a room, and what labels call a room or a desk, shows
-        here as long as there is no place of that name.
+        {t(
+          "No new places to propose. What Zoom calls a location or a room, and what labels call a room or a desk, shows here as long as there is no place of that name.",
+        )}
       </p>
     );
   }
@@ -38,6 +41,7 @@ interface ProposalsProps {
 const KINDS: readonly SpaceKind[] = ["site", "building", "floor", "room", "zone", "desk"];
 
 function Proposals({ proposals, places }: ProposalsProps) {
+  const t = useText();
   const create = useCreatePlaces();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [homes, setHomes] = useState<Partial<Record<SpaceKind, string>>>({});
@@ -57,7 +61,12 @@ function Proposals({ proposals, places }: ProposalsProps) {
     try {
       const items = chosen.map(({ from: _, ...item }) => item);
       const made = await create({ items });
-      tell(`Created ${made.spaces === 1 ? "1 place" : `${made.spaces} places`}, with ${made.sources} sources mapped.`);
+      tell(
+        t("Created {value}, with {sources} sources mapped.", {
+          value: made.spaces === 1 ? "1 place" : `${made.spaces} places`,
+          sources: made.sources,
+        }),
+      );
     } catch (error) {
       tellFailure(error);
     } finally {
@@ -67,7 +76,7 @@ function Proposals({ proposals, places }: ProposalsProps) {
   return (
     <div className={classes.discover}>
       <p className={classes.lead}>
-        The names in the payloads speak of these places. Creating them maps what they are named after.
+        {t("The names in the payloads speak of these places. Creating them maps what they are named after.")}
       </p>
       {KINDS.map((kind) => {
         const group = proposals.filter((one) => one.kind === kind);
@@ -90,7 +99,9 @@ function Proposals({ proposals, places }: ProposalsProps) {
         <Button loading={isBusy} disabled={chosen.length === 0 || homeless.length > 0} onClick={() => void go()}>
           {createWords(chosen.map(({ kind }) => kind))}
         </Button>
-        {homeless.length > 0 ? <span>Say first where the {homeless.length} without a place belong.</span> : null}
+        {homeless.length > 0 ? (
+          <span>{t("Say first where the {length} without a place belong.", { length: homeless.length })}</span>
+        ) : null}
       </footer>
     </div>
   );
@@ -119,6 +130,7 @@ interface GroupProps {
 }
 
 function Group({ kind, group, proposals, left, places, home, onToggle, onHome }: GroupProps) {
+  const t = useText();
   const isIn = group.filter(({ key }) => !left.has(key));
   const asks = kind !== "site" && isIn.some((one) => one.parentId === null && !isKept(one.parentKey, left));
   return (
@@ -139,8 +151,8 @@ function Group({ kind, group, proposals, left, places, home, onToggle, onHome }:
           <Select
             size="xs"
             className={classes.home}
-            aria-label={`Where the ${kind}s without a place belong`}
-            placeholder={`Put them in …`}
+            aria-label={t("Where the {kind}s without a place belong", { kind })}
+            placeholder={t("Put them in …")}
             data={homesFor(kind, places, proposals, left)}
             value={home}
             searchable

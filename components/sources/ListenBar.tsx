@@ -1,4 +1,6 @@
 import { IconHandFinger } from "@tabler/icons-react";
+import { CODE, rich } from "@/components/text/rich";
+import { useText } from "@/components/text/TextProvider";
 import { vendorShort } from "@/components/vendors/vendor-name";
 import type { Touch } from "@/lib/client/use-touches";
 import classes from "./ListenBar.module.css";
@@ -10,21 +12,26 @@ interface ListenBarProps {
 
 /** While somebody listens: what to do, and which device it was. */
 export function ListenBar({ last, isUnanswered }: ListenBarProps) {
+  const t = useText();
   return (
     <p className={classes.bar} role="status" data-touched={last ? true : undefined}>
       <IconHandFinger size={16} stroke={1.75} aria-hidden />
       {last ? (
         <span>
-          <b>
-            {vendorShort(last.vendor)} {last.name}
-          </b>{" "}
-          was touched. {whereWords(last)}
+          {rich(
+            t("<b>{vendorShort} {name}</b> was touched. {whereWords}", {
+              vendorShort: vendorShort(last.vendor),
+              name: last.name,
+              whereWords: whereWords(last),
+            }),
+            CODE,
+          )}
         </span>
       ) : (
         <span>
           {isUnanswered
-            ? "The server does not answer. Trying again."
-            : "Listening. Touch a DT sensor: its row lights up here."}
+            ? t("The server does not answer. Trying again.")
+            : t("Listening. Touch a DT sensor: its row lights up here.")}
         </span>
       )}
     </p>

@@ -4,6 +4,7 @@ import { CloseButton } from "@/components/frame/CloseButton";
 import { tellFailure, tellWithUndo } from "@/components/frame/tell";
 import { toldWords } from "@/components/space/value-words";
 import { ageWords } from "@/components/state/state-words";
+import { useText } from "@/components/text/TextProvider";
 import type { Mapper } from "@/lib/client/use-mapping";
 import { usePlaces } from "@/lib/client/use-places";
 import { useStays } from "@/lib/client/use-sources";
@@ -25,6 +26,7 @@ interface SourceDetailProps {
 
 /** One source that stands somewhere: what it says, where it has stood, and moving, replacing or taking it out. */
 export function SourceDetail({ source, mapper, now, waiting, onClose }: SourceDetailProps) {
+  const t = useText();
   const places = usePlaces();
   const [asks, setAsks] = useState<"place" | "replacement" | null>(null);
   const title = sourceTitle(source);
@@ -38,11 +40,11 @@ export function SourceDetail({ source, mapper, now, waiting, onClose }: SourceDe
     }
   };
   const takeOut = async (assignmentId: string) => ({
-    words: `${title} is taken out of ${space?.name}. Its history there stays.`,
+    words: t("{title} is taken out of {name}. Its history there stays.", { title, name: space?.name }),
     done: await mapper.takeOut(source.id, assignmentId),
   });
   const move = async (spaceId: string, name: string) => ({
-    words: `${title} stands in ${name} from now on.`,
+    words: t("{title} stands in {name} from now on.", { title, name }),
     done: (await mapper.map([{ sourceId: source.id, spaceId }])).done,
   });
   const { first, others } = payloadWords(source);
@@ -58,13 +60,13 @@ export function SourceDetail({ source, mapper, now, waiting, onClose }: SourceDe
         <CloseButton onClick={onClose} />
       </header>
       <dl className={classes.facts}>
-        <Fact label="Stands in" value={[space?.name, space?.floor?.name].filter(Boolean).join(", ")} />
-        <Fact label="Since" value={assignment ? sinceWords(assignment.since, now) : ""} />
-        <Fact label="Its payload says" value={[first, ...others].join(", ")} />
+        <Fact label={t("Stands in")} value={[space?.name, space?.floor?.name].filter(Boolean).join(", ")} />
+        <Fact label={t("Since")} value={assignment ? sinceWords(assignment.since, now) : ""} />
+        <Fact label={t("Its payload says")} value={[first, ...others].join(", ")} />
         {Object.entries(source.values).map(([metric, word]) => (
           <Fact
             key={metric}
-            label={metric === "battery" || metric === "signal" || metric === "online" ? metric : "Measured"}
+            label={metric === "battery" || metric === "signal" || metric === "online" ? metric : t("Measured")}
             value={`${toldWords(metric as Metric, word.value)}, ${ageWords(Math.max(0, now - Date.parse(word.observedAt)))}`}
           />
         ))}
@@ -72,7 +74,7 @@ export function SourceDetail({ source, mapper, now, waiting, onClose }: SourceDe
       <Stays sourceId={source.id} now={now} />
       <footer className={classes.actions}>
         <Button size="sm" disabled={mapper.isBusy} onClick={() => setAsks("replacement")}>
-          Replace device
+          {t("Replace device")}
         </Button>
         <Button
           size="sm"
@@ -80,7 +82,7 @@ export function SourceDetail({ source, mapper, now, waiting, onClose }: SourceDe
           disabled={mapper.isBusy || places === null}
           onClick={() => setAsks("place")}
         >
-          Move
+          {t("Move")}
         </Button>
         {assignment ? (
           <Button
@@ -90,7 +92,7 @@ export function SourceDetail({ source, mapper, now, waiting, onClose }: SourceDe
             disabled={mapper.isBusy}
             onClick={() => void after(takeOut(assignment.id))}
           >
-            Take out
+            {t("Take out")}
           </Button>
         ) : null}
       </footer>
@@ -98,7 +100,7 @@ export function SourceDetail({ source, mapper, now, waiting, onClose }: SourceDe
         <ChoosePlace
           opened={asks === "place"}
           places={places}
-          title={`Where does ${title} stand now?`}
+          title={t("Where does {title} stand now?", { title })}
           onClose={() => setAsks(null)}
           onChoose={({ id, name }) => {
             setAsks(null);
@@ -130,11 +132,12 @@ const Fact = ({ label, value }: { readonly label: string; readonly value: string
 );
 
 function Stays({ sourceId, now }: { readonly sourceId: string; readonly now: number }) {
+  const t = useText();
   const { data, isError } = useStays(sourceId);
   return (
-    <section className={classes.stays} aria-label="Where it has stood">
-      <h3>Where it has stood</h3>
-      {isError && !data ? <p>Its history is not answering. Trying again.</p> : null}
+    <section className={classes.stays} aria-label={t("Where it has stood")}>
+      <h3>{t("Where it has stood")}</h3>
+      {isError && !data ? <p>{t("Its history is not answering. Trying again.")}</p> : null}
       <ol>
         {data?.map((stay) => (
           <li key={stay.id}>

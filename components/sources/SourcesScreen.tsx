@@ -6,6 +6,7 @@ import { useState } from "react";
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { tellFailure, tellWithUndo } from "@/components/frame/tell";
+import { useText } from "@/components/text/TextProvider";
 import { StaleNote } from "@/components/vendors/StaleNote";
 import { type Mapper, useMapping } from "@/lib/client/use-mapping";
 import { useNow } from "@/lib/client/use-now";
@@ -34,6 +35,7 @@ const nothing = () => undefined;
 
 /** What the vendors talk about, and where it stands. */
 export function SourcesScreen({ initial, summary: initialSummary, now: started, user }: SourcesScreenProps) {
+  const t = useText();
   const { data, staleSince } = useWaiting(initial);
   const summary = useSourceSummary(initialSummary);
   const view = useSourcesView();
@@ -49,7 +51,7 @@ export function SourcesScreen({ initial, summary: initialSummary, now: started, 
       user={user}
       header={
         <div className={classes.header}>
-          <h1 className={classes.title}>Sources</h1>
+          <h1 className={classes.title}>{t("Sources")}</h1>
           <p className={classes.lead}>{leadWords(summary)}</p>
         </div>
       }
@@ -71,7 +73,7 @@ export function SourcesScreen({ initial, summary: initialSummary, now: started, 
               }
               onClick={() => setListening((on) => !on)}
             >
-              {isListening ? "Stop listening" : "Identify by touch"}
+              {isListening ? t("Stop listening") : t("Identify by touch")}
             </Button>
             {view.tab === "waiting" ? <MapSure items={data.items} mapper={mapper} /> : null}
           </span>
@@ -121,11 +123,12 @@ interface TabsProps {
 }
 
 function Tabs({ tab, summary, onChange }: TabsProps) {
+  const t = useText();
   return (
     <SegmentedControl
       className={classes.tabs}
       size="sm"
-      aria-label="Which sources"
+      aria-label={t("Which sources")}
       data={SOURCE_TABS.map((value) => ({ value, label: TAB_WORDS[value](summary) }))}
       value={tab}
       onChange={onChange}
@@ -134,6 +137,7 @@ function Tabs({ tab, summary, onChange }: TabsProps) {
 }
 
 function MappedProgress({ summary: { assigned, waiting } }: { readonly summary: SourceSummary }) {
+  const t = useText();
   const all = assigned + waiting;
   if (all === 0) return null;
   return (
@@ -143,17 +147,16 @@ function MappedProgress({ summary: { assigned, waiting } }: { readonly summary: 
         color="green"
         size={6}
         value={(100 * assigned) / all}
-        aria-label={`${assigned} of ${all} mapped`}
+        aria-label={t("{assigned} of {all} mapped", { assigned, all })}
       />
-      <b>
-        {assigned} of {all} mapped
-      </b>
+      <b>{t("{assigned} of {all} mapped", { assigned, all })}</b>
     </span>
   );
 }
 
 /** Everything that is sure enough, at once. */
 function MapSure({ items, mapper }: { readonly items: readonly Source[]; readonly mapper: Mapper }) {
+  const t = useText();
   const sure = items.flatMap(({ id, waiting }) => {
     const suggestion = waiting?.suggestion;
     return suggestion && suggestion.confidence >= SURE ? [{ sourceId: id, spaceId: suggestion.space.id }] : [];
@@ -164,7 +167,9 @@ function MapSure({ items, mapper }: { readonly items: readonly Source[]; readonl
       const { count, done } = await mapper.map(sure);
       const missing = sure.length - count;
       const rest = missing > 0 ? ` ${missing} could not be: the place or the source is gone.` : "";
-      tellWithUndo(`Mapped ${count === 1 ? "1 source" : `${count} sources`}.${rest}`, () => mapper.undo(done));
+      tellWithUndo(t("Mapped {value}.{rest}", { value: count === 1 ? "1 source" : `${count} sources`, rest }), () =>
+        mapper.undo(done),
+      );
     } catch (error) {
       tellFailure(error);
     }
@@ -176,7 +181,7 @@ function MapSure({ items, mapper }: { readonly items: readonly Source[]; readonl
       disabled={mapper.isBusy}
       onClick={() => void map()}
     >
-      Map {sure.length} at {SURE}&#8201;% or more
+      {t("Map {length} at {SURE}&#8201;% or more", { length: sure.length, SURE })}
     </Button>
   );
 }

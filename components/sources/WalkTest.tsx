@@ -2,6 +2,8 @@ import { Button, Select } from "@mantine/core";
 import { IconCheck, IconClock, IconVolumeOff } from "@tabler/icons-react";
 import { parseAsInteger, parseAsString, useQueryState } from "nuqs";
 import { sourceWords } from "@/components/space/source-words";
+import { CODE, rich } from "@/components/text/rich";
+import { useText } from "@/components/text/TextProvider";
 import { serverNow } from "@/lib/client/server-clock";
 import { usePlaces } from "@/lib/client/use-places";
 import { useWalkedFloor } from "@/lib/client/use-walked-floor";
@@ -12,22 +14,25 @@ import classes from "./WalkTest.module.css";
 
 /** On foot through a floor: each mapped place ticks itself off when it reports, and silent ones are named. */
 export function WalkTest({ now }: { readonly now: number }) {
+  const t = useText();
   const places = usePlaces();
   const [floorId, setFloor] = useQueryState("floor", parseAsString);
   const [startedAt, setStarted] = useQueryState("started", parseAsInteger);
   const chosen = floorId ?? places?.floors[0]?.id ?? null;
-  if (places && places.floors.length === 0) return <p className={classes.lead}>There is no floor to walk yet.</p>;
+  if (places && places.floors.length === 0)
+    return <p className={classes.lead}>{t("There is no floor to walk yet.")}</p>;
   const data = (places?.floors ?? []).map(({ id, name }) => ({ value: id, label: `${name} · ${places?.above(id)}` }));
   return (
     <div className={classes.walk}>
       <p className={classes.lead}>
-        Walk through a floor with a phone. Each mapped place ticks itself off when it reports; what is silent for ten
-        minutes is named with the likely cause.
+        {t(
+          "Walk through a floor with a phone. Each mapped place ticks itself off when it reports; what is silent for ten minutes is named with the likely cause.",
+        )}
       </p>
       <div className={classes.choice}>
         <Select
-          aria-label="Floor"
-          placeholder="Floor"
+          aria-label={t("Floor")}
+          placeholder={t("Floor")}
           data={data}
           value={chosen}
           allowDeselect={false}
@@ -44,7 +49,7 @@ export function WalkTest({ now }: { readonly now: number }) {
             void setStarted(Math.floor(serverNow()));
           }}
         >
-          {startedAt === null ? "Start the walk" : "Start again"}
+          {startedAt === null ? t("Start the walk") : t("Start again")}
         </Button>
       </div>
       {startedAt !== null && chosen !== null ? (
@@ -61,15 +66,17 @@ interface WalkProps {
 }
 
 function Walk(props: WalkProps) {
+  const t = useText();
   const { data, isError } = useWalkedFloor(props.floorId);
   if (!data)
-    return <p className={classes.lead}>{isError ? "The floor is not answering. Trying again." : "Looking…"}</p>;
+    return <p className={classes.lead}>{isError ? t("The floor is not answering. Trying again.") : t("Looking…")}</p>;
   return <Walked floor={data} {...props} />;
 }
 
 const ORDER: readonly WalkVerdict["kind"][] = ["silent", "waiting", "heard"];
 
 function Walked({ floor, startedAt, now }: WalkProps & { readonly floor: FloorSnapshot }) {
+  const t = useText();
   const tested = floor.spaces
     .flatMap((space) => {
       const verdict = walkVerdict(space, startedAt, now);
@@ -85,11 +92,15 @@ function Walked({ floor, startedAt, now }: WalkProps & { readonly floor: FloorSn
   return (
     <>
       <p className={classes.count} role="status">
-        <b>
-          {heard} of {tested.length} reported
-        </b>{" "}
-        since {stayClock(new Date(startedAt).toISOString(), now)}
-        {unmapped > 0 ? ` · ${unmapped} without a sensor` : ""}
+        {rich(
+          t("<b>{heard} of {length} reported</b> since {stayClock}{value}", {
+            heard,
+            length: tested.length,
+            stayClock: stayClock(new Date(startedAt).toISOString(), now),
+            value: unmapped > 0 ? ` · ${unmapped} without a sensor` : "",
+          }),
+          CODE,
+        )}
       </p>
       <ul className={classes.list}>
         {tested.map(({ space, verdict }) => (

@@ -1,6 +1,7 @@
 import { Button, Modal, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { FormError } from "@/components/auth/FormError";
+import { useText } from "@/components/text/TextProvider";
 import { type NamedId, useCreateSeries, useCreateSpace } from "@/lib/client/use-space-tree";
 import { namesFromPattern } from "@/lib/core/name-pattern";
 import { childKinds, type SpaceKind } from "@/lib/core/space";
@@ -20,9 +21,15 @@ interface AddSpacesProps {
 
 /** Adds a site, or one or many places inside another. */
 export function AddSpaces(props: AddSpacesProps) {
+  const t = useText();
   const { parent, onClose } = props;
   return (
-    <Modal opened onClose={onClose} title={parent ? `Add inside ${parent.name}` : "Add a site"} size="md">
+    <Modal
+      opened
+      onClose={onClose}
+      title={parent ? t("Add inside {name}", { name: parent.name }) : t("Add a site")}
+      size="md"
+    >
       {parent ? <SeriesForm {...props} parent={parent} /> : <SiteForm {...props} />}
     </Modal>
   );
@@ -33,6 +40,7 @@ const named = (ids: readonly string[], names: readonly string[]): NamedId[] =>
   ids.map((id, i) => ({ id, name: names[i] ?? "" }));
 
 function SiteForm({ onAdded, onClose }: AddSpacesProps) {
+  const t = useText();
   const create = useCreateSpace();
   const [name, setName] = useState("");
   const [timeZone, setTimeZone] = useState<string | null>(Intl.DateTimeFormat().resolvedOptions().timeZone);
@@ -51,24 +59,24 @@ function SiteForm({ onAdded, onClose }: AddSpacesProps) {
     >
       <FormError message={create.error?.message ?? null} />
       <TextInput
-        label="Name"
-        placeholder="Oslo"
+        label={t("Name")}
+        placeholder={t("Oslo")}
         data-autofocus
         maxLength={200}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <Select
-        label="Time zone"
-        description="Days and working hours are those of this clock."
+        label={t("Time zone")}
+        description={t("Days and working hours are those of this clock.")}
         data={timeZones()}
         value={timeZone}
         onChange={setTimeZone}
         searchable
         limit={100}
-        nothingFoundMessage="No such time zone"
+        nothingFoundMessage={t("No such time zone")}
       />
-      <Buttons label="Add the site" isReady={name.trim() !== ""} isPending={create.isPending} onClose={onClose} />
+      <Buttons label={t("Add the site")} isReady={name.trim() !== ""} isPending={create.isPending} onClose={onClose} />
     </form>
   );
 }
@@ -83,6 +91,7 @@ const EXAMPLE: Record<SpaceKind, string> = {
 };
 
 function SeriesForm({ parent, types, onAdded, onClose }: AddSpacesProps & { readonly parent: TreeSpace }) {
+  const t = useText();
   const create = useCreateSeries();
   const kinds = childKinds(parent.kind) as Exclude<SpaceKind, "site">[];
   const [kind, setKind] = useState(kinds[0] ?? "desk");
@@ -107,7 +116,7 @@ function SeriesForm({ parent, types, onAdded, onClose }: AddSpacesProps & { read
       <FormError message={create.error?.message ?? null} />
       {kinds.length > 1 ? (
         <SegmentedControl
-          aria-label="What to add"
+          aria-label={t("What to add")}
           data={kinds.map((one) => ({ value: one, label: KIND_WORD[one] }))}
           value={kind}
           onChange={(value) => {
@@ -117,8 +126,8 @@ function SeriesForm({ parent, types, onAdded, onClose }: AddSpacesProps & { read
         />
       ) : null}
       <Textarea
-        label={`Names of the ${kind}s`}
-        description="One, several with commas or on lines of their own, or a run of numbers."
+        label={t("Names of the {kind}s", { kind })}
+        description={t("One, several with commas or on lines of their own, or a run of numbers.")}
         placeholder={EXAMPLE[kind]}
         data-autofocus
         autosize
@@ -137,8 +146,8 @@ function SeriesForm({ parent, types, onAdded, onClose }: AddSpacesProps & { read
       </p>
       {["room", "zone", "desk"].includes(kind) && offered.length > 0 ? (
         <Select
-          label="Type"
-          placeholder="none"
+          label={t("Type")}
+          placeholder={t("none")}
           data={offered.map(({ id, name }) => ({ value: id, label: name }))}
           value={typeId}
           onChange={setTypeId}
@@ -146,7 +155,7 @@ function SeriesForm({ parent, types, onAdded, onClose }: AddSpacesProps & { read
         />
       ) : null}
       <Buttons
-        label={names.length > 0 ? `Add ${plural(names.length, kind)}` : "Add"}
+        label={names.length > 0 ? t("Add {plural}", { plural: plural(names.length, kind) }) : t("Add")}
         isReady={names.length > 0}
         isPending={create.isPending}
         onClose={onClose}
@@ -163,13 +172,14 @@ interface ButtonsProps {
 }
 
 function Buttons({ label, isReady, isPending, onClose }: ButtonsProps) {
+  const t = useText();
   return (
     <div className={classes.buttons}>
       <Button type="submit" disabled={!isReady} loading={isPending}>
         {label}
       </Button>
       <Button variant="default" onClick={onClose} disabled={isPending}>
-        Cancel
+        {t("Cancel")}
       </Button>
     </div>
   );

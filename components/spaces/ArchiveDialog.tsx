@@ -1,5 +1,6 @@
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import classes from "./SpacesScreen.module.css";
 import { plural } from "./space-words";
@@ -14,10 +15,11 @@ interface ArchiveDialogProps {
 
 /** Sites, buildings and floors are archived with all that is in them: their name is typed first. */
 export function ArchiveDialog({ space, inner, onArchive, onClose }: ArchiveDialogProps) {
+  const t = useText();
   const [name, setName] = useState("");
   const isRight = name.trim() === space.name;
   return (
-    <Modal opened onClose={onClose} title={`Archive ${space.name}`} size="md">
+    <Modal opened onClose={onClose} title={t("Archive {name}", { name: space.name })} size="md">
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -26,12 +28,13 @@ export function ArchiveDialog({ space, inner, onArchive, onClose }: ArchiveDialo
         }}
       >
         <p className={classes.said}>
-          The {space.kind} leaves every screen
-          {inner > 0 ? ` with ${plural(inner, "space")} inside it` : ""}. Its sensors stay mapped and what they send is
-          kept. It can be restored under Archived.
+          {t(
+            "The {kind} leaves every screen{value}. Its sensors stay mapped and what they send is kept. It can be restored under Archived.",
+            { kind: space.kind, value: inner > 0 ? ` with ${plural(inner, "space")} inside it` : "" },
+          )}
         </p>
         <TextInput
-          label={`Type ${space.name} to archive it`}
+          label={t("Type {name} to archive it", { name: space.name })}
           data-autofocus
           autoComplete="off"
           value={name}
@@ -39,10 +42,10 @@ export function ArchiveDialog({ space, inner, onArchive, onClose }: ArchiveDialo
         />
         <div className={classes.buttons}>
           <Button type="submit" color="red" disabled={!isRight}>
-            Archive {plural(inner + 1, "space")}
+            {t("Archive {plural}", { plural: plural(inner + 1, "space") })}
           </Button>
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t("Cancel")}
           </Button>
         </div>
       </form>

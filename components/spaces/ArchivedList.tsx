@@ -2,6 +2,7 @@ import { Button, Skeleton, Table } from "@mantine/core";
 import { IconArchive } from "@tabler/icons-react";
 import { DateTime } from "luxon";
 import { FormError } from "@/components/auth/FormError";
+import { useText } from "@/components/text/TextProvider";
 import { type NamedId, useArchivedSpaces } from "@/lib/client/use-space-tree";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import { archivedRoots } from "./archived-roots";
@@ -20,6 +21,7 @@ const day = (iso: string | null) =>
 
 /** What was archived, each with what was in it, and the way back. */
 export function ArchivedList({ forest, onRestore }: ArchivedListProps) {
+  const t = useText();
   const { data, error, isPending } = useArchivedSpaces();
   if (isPending) return <Skeleton height={160} radius={12} />;
   const roots = archivedRoots((data ?? []) as readonly TreeSpace[], forest);
@@ -29,17 +31,17 @@ export function ArchivedList({ forest, onRestore }: ArchivedListProps) {
       {roots.length === 0 ? (
         <div className={classes.empty}>
           <IconArchive size={28} stroke={1.5} aria-hidden />
-          <p>Nothing is archived.</p>
+          <p>{t("Nothing is archived.")}</p>
         </div>
       ) : (
         <Table.ScrollContainer minWidth={560} className={classes.box}>
           <Table className={classes.table}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Space</Table.Th>
-                <Table.Th>Stood in</Table.Th>
-                <Table.Th>Archived</Table.Th>
-                <Table.Th aria-label="What can be done" />
+                <Table.Th>{t("Space")}</Table.Th>
+                <Table.Th>{t("Stood in")}</Table.Th>
+                <Table.Th>{t("Archived")}</Table.Th>
+                <Table.Th aria-label={t("What can be done")} />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -49,22 +51,22 @@ export function ArchivedList({ forest, onRestore }: ArchivedListProps) {
                     <span className={classes.strong}>{space.name}</span>
                     <span className={classes.quiet}>
                       {KIND_WORD[space.kind]}
-                      {inner > 0 ? ` with ${plural(inner, "space")}` : ""}
+                      {inner > 0 ? t(" with {plural}", { plural: plural(inner, "space") }) : ""}
                     </span>
                   </Table.Td>
                   <Table.Td>{place}</Table.Td>
                   <Table.Td className={classes.time}>{day(space.archivedAt)}</Table.Td>
                   <Table.Td className={classes.last}>
                     {isInArchived ? (
-                      <span className={classes.quiet}>Restore what it stands in first</span>
+                      <span className={classes.quiet}>{t("Restore what it stands in first")}</span>
                     ) : (
                       <Button
                         variant="default"
                         size="compact-sm"
-                        aria-label={`Restore ${space.name}`}
+                        aria-label={t("Restore {name}", { name: space.name })}
                         onClick={() => onRestore([space])}
                       >
-                        Restore
+                        {t("Restore")}
                       </Button>
                     )}
                   </Table.Td>

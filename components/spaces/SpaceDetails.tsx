@@ -2,6 +2,7 @@ import { Anchor, Button, Select, TagsInput } from "@mantine/core";
 import { IconArchive, IconPlus } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { CloseButton } from "@/components/frame/CloseButton";
+import { useText } from "@/components/text/TextProvider";
 import { childKinds, type SpaceChange } from "@/lib/core/space";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import type { SpaceType } from "@/lib/core/space-type";
@@ -30,6 +31,7 @@ interface SpaceDetailsProps {
 
 /** What is said of one space, whose word each value is, and how to go back to the one above it. */
 export function SpaceDetails(props: SpaceDetailsProps) {
+  const t = useText();
   const { space, forest, onAdd, onArchive, onClose, takesFocus, onFocused } = props;
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -64,7 +66,7 @@ export function SpaceDetails(props: SpaceDetailsProps) {
       <footer className={classes.foot}>
         {inner.length > 0 ? (
           <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onAdd(space.id)}>
-            Add inside
+            {t("Add inside")}
           </Button>
         ) : null}
         <Button
@@ -73,7 +75,7 @@ export function SpaceDetails(props: SpaceDetailsProps) {
           leftSection={<IconArchive size={16} aria-hidden />}
           onClick={() => onArchive([space.id])}
         >
-          Archive
+          {t("Archive")}
         </Button>
       </footer>
     </section>
@@ -89,12 +91,13 @@ const saver =
     actions.change(space, change, `${what} of “${space.name}” changed.`);
 
 function NameFields(props: FieldsProps) {
+  const t = useText();
   const { space } = props;
   const save = saver(props);
   return (
     <>
       <CommitText
-        label="Name"
+        label={t("Name")}
         value={space.ownName}
         inherited={space.vendorName ?? ""}
         maxLength={200}
@@ -103,14 +106,14 @@ function NameFields(props: FieldsProps) {
           <Reset
             when={space.ownName !== null && space.vendorName !== null}
             words={`Its vendor says “${space.vendorName}”.`}
-            action="Use that"
+            action={t("Use that")}
             onReset={() => save("Name", { name: null })}
           />
         }
         onCommit={(name) => (name !== null || space.vendorName !== null) && save("Name", { name })}
       />
       <CommitText
-        label="Id"
+        label={t("Id")}
         value={space.customId}
         inherited={space.vendorCustomId ?? "none"}
         maxLength={200}
@@ -119,7 +122,7 @@ function NameFields(props: FieldsProps) {
           <Reset
             when={space.customId !== null && space.vendorCustomId !== null}
             words={`Its vendor says “${space.vendorCustomId}”.`}
-            action="Use that"
+            action={t("Use that")}
             onReset={() => save("Id", { customId: null })}
           />
         }
@@ -130,6 +133,7 @@ function NameFields(props: FieldsProps) {
 }
 
 function PlaceFields(props: FieldsProps) {
+  const t = useText();
   const { space, forest, actions } = props;
   const save = saver(props);
   const parents = possibleParents(forest, space.kind);
@@ -137,24 +141,24 @@ function PlaceFields(props: FieldsProps) {
     <>
       {space.kind === "site" ? null : (
         <Select
-          label="Stands in"
+          label={t("Stands in")}
           data={parents.map(({ id, words }) => ({ value: id, label: words }))}
           value={space.parentId}
           searchable
           allowDeselect={false}
           limit={200}
-          nothingFoundMessage="No such place"
+          nothingFoundMessage={t("No such place")}
           onChange={(parentId) =>
             parentId !== null && parentId !== space.parentId && actions.move([space.id], parentId)
           }
         />
       )}
       <CommitText
-        label={space.kind === "floor" ? "Level" : "Order"}
+        label={space.kind === "floor" ? t("Level") : t("Order")}
         value={String(space.sortOrder)}
         maxLength={6}
         check={wholeNumber(-10_000, 10_000)}
-        description="Lower numbers come first, then names."
+        description={t("Lower numbers come first, then names.")}
         onCommit={(order) => save("Order", { sortOrder: Number(order ?? 0) })}
       />
     </>
@@ -162,6 +166,7 @@ function PlaceFields(props: FieldsProps) {
 }
 
 function UseFields(props: FieldsProps) {
+  const t = useText();
   const { space, types, onShowTypes } = props;
   const save = saver(props);
   const isUsed = ["room", "zone", "desk"].includes(space.kind);
@@ -173,21 +178,21 @@ function UseFields(props: FieldsProps) {
       {isUsed ? (
         <>
           <Select
-            label="Type"
-            placeholder="none"
+            label={t("Type")}
+            placeholder={t("none")}
             data={offered.map(({ id, name }) => ({ value: id, label: name }))}
             value={space.typeId}
             clearable
             searchable
             description={
               <Anchor component="button" type="button" size="xs" onClick={onShowTypes}>
-                All types
+                {t("All types")}
               </Anchor>
             }
             onChange={(typeId) => save("Type", { typeId })}
           />
           <CommitText
-            label="Capacity"
+            label={t("Capacity")}
             value={space.capacity === null ? null : String(space.capacity)}
             inherited={fromType ?? "not set"}
             maxLength={6}
@@ -196,7 +201,7 @@ function UseFields(props: FieldsProps) {
               <Reset
                 when={space.capacity !== null && fromType !== null}
                 words={`Its type says ${type?.capacity}.`}
-                action="Use that"
+                action={t("Use that")}
                 onReset={() => save("Capacity", { capacity: null })}
               />
             }
@@ -205,8 +210,8 @@ function UseFields(props: FieldsProps) {
         </>
       ) : null}
       <TagsInput
-        label="Tags"
-        placeholder={space.tags.length === 0 ? "Type a word, press Enter" : ""}
+        label={t("Tags")}
+        placeholder={space.tags.length === 0 ? t("Type a word, press Enter") : ""}
         value={space.tags}
         maxTags={50}
         onChange={(tags) => save("Tags", { tags: tags.map((tag) => tag.trim().slice(0, 50)).filter(Boolean) })}
@@ -216,6 +221,7 @@ function UseFields(props: FieldsProps) {
 }
 
 function TimeFields(props: FieldsProps) {
+  const t = useText();
   const { space, forest } = props;
   const save = saver(props);
   const source = space.hoursFrom === null ? undefined : forest.byId.get(space.hoursFrom);
@@ -223,14 +229,14 @@ function TimeFields(props: FieldsProps) {
     <>
       {space.kind === "site" ? (
         <Select
-          label="Time zone"
-          placeholder="UTC"
+          label={t("Time zone")}
+          placeholder={t("UTC")}
           data={timeZones()}
           value={space.timeZone}
           searchable
           clearable
           limit={100}
-          nothingFoundMessage="No such time zone"
+          nothingFoundMessage={t("No such time zone")}
           onChange={(timeZone) => save("Time zone", { timeZone })}
         />
       ) : null}

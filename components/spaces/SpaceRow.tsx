@@ -2,6 +2,7 @@ import type { ItemInstance } from "@headless-tree/core";
 import { VisuallyHidden } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
 import { type MouseEvent, useEffect } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import type { SpaceType } from "@/lib/core/space-type";
 import classes from "./SpaceTree.module.css";
@@ -22,6 +23,7 @@ const INDENT_PX = 20;
 
 /** One space in the tree: what it is, its name, and what follows from its type. */
 export function SpaceRow({ item, space, types, top, height, onArrived }: SpaceRowProps) {
+  const t = useText();
   useEffect(() => {
     if (!onArrived) return;
     item.getElement()?.focus({ preventScroll: true });
@@ -54,7 +56,7 @@ export function SpaceRow({ item, space, types, top, height, onArrived }: SpaceRo
       {item.isRenaming() ? (
         <input
           {...item.getRenameInputProps()}
-          aria-label={`Name of ${space.name}`}
+          aria-label={t("Name of {name}", { name: space.name })}
           maxLength={200}
           className={classes.rename}
           onClick={(event) => event.stopPropagation()}

@@ -2,6 +2,8 @@ import { Button, CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconMapPin, IconPlus, IconSearch } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { CODE, rich } from "@/components/text/rich";
+import { useText } from "@/components/text/TextProvider";
 import { childKinds } from "@/lib/core/space";
 import type { SpaceType } from "@/lib/core/space-type";
 import classes from "./SpacesScreen.module.css";
@@ -29,6 +31,7 @@ interface TreeViewProps {
 
 /** The tree with its search, its counts and what can be added. */
 export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, onFollow, ...rest }: TreeViewProps) {
+  const t = useText();
   const [query, setQuery] = useState("");
   const [asked] = useDebouncedValue(query.trim(), 150);
   const found = useMemo(() => (asked === "" ? null : search(forest, asked)), [forest, asked]);
@@ -55,10 +58,10 @@ export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, onF
       <div className={classes.toolbar}>
         <TextInput
           className={classes.search ?? ""}
-          aria-label="Search spaces"
-          placeholder="Name, id or tag"
+          aria-label={t("Search spaces")}
+          placeholder={t("Name, id or tag")}
           leftSection={<IconSearch size={16} aria-hidden />}
-          rightSection={query ? <CloseButton size="sm" aria-label="Clear" onClick={() => setQuery("")} /> : null}
+          rightSection={query ? <CloseButton size="sm" aria-label={t("Clear")} onClick={() => setQuery("")} /> : null}
           value={query}
           onChange={(event) => {
             setQuery(event.currentTarget.value);
@@ -70,7 +73,7 @@ export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, onF
         </p>
         {parent && childKinds(parent.kind).length > 0 ? (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onAdd(parent.id)}>
-            Add inside {parent.name.length > 24 ? "it" : parent.name}
+            {t("Add inside {value}", { value: parent.name.length > 24 ? "it" : parent.name })}
           </Button>
         ) : null}
         {mayAddSites ? (
@@ -79,12 +82,12 @@ export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, onF
             leftSection={<IconPlus size={16} aria-hidden />}
             onClick={() => onAdd("")}
           >
-            Add a site
+            {t("Add a site")}
           </Button>
         ) : null}
       </div>
       {found?.matches === 0 ? (
-        <p className={classes.nothing}>No space is called that, has that id or that tag.</p>
+        <p className={classes.nothing}>{t("No space is called that, has that id or that tag.")}</p>
       ) : (
         <SpaceTree
           forest={found?.forest ?? forest}
@@ -100,8 +103,12 @@ export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, onF
         />
       )}
       <p className={classes.keys}>
-        <kbd>↑</kbd> <kbd>↓</kbd> walk <kbd>Enter</kbd> details <kbd>F2</kbd> rename <kbd>N</kbd> add inside{" "}
-        <kbd>Ctrl Shift D</kbd> move <kbd>Del</kbd> archive
+        {rich(
+          t(
+            "<kbd>↑</kbd> <kbd>↓</kbd> walk <kbd>Enter</kbd> details <kbd>F2</kbd> rename <kbd>N</kbd> add inside <kbd>Ctrl Shift D</kbd> move <kbd>Del</kbd> archive",
+          ),
+          CODE,
+        )}
       </p>
     </div>
   );
@@ -142,12 +149,15 @@ function Counts({ forest }: { forest: Forest }) {
 const ORDER = ["site", "building", "floor", "room", "zone", "desk"];
 
 function NoSpaces({ mayAddSites, onAdd }: { mayAddSites: boolean; onAdd: () => void }) {
+  const t = useText();
   return (
     <div className={classes.page}>
       <div className={classes.empty}>
         <IconMapPin size={28} stroke={1.5} aria-hidden />
-        <p>There is no space yet. Vendors’ events bring theirs along, or build the tree here, from the site down.</p>
-        {mayAddSites ? <Button onClick={onAdd}>Add a site</Button> : null}
+        <p>
+          {t("There is no space yet. Vendors’ events bring theirs along, or build the tree here, from the site down.")}
+        </p>
+        {mayAddSites ? <Button onClick={onAdd}>{t("Add a site")}</Button> : null}
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { tellFailure, tellWithUndo } from "@/components/frame/tell";
+import { useText } from "@/components/text/TextProvider";
 import { type NamedId, useArchiveSpaces, usePatchSpaces, useRestoreSpaces } from "@/lib/client/use-space-tree";
 import type { SpaceChange } from "@/lib/core/space";
 import type { TreeSpace } from "@/lib/core/space-tree";
@@ -17,13 +18,14 @@ export interface SpaceActions {
 }
 
 export function useSpaceActions(forest: Forest): SpaceActions {
+  const t = useText();
   const patch = usePatchSpaces();
   const archiving = useArchiveSpaces();
   const restoring = useRestoreSpaces();
 
   const changeAll = (spaces: readonly TreeSpace[], change: SpaceChange, done: string, onDone?: () => void) => {
     const back = spaces.map((space) => ({ id: space.id, change: reverse(space, change) }));
-    const onError = (error: Error) => tellFailure(error, "Not changed.");
+    const onError = (error: Error) => tellFailure(error, t("Not changed."));
     const undo = () => patch.mutate({ changes: back }, { onError });
     const changes = spaces.map(({ id }) => ({ id, change }));
     const onSuccess = () => {
@@ -34,13 +36,15 @@ export function useSpaceActions(forest: Forest): SpaceActions {
   };
   const restore = (targets: readonly NamedId[]) =>
     restoring.mutate(idsOf(targets), {
-      onError: (error) => tellFailure(error, "Not restored."),
-      onSuccess: (count) => tellWithUndo(`${plural(count, "space")} restored.`, () => archive(targets)),
+      onError: (error) => tellFailure(error, t("Not restored.")),
+      onSuccess: (count) =>
+        tellWithUndo(t("{plural} restored.", { plural: plural(count, "space") }), () => archive(targets)),
     });
   const archive = (targets: readonly NamedId[]) =>
     archiving.mutate(targets, {
-      onError: (error) => tellFailure(error, "Not archived."),
-      onSuccess: (count) => tellWithUndo(`${plural(count, "space")} archived.`, () => restore(targets)),
+      onError: (error) => tellFailure(error, t("Not archived.")),
+      onSuccess: (count) =>
+        tellWithUndo(t("{plural} archived.", { plural: plural(count, "space") }), () => restore(targets)),
     });
   const move: SpaceActions["move"] = (ids, targetId, onMoved) => {
     const moved = outermost(forest, ids).flatMap((id) => forest.byId.get(id) ?? []);

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { AdminFrame } from "@/components/admin/AdminFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
+import { useText } from "@/components/text/TextProvider";
 import { useNow } from "@/lib/client/use-now";
 import { useStart } from "@/lib/client/use-start";
 import { useVendors } from "@/lib/client/use-vendors";
@@ -28,6 +29,7 @@ interface StartScreenProps {
 
 /** The first set-up, step by step. What is done is read from what there is, so that it can be left at any time. */
 export function StartScreen({ initial, vendors: initialVendors, user }: StartScreenProps) {
+  const t = useText();
   const start = useStart(initial);
   const { data: vendors } = useVendors(initialVendors);
   const now = useNow(1_000, Date.parse(initialVendors.now));
@@ -47,31 +49,32 @@ export function StartScreen({ initial, vendors: initialVendors, user }: StartScr
     onToggle: () => void setChosen(open === name ? "none" : name),
   });
   return (
-    <AdminFrame user={user} title="Getting started">
+    <AdminFrame user={user} title={t("Getting started")}>
       <p className={classes.lead}>
-        A few minutes to the first live room. Leave whenever you like: what is done stays done, and this page is under
-        Admin.
+        {t(
+          "A few minutes to the first live room. Leave whenever you like: what is done stays done, and this page is under Admin.",
+        )}
       </p>
       <ol className={classes.steps}>
-        <StartStep number={1} title="Your site" summary={siteWords(start)} {...step("site")}>
+        <StartStep number={1} title={t("Your site")} summary={siteWords(start)} {...step("site")}>
           <SiteStep key={start.site?.id} site={start.site} onDone={() => void setChosen(null)} />
         </StartStep>
-        <StartStep number={2} title="Connect a vendor" summary={vendorWords(connected)} {...step("vendor")}>
+        <StartStep number={2} title={t("Connect a vendor")} summary={vendorWords(connected)} {...step("vendor")}>
           <VendorStep vendors={vendors} start={start} now={now} />
         </StartStep>
-        <StartStep number={3} title="The first floor" summary={floorWords(start)} {...step("floor")}>
+        <StartStep number={3} title={t("The first floor")} summary={floorWords(start)} {...step("floor")}>
           <FloorStep start={start} />
         </StartStep>
-        <StartStep number={4} title="Say where sensors stand" summary={sourceWords(start)} {...step("sources")}>
+        <StartStep number={4} title={t("Say where sensors stand")} summary={sourceWords(start)} {...step("sources")}>
           <Link href="/admin/sources" className={classes.link}>
-            Open Sources
+            {t("Open Sources")}
           </Link>
         </StartStep>
       </ol>
       {start.floor === null ? null : (
         <div className={classes.end}>
           <Button component={Link} href={`/floors/${start.floor.id}`} variant={next === "none" ? "filled" : "default"}>
-            Go to the live floor
+            {t("Go to the live floor")}
           </Button>
         </div>
       )}
