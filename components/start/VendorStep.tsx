@@ -19,6 +19,7 @@ interface VendorStepProps {
 
 /** Whose sensors this server hears; or a made-up building, to look around in first. */
 export function VendorStep({ vendors, start, now }: VendorStepProps) {
+  const t = useText();
   return (
     <>
       <ul className={classes.vendors}>
@@ -28,9 +29,9 @@ export function VendorStep({ vendors, start, now }: VendorStepProps) {
               <Link href={`/admin/vendors/${vendor.vendor}`} className={classes.link}>
                 {vendorName(vendor.vendor)}
               </Link>
-              <p className={classes.quiet}>{VENDOR_WORDS[vendor.vendor].tells}</p>
+              <p className={classes.quiet}>{t(VENDOR_WORDS[vendor.vendor].tells)}</p>
             </div>
-            <LightMark words={lightWords(vendor, vendorLight(vendor, now), now)} />
+            <LightMark words={lightWords(vendor, vendorLight(vendor, now), now, t)} />
           </li>
         ))}
       </ul>

@@ -23,7 +23,7 @@ export function ButlrSteps({ vendor, secret, fresh }: VendorStepsProps) {
   const endpoint = {
     url: vendor.webhookUrl,
     httpTimeout: 10,
-    apiKey: { key: vendor.header, value: fresh ?? "<the key of step 1>" },
+    apiKey: { key: vendor.header, value: fresh ?? t("<the key of step 1>") },
   };
   return (
     <Steps>

@@ -1,15 +1,17 @@
-import { useText } from "@/components/text/TextProvider";
+import { useLocale, useText } from "@/components/text/TextProvider";
+import { dateLocale } from "@/lib/core/dates";
 import classes from "./StaleNote.module.css";
 
 /** What is shown may be out of date; read out when it appears. */
 export function StaleNote({ since }: { since: number | null }) {
   const t = useText();
+  const locale = useLocale();
   return (
     <div role="alert">
       {since === null ? null : (
         <p className={classes.note}>
-          {t("The server is not answering. This page shows what was so at {toLocaleTimeString} and goes on trying.", {
-            toLocaleTimeString: new Date(since).toLocaleTimeString("en-GB"),
+          {t("The server is not answering. This page shows what was so at {time} and goes on trying.", {
+            time: new Date(since).toLocaleTimeString(dateLocale(locale)),
           })}
         </p>
       )}

@@ -21,9 +21,9 @@ export function VendorCard({ vendor, now }: { vendor: VendorSummary; now: number
             {name}
           </Link>
         </h2>
-        <p className={classes.tells}>{tells}</p>
+        <p className={classes.tells}>{t(tells)}</p>
       </div>
-      <LightMark words={lightWords(vendor, vendorLight(vendor, now), now)} />
+      <LightMark words={lightWords(vendor, vendorLight(vendor, now), now, t)} />
       <p className={classes.more} aria-hidden>
         {hasProof(vendor) ? t("Settings") : t("Connect")}
         <IconChevronRight size={16} stroke={1.75} />

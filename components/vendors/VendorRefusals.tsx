@@ -13,10 +13,10 @@ export function VendorRefusals({ vendor, now }: { vendor: VendorSummary; now: nu
       <ul className={classes.refusals}>
         {vendor.refusals.map((refusal) => (
           <li key={refusal.reason}>
-            {refusalWords(vendor, refusal)}
+            {refusalWords(vendor, refusal, t)}
             <span className={classes.quiet} suppressHydrationWarning>
-              {since(refusal.at, now)}
-              {refusal.count > 1 ? t(" · {count} times so far", { count: refusal.count }) : ""}
+              {since(refusal.at, now, t)}
+              {refusal.count > 1 ? ` · ${t("{count, plural, other {# times so far}}", { count: refusal.count })}` : ""}
             </span>
           </li>
         ))}

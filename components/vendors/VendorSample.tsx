@@ -20,17 +20,17 @@ export function VendorSample({ event, sample, now }: VendorSampleProps) {
         <dd>{event.eventType || t("none")}</dd>
         <dt>{t("Happened")}</dt>
         <dd suppressHydrationWarning>
-          {event.observedAt === null ? t("it does not say") : since(event.observedAt, now)}
+          {event.observedAt === null ? t("it does not say") : since(event.observedAt, now, t)}
         </dd>
         <dt>{t("Received")}</dt>
-        <dd suppressHydrationWarning>{since(event.receivedAt, now)}</dd>
+        <dd suppressHydrationWarning>{since(event.receivedAt, now, t)}</dd>
         <dt>{t("Became")}</dt>
         <dd>
-          {OUTCOME_WORDS[event.outcome]}
+          {t(OUTCOME_WORDS[event.outcome])}
           {sample.lines.length > 0 ? (
             <ul className={classes.lines}>
               {sample.lines.map((line) => (
-                <li key={sampleWords(line)}>{sampleWords(line)}</li>
+                <li key={sampleWords(line, t)}>{sampleWords(line, t)}</li>
               ))}
               {sample.more > 0 ? <li>{t("and {more} more", { more: sample.more })}</li> : null}
             </ul>

@@ -21,7 +21,6 @@ import { lightWords } from "./vendor-words";
 import { ZoomSteps } from "./ZoomSteps";
 
 const STEPS = { butlr: ButlrSteps, disruptive: DisruptiveSteps, zoom: ZoomSteps } as const;
-const TRAIL = [{ label: "Vendors", href: "/admin/vendors" }];
 
 /** Connecting one vendor: what to do on both sides, beside a light that tells how it goes. */
 export function VendorScreen({ initial, user }: { initial: VendorDetail; user: FrameUser }) {
@@ -31,11 +30,11 @@ export function VendorScreen({ initial, user }: { initial: VendorDetail; user: F
   const [fresh, setFresh] = useState<string | null>(null);
   const VendorSteps = STEPS[vendor.vendor];
   return (
-    <AdminFrame user={user} trail={TRAIL} title={vendorName(vendor.vendor)}>
+    <AdminFrame user={user} trail={[{ label: t("Vendors"), href: "/admin/vendors" }]} title={vendorName(vendor.vendor)}>
       <StaleNote since={staleSince} />
       <div className={classes.columns}>
         <aside className={classes.side} aria-label={t("Connection")}>
-          <LightMark large words={lightWords(vendor, vendorLight(vendor, now), now)} />
+          <LightMark large words={lightWords(vendor, vendorLight(vendor, now), now, t)} />
           {vendor.lastEvent && vendor.sample ? (
             <VendorSample event={vendor.lastEvent} sample={vendor.sample} now={now} />
           ) : null}

@@ -24,7 +24,7 @@ interface VendorSecretProps {
 export function VendorSecret({ vendor, now, fresh, onFresh }: VendorSecretProps) {
   const t = useText();
   const name = vendorName(vendor.vendor);
-  const { secret: word } = VENDOR_WORDS[vendor.vendor];
+  const word = t(VENDOR_WORDS[vendor.vendor].secret);
   const canGenerate = vendor.vendor !== "zoom";
   const [isReplacing, setIsReplacing] = useState(false);
   const change = useChangeSecret(vendor.vendor);
@@ -41,11 +41,13 @@ export function VendorSecret({ vendor, now, fresh, onFresh }: VendorSecretProps)
   const set = (slot: SecretSlot) => (secret: string) =>
     run(
       { kind: "set", slot, secret },
-      `The ${slot === "next" ? "next " : ""}${word} is set and accepted from now on.`,
+      slot === "next"
+        ? t("The next {word} is set and accepted from now on.", { word })
+        : t("The {word} is set and accepted from now on.", { word }),
       canGenerate ? secret : null,
     );
   const remove = (slot: SecretSlot) => () =>
-    run({ kind: "remove", slot }, `The ${word} is removed and refused from now on.`);
+    run({ kind: "remove", slot }, t("The {word} is removed and refused from now on.", { word }));
   const row = (stored: StoredSecret, title: string) => (
     <SecretRow
       key={`${stored.slot} ${stored.setAt}`}
@@ -53,13 +55,13 @@ export function VendorSecret({ vendor, now, fresh, onFresh }: VendorSecretProps)
       isGood={stored.isReadable}
       detail={
         stored.isReadable
-          ? t("Set {since} by {setBy}. It cannot be read back.", {
-              since: since(stored.setAt, now),
+          ? t("Set {ago} by {setBy}. It cannot be read back.", {
+              ago: since(stored.setAt, now, t),
               setBy: stored.setBy,
             })
           : t("Cannot be read: this server has another SECRET_KEY than when it was saved. Set it again.")
       }
-      removal={`Webhooks with this ${word} are refused at once.`}
+      removal={t("Webhooks with this {word} are refused at once.", { word })}
       isBusy={change.isPending}
       onRemove={remove(stored.slot)}
     />
@@ -71,8 +73,8 @@ export function VendorSecret({ vendor, now, fresh, onFresh }: VendorSecretProps)
       <ul className={classes.rows} aria-label={t("What proves the sender")}>
         {vendor.environment.count > 0 ? (
           <SecretRow
-            title={t("{value} from the environment", {
-              value: vendor.environment.count === 1 ? "One" : vendor.environment.count,
+            title={t("{count, plural, one {One from the environment} other {# from the environment}}", {
+              count: vendor.environment.count,
             })}
             detail={t("{variable}, set where this server is started, and changed only there.", {
               variable: vendor.environment.variable,
@@ -87,8 +89,8 @@ export function VendorSecret({ vendor, now, fresh, onFresh }: VendorSecretProps)
             removal={null}
           />
         ) : null}
-        {primary ? row(primary, `The ${word}`) : null}
-        {next ? row(next, `The next ${word}`) : null}
+        {primary ? row(primary, t("The {word}", { word })) : null}
+        {next ? row(next, t("The next {word}", { word })) : null}
       </ul>
       {fresh === null ? null : (
         <div className={classes.fresh}>
@@ -130,15 +132,19 @@ export function VendorSecret({ vendor, now, fresh, onFresh }: VendorSecretProps)
       {next?.isReadable ? (
         <div className={classes.promote}>
           <p>
-            {t("{value}. Now change it at {name}, see that events keep coming, and then let go of the old {word}.", {
-              value: needsPrimary ? "It is accepted" : "Both are accepted",
-              name,
-              word,
-            })}
+            {needsPrimary
+              ? t(
+                  "It is accepted. Now change it at {name}, see that events keep coming, and then let go of the old {word}.",
+                  { name, word },
+                )
+              : t(
+                  "Both are accepted. Now change it at {name}, see that events keep coming, and then let go of the old {word}.",
+                  { name, word },
+                )}
           </p>
           <Button
             loading={change.isPending}
-            onClick={() => run({ kind: "promote" }, `The old ${word} is refused from now on.`)}
+            onClick={() => run({ kind: "promote" }, t("The old {word} is refused from now on.", { word }))}
           >
             {t("Accept only the next {word}", { word })}
           </Button>

@@ -7,7 +7,7 @@ import { addressProblem } from "./vendor-words";
 /** The address to give the vendor, and whether they could reach it. */
 export function WebhookAddress({ url }: { url: string }) {
   const t = useText();
-  const problem = addressProblem(url);
+  const problem = addressProblem(url, t);
   return (
     <>
       <CopyText label={t("webhook address")} text={url} />

@@ -7,6 +7,14 @@ import { Steps } from "./Steps";
 import classes from "./Steps.module.css";
 import { WebhookAddress } from "./WebhookAddress";
 
+const MARKETPLACE = {
+  a: (words: string) => (
+    <a href="https://marketplace.zoom.us" target="_blank" rel="noreferrer">
+      {words}
+    </a>
+  ),
+};
+
 /** Connecting Zoom: an app of your own, whose secret token comes here before Zoom asks for it. */
 export function ZoomSteps({ vendor, secret }: VendorStepsProps) {
   const t = useText();
@@ -14,12 +22,11 @@ export function ZoomSteps({ vendor, secret }: VendorStepsProps) {
     <Steps>
       <Step title={t("Make an app in the Zoom Marketplace")}>
         <p>
-          {t("A Zoom administrator opens")}
-          <a href="https://marketplace.zoom.us" target="_blank" rel="noreferrer">
-            {t("marketplace.zoom.us")}
-          </a>
-          {t(
-            ", Develop → Build App, and makes a Server-to-Server OAuth app or an admin-managed General App. It stays yours alone and need not be published.",
+          {rich(
+            t(
+              "A Zoom administrator opens <a>marketplace.zoom.us</a>, Develop → Build App, and makes a Server-to-Server OAuth app or an admin-managed General App. It stays yours alone and need not be published.",
+            ),
+            MARKETPLACE,
           )}
         </p>
       </Step>
