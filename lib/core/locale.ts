@@ -1,2 +1,6 @@
-/** Languages the interface can speak; English is the one it is written in. */
-export type Locale = "en" | "de" | "fr" | "es" | "ja";
+import { z } from "zod";
+
+/** Languages the interface speaks; English is the one it is written in. */
+export const LOCALES = ["en", "de", "fr", "es", "ja"] as const;
+export const Locale = z.enum(LOCALES);
+export type Locale = z.infer<typeof Locale>;
