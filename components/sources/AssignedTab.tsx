@@ -156,14 +156,14 @@ function Row({ source, now, isOpen, isTouched, onOpen }: RowProps) {
         <button type="button" className={classes.name} aria-expanded={isOpen}>
           {sourceTitle(source)}
         </button>
-        <span className={classes.muted}>{kindWords(source)}</span>
+        <span className={classes.muted}>{kindWords(source, t)}</span>
       </td>
       <td>
         <span className={classes.place}>{space?.name}</span>
         <span className={classes.muted}>{space?.floor?.name ?? ""}</span>
       </td>
       <td className={classes.wide}>
-        <span>{assignment ? sinceWords(assignment.since, now) : ""}</span>
+        <span>{assignment ? sinceWords(assignment.since, now, t) : ""}</span>
         <span className={classes.muted}>
           {assignment?.by ? t("by {by}", { by: assignment.by }) : t("by its vendor")}
         </span>
@@ -187,7 +187,7 @@ function State({ source: { values, kind, lastReadingAt }, now }: { readonly sour
     lastReadingAt === null
       ? PLACES.includes(kind)
         ? ""
-        : "no reading yet"
+        : t("no reading yet")
       : ageWords(Math.max(0, now - Date.parse(lastReadingAt)));
   return (
     <>

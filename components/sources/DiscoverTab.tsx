@@ -62,10 +62,10 @@ function Proposals({ proposals, places }: ProposalsProps) {
       const items = chosen.map(({ from: _, ...item }) => item);
       const made = await create({ items });
       tell(
-        t("Created {value}, with {sources} sources mapped.", {
-          value: made.spaces === 1 ? "1 place" : `${made.spaces} places`,
-          sources: made.sources,
-        }),
+        t(
+          "Created {spaces, plural, one {# place} other {# places}}, with {sources, plural, one {# source} other {# sources}} mapped.",
+          { spaces: made.spaces, sources: made.sources },
+        ),
       );
     } catch (error) {
       tellFailure(error);
@@ -97,10 +97,13 @@ function Proposals({ proposals, places }: ProposalsProps) {
       })}
       <footer className={classes.actions}>
         <Button loading={isBusy} disabled={chosen.length === 0 || homeless.length > 0} onClick={() => void go()}>
-          {createWords(chosen.map(({ kind }) => kind))}
+          {createWords(
+            chosen.map(({ kind }) => kind),
+            t,
+          )}
         </Button>
         {homeless.length > 0 ? (
-          <span>{t("Say first where the {length} without a place belong.", { length: homeless.length })}</span>
+          <span>{t("Say first where the {count} without a place belong.", { count: homeless.length })}</span>
         ) : null}
       </footer>
     </div>
@@ -134,10 +137,10 @@ function Group({ kind, group, proposals, left, places, home, onToggle, onHome }:
   const isIn = group.filter(({ key }) => !left.has(key));
   const asks = kind !== "site" && isIn.some((one) => one.parentId === null && !isKept(one.parentKey, left));
   return (
-    <section className={classes.group} aria-label={countWords(kind, group.length)}>
+    <section className={classes.group} aria-label={countWords(kind, group.length, t)}>
       <div className={classes.head}>
         <Checkbox
-          label={<b>{countWords(kind, group.length)}</b>}
+          label={<b>{countWords(kind, group.length, t)}</b>}
           checked={isIn.length === group.length}
           indeterminate={isIn.length > 0 && isIn.length < group.length}
           onChange={(event) =>
@@ -151,9 +154,12 @@ function Group({ kind, group, proposals, left, places, home, onToggle, onHome }:
           <Select
             size="xs"
             className={classes.home}
-            aria-label={t("Where the {kind}s without a place belong", { kind })}
+            aria-label={t(
+              "Where the {kind, select, building {buildings} floor {floors} room {rooms} zone {zones} desk {desks} other {sites}} without a place belong",
+              { kind },
+            )}
             placeholder={t("Put them in …")}
-            data={homesFor(kind, places, proposals, left)}
+            data={homesFor(kind, places, proposals, left, t)}
             value={home}
             searchable
             onChange={(value) => value && onHome(value)}
@@ -166,7 +172,7 @@ function Group({ kind, group, proposals, left, places, home, onToggle, onHome }:
             <Checkbox
               size="xs"
               label={one.name}
-              description={whereWords(one, places, proposals)}
+              description={whereWords(one, places, proposals, t)}
               checked={!left.has(one.key)}
               onChange={(event) => onToggle([one.key], event.currentTarget.checked)}
             />
@@ -179,19 +185,24 @@ function Group({ kind, group, proposals, left, places, home, onToggle, onHome }:
 
 const isKept = (key: string | null, left: ReadonlySet<string>) => key !== null && !left.has(key);
 
-function homesFor(kind: SpaceKind, places: Places, proposals: readonly Proposal[], left: ReadonlySet<string>) {
+function homesFor(kind: SpaceKind, places: Places, proposals: readonly Proposal[], left: ReadonlySet<string>, t: Text) {
   const kinds = PARENT_KINDS[kind];
   const existing = [...places.byId.values()]
     .filter((space) => kinds.includes(space.kind) && space.archivedAt === null)
     .map(({ id, name }) => ({ value: id, label: [name, places.above(id)].filter(Boolean).join(" · ") }));
   const proposed = proposals
     .filter((one) => kinds.includes(one.kind) && !left.has(one.key))
-    .map(({ key, name }) => ({ value: key, label: `${name} (new)` }));
+    .map(({ key, name }) => ({ value: key, label: t("{name} (new)", { name }) }));
   return [...existing, ...proposed];
 }
 
-function whereWords({ from, parentId, parentKey }: Proposal, places: Places, proposals: readonly Proposal[]): string {
+function whereWords(
+  { from, parentId, parentKey }: Proposal,
+  places: Places,
+  proposals: readonly Proposal[],
+  t: Text,
+): string {
   const parent =
     (parentId && places.byId.get(parentId)?.name) || proposals.find(({ key }) => key === parentKey)?.name || null;
-  return parent ? `${from}, in ${parent}` : from;
+  return parent ? t("{from}, in {parent}", { from, parent }) : from;
 }

@@ -25,9 +25,7 @@ export function IgnoredTab({ mapper, view, now, touched }: IgnoredTabProps) {
   const restore = async (source: Source) => {
     try {
       await mapper.ignore(source.id, false);
-      tellWithUndo(t("{sourceTitle} waits again.", { sourceTitle: sourceTitle(source) }), () =>
-        mapper.ignore(source.id, true),
-      );
+      tellWithUndo(t("{name} waits again.", { name: sourceTitle(source) }), () => mapper.ignore(source.id, true));
     } catch (error) {
       tellFailure(error);
     }
@@ -51,7 +49,7 @@ export function IgnoredTab({ mapper, view, now, touched }: IgnoredTabProps) {
         </thead>
         <tbody>
           {items.map((source) => {
-            const last = lastValueWords(source, now);
+            const last = lastValueWords(source, now, t);
             return (
               <tr
                 key={source.id}
@@ -61,21 +59,21 @@ export function IgnoredTab({ mapper, view, now, touched }: IgnoredTabProps) {
               >
                 <td>
                   <b>{sourceTitle(source)}</b>
-                  <span className={classes.muted}>{kindWords(source)}</span>
+                  <span className={classes.muted}>{kindWords(source, t)}</span>
                 </td>
                 <td>
                   {last?.value ?? t("no reading")}
                   <span className={classes.muted}>{last?.age ?? ""}</span>
                 </td>
                 <td className={classes.wide}>
-                  {source.ignoredAt ? t("since {stayClock}", { stayClock: stayClock(source.ignoredAt, now) }) : ""}
+                  {source.ignoredAt ? t("since {time}", { time: stayClock(source.ignoredAt, now) }) : ""}
                 </td>
                 <td className={classes.end}>
                   <Button
                     size="xs"
                     variant="default"
                     disabled={mapper.isBusy}
-                    aria-label={t("Let {sourceTitle} wait again", { sourceTitle: sourceTitle(source) })}
+                    aria-label={t("Let {name} wait again", { name: sourceTitle(source) })}
                     onClick={() => void restore(source)}
                   >
                     {t("Let it wait again")}

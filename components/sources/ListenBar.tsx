@@ -1,8 +1,9 @@
 import { IconHandFinger } from "@tabler/icons-react";
-import { CODE, rich } from "@/components/text/rich";
 import { useText } from "@/components/text/TextProvider";
+import { useRich } from "@/components/text/use-rich";
 import { vendorShort } from "@/components/vendors/vendor-name";
 import type { Touch } from "@/lib/client/use-touches";
+import type { Text } from "@/lib/core/text";
 import classes from "./ListenBar.module.css";
 
 interface ListenBarProps {
@@ -13,19 +14,20 @@ interface ListenBarProps {
 /** While somebody listens: what to do, and which device it was. */
 export function ListenBar({ last, isUnanswered }: ListenBarProps) {
   const t = useText();
+  const rich = useRich();
   return (
     <p className={classes.bar} role="status" data-touched={last ? true : undefined}>
       <IconHandFinger size={16} stroke={1.75} aria-hidden />
       {last ? (
         <span>
-          {rich(
-            t("<b>{vendorShort} {name}</b> was touched. {whereWords}", {
-              vendorShort: vendorShort(last.vendor),
-              name: last.name,
-              whereWords: whereWords(last),
-            }),
-            CODE,
-          )}
+          {rich("{device} was touched.", {
+            device: (
+              <b>
+                {vendorShort(last.vendor)} {last.name}
+              </b>
+            ),
+          })}{" "}
+          {whereWords(last, t)}
         </span>
       ) : (
         <span>
@@ -38,7 +40,7 @@ export function ListenBar({ last, isUnanswered }: ListenBarProps) {
   );
 }
 
-function whereWords({ space, isIgnored }: Touch): string {
-  if (space) return `It stands in ${space.name}.`;
-  return isIgnored ? "It is ignored." : "It waits for a place.";
+function whereWords({ space, isIgnored }: Touch, t: Text): string {
+  if (space) return t("It stands in {name}.", { name: space.name });
+  return isIgnored ? t("It is ignored.") : t("It waits for a place.");
 }

@@ -20,12 +20,12 @@ export function MappedToday({ mapper, now }: { readonly mapper: Mapper; readonly
       () => {
         if (stay.replaces)
           return tell(
-            t("{sourceName} waits again, and {name} is back.", {
-              sourceName: stay.sourceName,
-              name: stay.replaces.name,
+            t("{name} waits again, and {other} is back.", {
+              name: stay.sourceName,
+              other: stay.replaces.name,
             }),
           );
-        tellWithUndo(t("{sourceName} waits again.", { sourceName: stay.sourceName }), async () => {
+        tellWithUndo(t("{name} waits again.", { name: stay.sourceName }), async () => {
           await mapper.map([{ sourceId, spaceId: space.id }]);
         });
       },
@@ -45,13 +45,10 @@ export function MappedToday({ mapper, now }: { readonly mapper: Mapper; readonly
               {stay.space.floor ? <span className={classes.quiet}>, {stay.space.floor}</span> : null}
             </span>
             <span className={classes.quiet}>
-              {t("by {by}, {stayClock}{value}", {
-                by: stay.by,
-                stayClock: stayClock(stay.at, now),
-                value: stay.replaces ? `, instead of ${stay.replaces.name}` : "",
-              })}
+              {t("by {by}, {time}", { by: stay.by ?? "", time: stayClock(stay.at, now) })}
+              {stay.replaces ? `, ${t("instead of {name}", { name: stay.replaces.name })}` : ""}
             </span>
-            <span className={classes.quiet}>{stay.events ? eventWords(stay.events) : ""}</span>
+            <span className={classes.quiet}>{stay.events ? eventWords(stay.events, t) : ""}</span>
             <Button
               size="compact-sm"
               variant="subtle"

@@ -2,8 +2,8 @@ import { VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconInbox, IconMinus } from "@tabler/icons-react";
 import { type DragEvent, useMemo, useState } from "react";
 import { PlanView } from "@/components/plan/PlanView";
-import { CODE, rich } from "@/components/text/rich";
 import { useText } from "@/components/text/TextProvider";
+import { useRich } from "@/components/text/use-rich";
 import { usePlanOf } from "@/lib/client/use-places";
 import type { Shape } from "@/lib/core/floor-plan";
 import type { Places } from "@/lib/core/places";
@@ -45,10 +45,10 @@ export function MatchFloor({ source, items, places, floorId, isBusy, onMap, onSe
           <PlanView
             floorId={floorId}
             plan={plan.plan}
-            label={t("{value}, plan", { value: places.byId.get(floorId)?.name ?? "Floor" })}
+            label={t("{floor}, plan", { floor: places.byId.get(floorId)?.name ?? t("Floor") })}
             shapeProps={(shape) => {
               const space = spaceOf(shape);
-              return space ? matchFace(space.name, matches.get(space.id) ?? FREE) : null;
+              return space ? matchFace(space.name, matches.get(space.id) ?? FREE, t) : null;
             }}
             onOpen={(shape) => open(spaceOf(shape))}
             onDrop={(shape, data) => drop(spaceOf(shape), data)}
@@ -81,7 +81,7 @@ function PlaceList({ spaces, matches, onDrop, onOpen }: PlaceListProps) {
     <ul className={classes.list} aria-label={t("Places of this floor")}>
       {spaces.map((space) => {
         const match = matches.get(space.id) ?? FREE;
-        const { value, sentence } = matchFace(space.name, match);
+        const { value, sentence } = matchFace(space.name, match, t);
         return (
           <li key={space.id}>
             <button
@@ -115,21 +115,21 @@ function PlaceList({ spaces, matches, onDrop, onOpen }: PlaceListProps) {
 }
 
 function Legend({ matches, waiting }: { readonly matches: ReadonlyMap<string, Match>; readonly waiting: number }) {
-  const t = useText();
+  const rich = useRich();
   const count = (kind: Match["kind"]) => [...matches.values()].filter((match) => match.kind === kind).length;
   return (
     <p className={classes.legend}>
       <span>
         <IconCheck size={14} stroke={1.75} data-match="mapped" aria-hidden />{" "}
-        {rich(t("Mapped <b>{count}</b>", { count: count("mapped") }), CODE)}
+        {rich("Mapped {count}", { count: <b>{count("mapped")}</b> })}
       </span>
       <span>
         <IconInbox size={14} stroke={1.75} data-match="suggested" aria-hidden />{" "}
-        {rich(t("Suggested <b>{count}</b>", { count: count("suggested") }), CODE)}
+        {rich("Suggested {count}", { count: <b>{count("suggested")}</b> })}
       </span>
       <span>
         <IconMinus size={14} stroke={1.75} data-match="free" aria-hidden />{" "}
-        {rich(t("No match <b>{waiting}</b>", { waiting }), CODE)}
+        {rich("No match {waiting}", { waiting: <b>{waiting}</b> })}
       </span>
     </p>
   );

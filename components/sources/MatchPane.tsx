@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useText } from "@/components/text/TextProvider";
 import type { Places } from "@/lib/core/places";
 import type { Source } from "@/lib/core/source";
+import type { Text } from "@/lib/core/text";
 import { ChoosePlace } from "./ChoosePlace";
 import { MatchFloor } from "./MatchFloor";
 import classes from "./MatchPane.module.css";
@@ -35,7 +36,7 @@ export function MatchPane(props: MatchPaneProps) {
           ) : null}
         </h2>
         {places ? <FloorChoice places={places} floorId={floorId} onChange={setFloor} /> : null}
-        <p className={classes.hint}>{hint(source, now)}</p>
+        <p className={classes.hint}>{hint(source, now, t)}</p>
       </header>
       {places ? (
         <MatchFloor {...props} places={places} floorId={floorId} />
@@ -45,7 +46,7 @@ export function MatchPane(props: MatchPaneProps) {
       {suggestion ? (
         <section className={classes.why} aria-label={t("Why {name}", { name: suggestion.space.name })}>
           <h3>
-            {t("Why {name}, {confidence}&#8201;%", { name: suggestion.space.name, confidence: suggestion.confidence })}
+            {t("Why {name}, {confidence}\u2009%", { name: suggestion.space.name, confidence: suggestion.confidence })}
           </h3>
           <dl>
             {suggestion.reasons.map(({ text, points }) => (
@@ -84,7 +85,7 @@ export function MatchPane(props: MatchPaneProps) {
         <ChoosePlace
           opened={isChoosing}
           places={places}
-          title={t("Where does {sourceTitle} stand?", { sourceTitle: sourceTitle(source) })}
+          title={t("Where does {title} stand?", { title: sourceTitle(source) })}
           onClose={() => setChoosing(false)}
           onChoose={({ id, name }) => {
             setChoosing(false);
@@ -106,11 +107,14 @@ function floorOf({ source, items, places }: MatchPaneProps): string | null {
   return first ?? places?.floors[0]?.id ?? null;
 }
 
-function hint({ waiting }: Source, now: number): string {
-  const way = waiting?.suggestion ? "Drag the source onto the floor, or accept." : "Drag the source onto the floor.";
+function hint({ waiting }: Source, now: number, t: Text): string {
+  const way = waiting?.suggestion
+    ? t("Drag the source onto the floor, or accept.")
+    : t("Drag the source onto the floor.");
   const { count = 0, isMore = false, since = null } = waiting?.events ?? {};
-  if (count === 0 || since === null) return `${way} It has measured nothing yet.`;
-  return `${way} ${eventWords({ count, isMore })} since ${stayClock(since, now)} will fill its history.`;
+  if (count === 0 || since === null) return `${way} ${t("It has measured nothing yet.")}`;
+  const events = eventWords({ count, isMore }, t);
+  return `${way} ${t("{events} since {time} will fill its history.", { events, time: stayClock(since, now) })}`;
 }
 
 interface FloorChoiceProps {

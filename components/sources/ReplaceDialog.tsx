@@ -25,7 +25,7 @@ export function ReplaceDialog({ opened, onClose, ...rest }: ReplaceDialogProps) 
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t("Replace {sourceTitle}", { sourceTitle: sourceTitle(rest.source) })}
+      title={t("Replace {title}", { title: sourceTitle(rest.source) })}
       padding="lg"
     >
       <Wizard {...rest} />
@@ -42,9 +42,9 @@ function Wizard({ source, waiting, now, onReplace }: Omit<ReplaceDialogProps, "o
   const [moment, setMoment] = useState(() => localText(Math.floor(now / MINUTE_MS) * MINUTE_MS));
   const replacement = waiting.find(({ id }) => id === newId) ?? null;
   const at = DateTime.fromISO(moment);
-  const problem = !at.isValid ? "Say when." : at.toMillis() > now ? "That is in the future." : null;
+  const problem = !at.isValid ? t("Say when.") : at.toMillis() > now ? t("That is in the future.") : null;
   const title = sourceTitle(source);
-  const clock = problem === null ? stayClock(at.toISO() ?? "", now) : "then";
+  const clock = problem === null ? stayClock(at.toISO() ?? "", now) : t("then");
   return (
     <form
       className={classes.form}
@@ -57,7 +57,7 @@ function Wizard({ source, waiting, now, onReplace }: Omit<ReplaceDialogProps, "o
         label={t("New device")}
         description={t("One that waits for a place.")}
         placeholder={waiting.length === 0 ? t("Nothing waits: let it send something first") : t("Name or id")}
-        data={waiting.map((one) => ({ value: one.id, label: `${sourceTitle(one)} (${kindWords(one)})` }))}
+        data={waiting.map((one) => ({ value: one.id, label: `${sourceTitle(one)} (${kindWords(one, t)})` }))}
         value={newId}
         onChange={setNewId}
         searchable
@@ -75,11 +75,11 @@ function Wizard({ source, waiting, now, onReplace }: Omit<ReplaceDialogProps, "o
         <b>{t("What will happen")}</b>
         <ul>
           <li>
-            {t("{name} keeps its name, its place and its history: {title} until {clock}, {value} from then on.", {
-              name: source.space?.name,
+            {t("{name} keeps its name, its place and its history: {title} until {clock}, {next} from then on.", {
+              name: source.space?.name ?? "",
               title,
               clock,
-              value: replacement ? sourceTitle(replacement) : "the new one",
+              next: replacement ? sourceTitle(replacement) : t("the new one"),
             })}
           </li>
           <li>

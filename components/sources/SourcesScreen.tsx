@@ -14,6 +14,7 @@ import { useSourceSummary, useWaiting } from "@/lib/client/use-sources";
 import { useTouches } from "@/lib/client/use-touches";
 import type { Source, SourcePage, SourceSummary } from "@/lib/core/source";
 import { SURE } from "@/lib/core/suggestion";
+import type { Text } from "@/lib/core/text";
 import { AssignedTab } from "./AssignedTab";
 import { DiscoverTab } from "./DiscoverTab";
 import { IgnoredTab } from "./IgnoredTab";
@@ -52,7 +53,7 @@ export function SourcesScreen({ initial, summary: initialSummary, now: started, 
       header={
         <div className={classes.header}>
           <h1 className={classes.title}>{t("Sources")}</h1>
-          <p className={classes.lead}>{leadWords(summary)}</p>
+          <p className={classes.lead}>{leadWords(summary, t)}</p>
         </div>
       }
       aside={null}
@@ -101,19 +102,18 @@ export function SourcesScreen({ initial, summary: initialSummary, now: started, 
   );
 }
 
-function leadWords({ waiting }: SourceSummary): string {
-  if (waiting === 0) return "Nothing waits";
-  return waiting === 1
-    ? "1 source waits, everything it sent is kept"
-    : `${waiting} sources wait, everything they sent is kept`;
-}
+const leadWords = ({ waiting }: SourceSummary, t: Text): string =>
+  t(
+    "{waiting, plural, =0 {Nothing waits} one {# source waits, everything it sent is kept} other {# sources wait, everything they sent is kept}}",
+    { waiting },
+  );
 
-const TAB_WORDS: Record<SourceTab, (summary: SourceSummary) => string> = {
-  discover: () => "Discover",
-  waiting: ({ waiting }) => `Waiting ${waiting}`,
-  walk: () => "Walk test",
-  assigned: ({ assigned }) => `Assigned ${assigned}`,
-  ignored: ({ ignored }) => `Ignored ${ignored}`,
+const TAB_WORDS: Record<SourceTab, (summary: SourceSummary, t: Text) => string> = {
+  discover: (_, t) => t("Discover"),
+  waiting: ({ waiting }, t) => t("Waiting {waiting}", { waiting }),
+  walk: (_, t) => t("Walk test"),
+  assigned: ({ assigned }, t) => t("Assigned {assigned}", { assigned }),
+  ignored: ({ ignored }, t) => t("Ignored {ignored}", { ignored }),
 };
 
 interface TabsProps {
@@ -129,7 +129,7 @@ function Tabs({ tab, summary, onChange }: TabsProps) {
       className={classes.tabs}
       size="sm"
       aria-label={t("Which sources")}
-      data={SOURCE_TABS.map((value) => ({ value, label: TAB_WORDS[value](summary) }))}
+      data={SOURCE_TABS.map((value) => ({ value, label: TAB_WORDS[value](summary, t) }))}
       value={tab}
       onChange={onChange}
     />
@@ -166,10 +166,11 @@ function MapSure({ items, mapper }: { readonly items: readonly Source[]; readonl
     try {
       const { count, done } = await mapper.map(sure);
       const missing = sure.length - count;
-      const rest = missing > 0 ? ` ${missing} could not be: the place or the source is gone.` : "";
-      tellWithUndo(t("Mapped {value}.{rest}", { value: count === 1 ? "1 source" : `${count} sources`, rest }), () =>
-        mapper.undo(done),
+      const words = t(
+        "Mapped {count, plural, one {# source} other {# sources}}.{missing, plural, =0 {} other { # could not be: the place or the source is gone.}}",
+        { count, missing },
       );
+      tellWithUndo(words, () => mapper.undo(done));
     } catch (error) {
       tellFailure(error);
     }
@@ -181,7 +182,7 @@ function MapSure({ items, mapper }: { readonly items: readonly Source[]; readonl
       disabled={mapper.isBusy}
       onClick={() => void map()}
     >
-      {t("Map {length} at {SURE}&#8201;% or more", { length: sure.length, SURE })}
+      {t("Map {count} at {percent}\u2009% or more", { count: sure.length, percent: SURE })}
     </Button>
   );
 }

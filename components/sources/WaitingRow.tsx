@@ -30,8 +30,8 @@ export function WaitingRow(props: WaitingRowProps) {
     if (isTouched) row.current?.scrollIntoView({ block: "center" });
   }, [isTouched]);
   const suggestion = source.waiting?.suggestion ?? null;
-  const { first, others } = payloadWords(source);
-  const last = lastValueWords(source, now);
+  const { first, others } = payloadWords(source, t);
+  const last = lastValueWords(source, now, t);
   const title = sourceTitle(source);
   const place = suggestion ? placeWords(suggestion.space) : null;
   return (
@@ -52,19 +52,19 @@ export function WaitingRow(props: WaitingRowProps) {
           title={title}
           aria-current={isSelected || undefined}
           aria-label={
-            suggestion
+            place !== null && suggestion
               ? t("{title}, suggested: {place}, {confidence} %", { title, place, confidence: suggestion.confidence })
               : t("{title}, no suggestion", { title })
           }
         >
           {title}
         </button>
-        <span className={classes.muted}>{kindWords(source)}</span>
+        <span className={classes.muted}>{kindWords(source, t)}</span>
       </td>
       <td className={classes.payload} title={others.join("\n")}>
         {first}
         {others.length > 0 ? (
-          <span className={classes.muted}>{t("and {length} more", { length: others.length })}</span>
+          <span className={classes.muted}>{t("and {count} more", { count: others.length })}</span>
         ) : null}
       </td>
       <td>
@@ -94,7 +94,7 @@ export function WaitingRow(props: WaitingRowProps) {
             size="xs"
             variant={isSelected ? "filled" : "default"}
             disabled={isBusy}
-            aria-label={t("Map {title} to {place}", { title, place })}
+            aria-label={t("Map {title} to {place}", { title, place: place ?? "" })}
             rightSection={isSelected ? <span className={classes.enter}>↵</span> : null}
             onClick={(event) => {
               event.stopPropagation();

@@ -53,10 +53,10 @@ export function WaitingTab({ items, hasMore, mapper, view, now, touched }: Waiti
     const next = items[index + 1] ?? items[index - 1] ?? null;
     try {
       const { count, done } = await mapper.map([{ sourceId: source.id, spaceId }]);
-      if (count === 0) throw new Error("There is no such source or place any more.");
+      if (count === 0) throw new Error(t("There is no such source or place any more."));
       view.select(isWide ? (next?.id ?? null) : null);
       requestAnimationFrame(() => focusRow(index));
-      tellWithUndo(mappedWords(name, source.waiting?.events), () => mapper.undo(done));
+      tellWithUndo(mappedWords(name, source.waiting?.events, t), () => mapper.undo(done));
     } catch (error) {
       tellFailure(error);
     }

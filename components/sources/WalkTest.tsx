@@ -2,8 +2,8 @@ import { Button, Select } from "@mantine/core";
 import { IconCheck, IconClock, IconVolumeOff } from "@tabler/icons-react";
 import { parseAsInteger, parseAsString, useQueryState } from "nuqs";
 import { sourceWords } from "@/components/space/source-words";
-import { CODE, rich } from "@/components/text/rich";
 import { useText } from "@/components/text/TextProvider";
+import { useRich } from "@/components/text/use-rich";
 import { serverNow } from "@/lib/client/server-clock";
 import { usePlaces } from "@/lib/client/use-places";
 import { useWalkedFloor } from "@/lib/client/use-walked-floor";
@@ -77,6 +77,7 @@ const ORDER: readonly WalkVerdict["kind"][] = ["silent", "waiting", "heard"];
 
 function Walked({ floor, startedAt, now }: WalkProps & { readonly floor: FloorSnapshot }) {
   const t = useText();
+  const rich = useRich();
   const tested = floor.spaces
     .flatMap((space) => {
       const verdict = walkVerdict(space, startedAt, now);
@@ -85,22 +86,18 @@ function Walked({ floor, startedAt, now }: WalkProps & { readonly floor: FloorSn
     .sort(
       (a, b) =>
         ORDER.indexOf(a.verdict.kind) - ORDER.indexOf(b.verdict.kind) ||
-        a.space.name.localeCompare(b.space.name, "en", { numeric: true }),
+        a.space.name.localeCompare(b.space.name, t.locale, { numeric: true }),
     );
   const heard = tested.filter(({ verdict }) => verdict.kind === "heard").length;
   const unmapped = floor.spaces.length - tested.length;
   return (
     <>
       <p className={classes.count} role="status">
-        {rich(
-          t("<b>{heard} of {length} reported</b> since {stayClock}{value}", {
-            heard,
-            length: tested.length,
-            stayClock: stayClock(new Date(startedAt).toISOString(), now),
-            value: unmapped > 0 ? ` · ${unmapped} without a sensor` : "",
-          }),
-          CODE,
-        )}
+        {rich("{share} since {time}{unmapped, plural, =0 {} other { · # without a sensor}}", {
+          share: <b>{t("{heard} of {all} reported", { heard, all: tested.length })}</b>,
+          time: stayClock(new Date(startedAt).toISOString(), now),
+          unmapped,
+        })}
       </p>
       <ul className={classes.list}>
         {tested.map(({ space, verdict }) => (
@@ -112,7 +109,7 @@ function Walked({ floor, startedAt, now }: WalkProps & { readonly floor: FloorSn
 }
 
 const ICONS = { heard: IconCheck, waiting: IconClock, silent: IconVolumeOff };
-const WORDS = { heard: "Reported", waiting: "Not yet", silent: "Silent" };
+const WORDS = { heard: text("Reported"), waiting: text("Not yet"), silent: text("Silent") };
 
 interface TestedProps {
   readonly space: SpaceSnapshot;
@@ -121,6 +118,7 @@ interface TestedProps {
 }
 
 function Tested({ space, verdict, now }: TestedProps) {
+  const t = useText();
   const Icon = ICONS[verdict.kind];
   const detail =
     verdict.kind === "heard"
@@ -134,7 +132,7 @@ function Tested({ space, verdict, now }: TestedProps) {
       <div>
         <b>{space.name}</b>
         <p>
-          {WORDS[verdict.kind]}
+          {t(WORDS[verdict.kind])}
           {detail ? ` · ${detail}` : ""}
         </p>
         <p className={classes.sources}>{space.sources.map((source) => sourceWords(source, space)).join(", ")}</p>

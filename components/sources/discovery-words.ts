@@ -1,26 +1,27 @@
+import { intlLocale } from "@/lib/core/locale";
 import type { SpaceKind } from "@/lib/core/space";
+import { type Text, text } from "@/lib/core/text";
 
-const PLURALS: Record<SpaceKind, readonly [one: string, many: string]> = {
-  site: ["site", "sites"],
-  building: ["building", "buildings"],
-  floor: ["floor", "floors"],
-  room: ["room", "rooms"],
-  zone: ["zone", "zones"],
-  desk: ["desk", "desks"],
+const COUNTS: Record<SpaceKind, string> = {
+  site: text("{count, plural, one {# site} other {# sites}}"),
+  building: text("{count, plural, one {# building} other {# buildings}}"),
+  floor: text("{count, plural, one {# floor} other {# floors}}"),
+  room: text("{count, plural, one {# room} other {# rooms}}"),
+  zone: text("{count, plural, one {# zone} other {# zones}}"),
+  desk: text("{count, plural, one {# desk} other {# desks}}"),
 };
 
 /** "1 site", "42 rooms". */
-export const countWords = (kind: SpaceKind, count: number) => `${count} ${PLURALS[kind][count === 1 ? 0 : 1]}`;
+export const countWords = (kind: SpaceKind, count: number, t: Text): string => t(COUNTS[kind], { count });
 
 /** "Create 3 floors and 42 rooms". */
-export function createWords(kinds: readonly SpaceKind[]): string {
-  const parts = (Object.keys(PLURALS) as SpaceKind[]).flatMap((kind) => {
+export function createWords(kinds: readonly SpaceKind[], t: Text): string {
+  const parts = (Object.keys(COUNTS) as SpaceKind[]).flatMap((kind) => {
     const count = kinds.filter((one) => one === kind).length;
-    return count > 0 ? [countWords(kind, count)] : [];
+    return count > 0 ? [countWords(kind, count, t)] : [];
   });
-  const last = parts.pop();
-  if (last === undefined) return "Create";
-  return `Create ${parts.length > 0 ? `${parts.join(", ")} and ` : ""}${last}`;
+  if (parts.length === 0) return t("Create");
+  return t("Create {list}", { list: new Intl.ListFormat(intlLocale(t.locale)).format(parts) });
 }
 
 /** What each kind of place is in. */

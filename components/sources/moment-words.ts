@@ -1,4 +1,5 @@
 import { clockTime } from "@/components/state/state-words";
+import type { Text } from "@/lib/core/text";
 
 /** The clock of whoever looks. */
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -7,5 +8,5 @@ const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 export const stayClock = (at: string, now: number) => clockTime(Date.parse(at), browserZone(), now);
 
 /** Since when a source stands somewhere: its first place has everything it ever said. */
-export const sinceWords = (from: string, now: number): string =>
-  Date.parse(from) === 0 ? "from its first word" : `since ${stayClock(from, now)}`;
+export const sinceWords = (from: string, now: number, t: Text): string =>
+  Date.parse(from) === 0 ? t("from its first word") : t("since {time}", { time: stayClock(from, now) });

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { CODE, rich } from "@/components/text/rich";
 import { useText } from "@/components/text/TextProvider";
+import { useRich } from "@/components/text/use-rich";
 import type { VendorSummary } from "@/lib/core/vendor";
 import { CopyText } from "./CopyText";
 import { Field } from "./Field";
@@ -20,6 +20,7 @@ export interface VendorStepsProps {
 /** Connecting Butlr: a key of ours, and webhooks by their API. */
 export function ButlrSteps({ vendor, secret, fresh }: VendorStepsProps) {
   const t = useText();
+  const rich = useRich();
   const endpoint = {
     url: vendor.webhookUrl,
     httpTimeout: 10,
@@ -38,10 +39,8 @@ export function ButlrSteps({ vendor, secret, fresh }: VendorStepsProps) {
       <Step title={t("Create the webhooks at Butlr")}>
         <p>
           {rich(
-            t(
-              "Use the mutation <code>createWebhooks</code> of Butlr’s GraphQL API (<code>api.butlr.io/api/v3/graphql</code>), or send this to Butlr support and ask them to do it. The new webhooks need:",
-            ),
-            CODE,
+            "Use the mutation {createWebhooks} of Butlr’s GraphQL API ({address}), or send this to Butlr support and ask them to do it. The new webhooks need:",
+            { createWebhooks: <code>createWebhooks</code>, address: <code>api.butlr.io/api/v3/graphql</code> },
           )}
         </p>
         <dl className={classes.fields}>
@@ -50,10 +49,8 @@ export function ButlrSteps({ vendor, secret, fresh }: VendorStepsProps) {
           </Field>
           <Field name="event_types">
             {rich(
-              t(
-                "<code>ROOM_OCCUPANCY</code> and <code>ZONE_OCCUPANCY</code> first, a webhook for each. Others can follow: what is not used here is kept and does nothing.",
-              ),
-              CODE,
+              "{roomOccupancy} and {zoneOccupancy} first, a webhook for each. Others can follow: what is not used here is kept and does nothing.",
+              { roomOccupancy: <code>ROOM_OCCUPANCY</code>, zoneOccupancy: <code>ZONE_OCCUPANCY</code> },
             )}
           </Field>
           <Field name="endpoint_config">
@@ -61,10 +58,12 @@ export function ButlrSteps({ vendor, secret, fresh }: VendorStepsProps) {
           </Field>
           <Field name="send_on_value_change">
             {rich(
-              t(
-                "<code>false</code>, so that every minute is also a sign of life. If yours is <code>true</code>, start this server with <code>BUTLR_SEND_ON_VALUE_CHANGE=true</code>, or quiet rooms turn stale.",
-              ),
-              CODE,
+              "{off}, so that every minute is also a sign of life. If yours is {on}, start this server with {setting}, or quiet rooms turn stale.",
+              {
+                off: <code>false</code>,
+                on: <code>true</code>,
+                setting: <code>BUTLR_SEND_ON_VALUE_CHANGE=true</code>,
+              },
             )}
           </Field>
         </dl>

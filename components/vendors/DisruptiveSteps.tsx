@@ -1,5 +1,5 @@
-import { CODE, rich } from "@/components/text/rich";
 import { useText } from "@/components/text/TextProvider";
+import { useRich } from "@/components/text/use-rich";
 import type { VendorStepsProps } from "./ButlrSteps";
 import { Field } from "./Field";
 import { Step } from "./Step";
@@ -10,6 +10,7 @@ import { WebhookAddress } from "./WebhookAddress";
 /** Connecting Disruptive Technologies: a signature secret of ours, and a Data Connector in each project. */
 export function DisruptiveSteps({ vendor, secret }: VendorStepsProps) {
   const t = useText();
+  const rich = useRich();
   return (
     <Steps>
       <Step title={t("Make a signature secret")}>
@@ -30,10 +31,8 @@ export function DisruptiveSteps({ vendor, secret }: VendorStepsProps) {
           <Field name={t("Events")}>{t("All of them. What is not used here is kept and does nothing.")}</Field>
           <Field name={t("Labels to include")}>
             {rich(
-              t(
-                "<code>name</code>, <code>room</code> and others you would like to see beside a sensor. DT sends none by itself, and without <code>name</code> a sensor is shown by its id.",
-              ),
-              CODE,
+              "{name}, {room} and others you would like to see beside a sensor. DT sends none by itself, and without {name} a sensor is shown by its id.",
+              { name: <code>name</code>, room: <code>room</code> },
             )}
           </Field>
         </dl>

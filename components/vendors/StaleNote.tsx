@@ -1,17 +1,16 @@
-import { useLocale, useText } from "@/components/text/TextProvider";
-import { dateLocale } from "@/lib/core/dates";
+import { useText } from "@/components/text/TextProvider";
+import { intlLocale } from "@/lib/core/locale";
 import classes from "./StaleNote.module.css";
 
 /** What is shown may be out of date; read out when it appears. */
 export function StaleNote({ since }: { since: number | null }) {
   const t = useText();
-  const locale = useLocale();
   return (
     <div role="alert">
       {since === null ? null : (
         <p className={classes.note}>
           {t("The server is not answering. This page shows what was so at {time} and goes on trying.", {
-            time: new Date(since).toLocaleTimeString(dateLocale(locale)),
+            time: new Date(since).toLocaleTimeString(intlLocale(t.locale)),
           })}
         </p>
       )}

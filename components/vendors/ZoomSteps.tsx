@@ -1,5 +1,5 @@
-import { CODE, rich } from "@/components/text/rich";
 import { useText } from "@/components/text/TextProvider";
+import { useRich } from "@/components/text/use-rich";
 import type { VendorStepsProps } from "./ButlrSteps";
 import { Field } from "./Field";
 import { Step } from "./Step";
@@ -7,26 +7,23 @@ import { Steps } from "./Steps";
 import classes from "./Steps.module.css";
 import { WebhookAddress } from "./WebhookAddress";
 
-const MARKETPLACE = {
-  a: (words: string) => (
-    <a href="https://marketplace.zoom.us" target="_blank" rel="noreferrer">
-      {words}
-    </a>
-  ),
-};
+const MARKETPLACE = (
+  <a href="https://marketplace.zoom.us" target="_blank" rel="noreferrer">
+    marketplace.zoom.us
+  </a>
+);
 
 /** Connecting Zoom: an app of your own, whose secret token comes here before Zoom asks for it. */
 export function ZoomSteps({ vendor, secret }: VendorStepsProps) {
   const t = useText();
+  const rich = useRich();
   return (
     <Steps>
       <Step title={t("Make an app in the Zoom Marketplace")}>
         <p>
           {rich(
-            t(
-              "A Zoom administrator opens <a>marketplace.zoom.us</a>, Develop → Build App, and makes a Server-to-Server OAuth app or an admin-managed General App. It stays yours alone and need not be published.",
-            ),
-            MARKETPLACE,
+            "A Zoom administrator opens {marketplace}, Develop → Build App, and makes a Server-to-Server OAuth app or an admin-managed General App. It stays yours alone and need not be published.",
+            { marketplace: MARKETPLACE },
           )}
         </p>
       </Step>
@@ -43,10 +40,14 @@ export function ZoomSteps({ vendor, secret }: VendorStepsProps) {
         <dl className={classes.fields}>
           <Field name={t("Event types")}>
             {rich(
-              t(
-                "<code>zoomroom.sensor_data</code>, <code>zoomroom.alert</code>, <code>zoomroom.delayed_alert</code>, <code>zoomroom.checked_in</code> and <code>zoomroom.checked_out</code> to begin with. Add the permissions that Zoom then asks for.",
-              ),
-              CODE,
+              "{sensorData}, {alert}, {delayedAlert}, {checkedIn} and {checkedOut} to begin with. Add the permissions that Zoom then asks for.",
+              {
+                sensorData: <code>zoomroom.sensor_data</code>,
+                alert: <code>zoomroom.alert</code>,
+                delayedAlert: <code>zoomroom.delayed_alert</code>,
+                checkedIn: <code>zoomroom.checked_in</code>,
+                checkedOut: <code>zoomroom.checked_out</code>,
+              },
             )}
           </Field>
           <Field name={t("Event notification endpoint URL")}>

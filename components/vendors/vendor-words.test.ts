@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { VendorRefusal } from "@/lib/core/vendor";
 import { english } from "@/lib/core/text";
+import type { VendorRefusal } from "@/lib/core/vendor";
 import { addressProblem, lightWords, refusalWords, sampleWords } from "./vendor-words";
 
 const NOW = Date.UTC(2026, 10, 16, 9, 30);

@@ -1,7 +1,7 @@
 import type { VendorId } from "@/lib/core/observation";
+import { type Text, text } from "@/lib/core/text";
 import type { SampleLine, VendorRefusal, VendorSummary } from "@/lib/core/vendor";
 import type { VendorLight } from "@/lib/core/vendor-light";
-import { type Text, text } from "@/lib/core/text";
 import { METRIC_WORDS } from "../space/metric-words";
 import { durationWords } from "../space/source-words";
 import { ageWords } from "../state/state-words";
@@ -46,10 +46,17 @@ export function lightWords(
         ),
       };
     case "waiting":
-      return { tone: "waiting", headline: t("Waiting for the first event…"), detail: t("The {secret} is set.", { secret }) };
+      return {
+        tone: "waiting",
+        headline: t("Waiting for the first event…"),
+        detail: t("The {secret} is set.", { secret }),
+      };
     case "refused": {
       const { at, count } = light.refusal;
-      const detail = t("Refused {ago}{count, plural, one {} other {, # times so far}}.", { ago: since(at, now, t), count });
+      const detail = t("Refused {ago}{count, plural, one {} other {, # times so far}}.", {
+        ago: since(at, now, t),
+        count,
+      });
       return { tone: "bad", headline: refusalWords(vendor, light.refusal, t), detail };
     }
     case "unusable":
