@@ -1,6 +1,4 @@
 import { Fragment } from "react";
-import { CODE, rich } from "@/components/text/rich";
-import { useText } from "@/components/text/TextProvider";
 import classes from "./ApiDocs.module.css";
 import type { ApiDescription } from "./api-description";
 import { OperationDetails } from "./OperationDetails";
@@ -9,21 +7,15 @@ import { Words } from "./Words";
 
 /** The API's description, for people: groups of calls, each opens to what it takes and answers. */
 export function ApiDocs({ api }: { api: ApiDescription }) {
-  const t = useText();
   const calls = Object.entries(api.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
   return (
     <div className={classes.docs}>
       <p className={classes.lead}>
-        {rich(
-          t(
-            "Everything the pages do, other programs can do, with a token from Admin → API tokens sent as <code>Authorization: Bearer …</code>.",
-          ),
-          CODE,
-        )}{" "}
-        <Words text={api.info.description} /> {t("As a file for tools:")}
-        <a href="/api/openapi.json">{t("openapi.json")}</a> {t("(OpenAPI 3.1).")}
+        Everything the pages do, other programs can do, with a token from Admin → API tokens sent as{" "}
+        <code>Authorization: Bearer …</code>. <Words text={api.info.description} /> As a file for tools:{" "}
+        <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1).
       </p>
       {api.tags.map(({ name, description }) => (
         <section key={name} className={classes.group} aria-labelledby={`group-${name}`}>
@@ -46,7 +38,7 @@ export function ApiDocs({ api }: { api: ApiDescription }) {
       ))}
       <section className={classes.group} aria-labelledby="group-shapes">
         <h2 id="group-shapes" className={classes.heading}>
-          {t("Shapes")}
+          Shapes
         </h2>
         {Object.entries(api.components.schemas).map(([name, schema]) => (
           <Fragment key={name}>

@@ -1,5 +1,3 @@
-import { CODE, rich } from "@/components/text/rich";
-import { useText } from "@/components/text/TextProvider";
 import classes from "./ApiDocs.module.css";
 import type { ApiOperation } from "./api-description";
 import { schemaText } from "./schema-text";
@@ -14,7 +12,6 @@ interface OperationDetailsProps {
 
 /** One call: what it takes, what it answers, and how to try it. */
 export function OperationDetails({ path, method, operation, origin }: OperationDetailsProps) {
-  const t = useText();
   const { parameters = [], requestBody, responses } = operation;
   return (
     <details className={classes.call} id={operation.operationId}>
@@ -38,24 +35,18 @@ export function OperationDetails({ path, method, operation, origin }: OperationD
             {parameters.map(({ name, in: place, required, schema }) => (
               <div key={name}>
                 <dt>
-                  {rich(
-                    t("<code>{name}</code> in the {place}{value}", {
-                      name,
-                      place,
-                      value: required ? "" : ", if you like",
-                    }),
-                    CODE,
-                  )}
+                  <code>{name}</code> in the {place}
+                  {required ? "" : ", if you like"}
                 </dt>
                 <dd>{schemaText(schema)}</dd>
               </div>
             ))}
           </dl>
         ) : null}
-        {requestBody ? <Content title={t("Send")} content={requestBody.content} /> : null}
+        {requestBody ? <Content title="Send" content={requestBody.content} /> : null}
         {Object.entries(responses).map(([status, { description, content }]) =>
           status.startsWith("2") ? (
-            <Content key={status} title={t("Answer {status}", { status })} content={content ?? {}} />
+            <Content key={status} title={`Answer ${status}`} content={content ?? {}} />
           ) : (
             <p key={status} className={classes.problem}>
               <code>{status}</code> <Words text={description} />
@@ -63,11 +54,7 @@ export function OperationDetails({ path, method, operation, origin }: OperationD
           ),
         )}
         <Code
-          text={t('curl{value} -H "Authorization: Bearer $TOKEN" {origin}{path}', {
-            value: method === "get" ? "" : ` -X ${method.toUpperCase()}`,
-            origin,
-            path,
-          })}
+          text={`curl${method === "get" ? "" : ` -X ${method.toUpperCase()}`} -H "Authorization: Bearer $TOKEN" ${origin}${path}`}
         />
       </div>
     </details>
@@ -75,13 +62,12 @@ export function OperationDetails({ path, method, operation, origin }: OperationD
 }
 
 function Content({ title, content }: { title: string; content: NonNullable<ApiOperation["requestBody"]>["content"] }) {
-  const t = useText();
   const kinds = Object.entries(content);
   return (
     <>
       <h3 className={classes.title}>
         {title}
-        {kinds.length > 0 ? `, ${kinds.map(([kind]) => kind).join(" or ")}` : t(", without a body")}
+        {kinds.length > 0 ? `, ${kinds.map(([kind]) => kind).join(" or ")}` : ", without a body"}
       </h3>
       {kinds.slice(0, 1).map(([kind, { schema }]) => (
         <Code key={kind} text={kind === "application/json" ? schemaText(schema) : "bytes"} />

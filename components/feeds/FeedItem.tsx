@@ -19,7 +19,7 @@ export function FeedItem({ feed, now, timeZone }: FeedItemProps) {
   const t = useText();
   const { vendor, lastEventAt, silentSince } = feed;
   const isSilent = silentSince !== null;
-  const age = lastEventAt === null ? "waiting" : shortAge(now - Date.parse(lastEventAt));
+  const age = lastEventAt === null ? t("waiting") : shortAge(now - Date.parse(lastEventAt), t);
   return (
     <HoverCard
       role="tooltip"
@@ -40,7 +40,7 @@ export function FeedItem({ feed, now, timeZone }: FeedItemProps) {
           {vendorShort(vendor)}{" "}
           <em>
             {isSilent
-              ? t("silent since {clockTime}", { clockTime: clockTime(Date.parse(silentSince), timeZone, now) })
+              ? t("silent since {time}", { time: clockTime(Date.parse(silentSince), timeZone, now) })
               : age}
           </em>
         </button>

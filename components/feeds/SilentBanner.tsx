@@ -20,7 +20,7 @@ interface SilentBannerProps {
 export function SilentBanner({ spaces, timeZone, now, isAdmin }: SilentBannerProps) {
   const t = useText();
   const silent = useSilentFeeds().flatMap(({ vendor, silentSince }) => {
-    const affected = outOfDateWords(spaces, vendor);
+    const affected = outOfDateWords(spaces, vendor, t);
     return affected ? [{ vendor, affected, since: clockTime(Date.parse(silentSince), timeZone, now) }] : [];
   });
   return (
@@ -29,8 +29,8 @@ export function SilentBanner({ spaces, timeZone, now, isAdmin }: SilentBannerPro
         <p key={vendor} className={classes.banner}>
           <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
           <span>
-            {t("{vendorName} has sent nothing since {since}. {affected}", {
-              vendorName: vendorName(vendor),
+            {t("{vendor} has sent nothing since {since}. {affected}", {
+              vendor: vendorName(vendor),
               since,
               affected,
             })}

@@ -29,13 +29,13 @@ export function DeliveryFates({ delivery, now }: { readonly delivery: DeliveryDe
                 <tr key={`${source.kind} ${source.externalId} ${metric} ${observedAt}`} data-fate={reading.fate}>
                   <td>
                     {source.name ?? source.externalId}
-                    <small>{METRIC_WORDS[metric]}</small>
+                    <small>{t(METRIC_WORDS[metric])}</small>
                   </td>
                   <td>
                     {valueWords(value, metric)}
-                    <small>{fateWords(reading, now)}</small>
+                    <small>{fateWords(reading, now, t)}</small>
                   </td>
-                  <td>{secondsTime(observedAt, now)}</td>
+                  <td>{secondsTime(observedAt, now, t)}</td>
                 </tr>
               );
             })}
@@ -43,7 +43,7 @@ export function DeliveryFates({ delivery, now }: { readonly delivery: DeliveryDe
         </table>
       ) : null}
       {others.length > 0 ? (
-        <p className={classes.quiet}>{t("Also {join}.", { join: others.map(otherWords).join(", ") })}</p>
+        <p className={classes.quiet}>{t("Also {list}.", { list: others.map((other) => otherWords(other, t)).join(", ") })}</p>
       ) : null}
     </div>
   );

@@ -17,8 +17,8 @@ export function DeliveryList({
   return (
     <ul className={classes.list}>
       {items.map((item) => {
-        const time = secondsTime(item.receivedAt, now);
-        const type = typeWord(item.eventType);
+        const time = secondsTime(item.receivedAt, now, t);
+        const type = typeWord(item.eventType, t);
         return (
           <li key={item.id} data-open={item.id === openId || undefined}>
             <label className={classes.pick} htmlFor={`pick-${item.id}`}>
@@ -36,12 +36,8 @@ export function DeliveryList({
                 <OutcomeChip outcome={item.outcome} />
               </span>
               <span className={classes.quiet}>
-                {t("{time} · {vendorShort} · lag {exactLag}{value}", {
-                  time,
-                  vendorShort: vendorShort(item.vendor),
-                  exactLag: exactLag(item.lagMs),
-                  value: item.duplicates > 0 ? ` · ×${item.duplicates}` : "",
-                })}
+                {time} · {vendorShort(item.vendor)} · {t("lag {lag}", { lag: exactLag(item.lagMs, t) })}
+                {item.duplicates > 0 ? ` · ×${item.duplicates}` : ""}
               </span>
             </button>
           </li>

@@ -32,7 +32,7 @@ export function DeliveryPanel({ id, onClose }: DeliveryPanelProps) {
         </div>
         {data ? (
           <div className={classes.row}>
-            <h2 className={classes.name}>{typeWord(data.eventType)}</h2>
+            <h2 className={classes.name}>{typeWord(data.eventType, t)}</h2>
             <OutcomeChip outcome={data.outcome} />
           </div>
         ) : null}
@@ -52,14 +52,14 @@ function Detail({ delivery }: { readonly delivery: DeliveryDetail }) {
   const t = useText();
   const now = serverNow();
   const { replay, isPending } = useReplay({
-    onDone: (result) => notifications.show({ message: replayWords(result) }),
+    onDone: (result) => notifications.show({ message: replayWords(result, t) }),
     onFailed: (error) => notifications.show({ message: t("Not replayed. {message}", { message: error.message }) }),
   });
   return (
     <>
       <div className={classes.section}>
         <div className={classes.row}>
-          <p>{OUTCOME_MEANING[delivery.outcome]}</p>
+          <p>{t(OUTCOME_MEANING[delivery.outcome])}</p>
           <Button
             size="xs"
             leftSection={<IconRepeat size={14} stroke={1.75} />}
@@ -78,11 +78,11 @@ function Detail({ delivery }: { readonly delivery: DeliveryDetail }) {
         ) : null}
       </div>
       <dl className={classes.section}>
-        <Fact name={t("Received")}>{secondsTime(delivery.receivedAt, now)}</Fact>
+        <Fact name={t("Received")}>{secondsTime(delivery.receivedAt, now, t)}</Fact>
         <Fact name={t("Happened")}>
-          {delivery.observedAt ? secondsTime(delivery.observedAt, now) : t("does not say")}
+          {delivery.observedAt ? secondsTime(delivery.observedAt, now, t) : t("does not say")}
         </Fact>
-        <Fact name={t("Lag")}>{exactLag(delivery.lagMs)}</Fact>
+        <Fact name={t("Lag")}>{exactLag(delivery.lagMs, t)}</Fact>
         <Fact name={t("Repeats")}>{delivery.duplicates === 0 ? t("none") : `×${delivery.duplicates}`}</Fact>
         <Fact name={t("Key")}>
           <code title={delivery.key}>{delivery.key.slice(0, 16)}…</code>

@@ -48,8 +48,8 @@ export function DeliveryTable({ rows }: { readonly rows: DeliveryRows }) {
 function Row({ item, rows }: { readonly item: DeliverySummary; readonly rows: DeliveryRows }) {
   const t = useText();
   const { chosen, onChosen, openId, onOpen, now } = rows;
-  const time = secondsTime(item.receivedAt, now);
-  const type = typeWord(item.eventType);
+  const time = secondsTime(item.receivedAt, now, t);
+  const type = typeWord(item.eventType, t);
   return (
     <Table.Tr className={classes.row} data-open={item.id === openId || undefined} onClick={() => onOpen(item.id)}>
       <Table.Td onClick={(event) => event.stopPropagation()}>
@@ -74,7 +74,7 @@ function Row({ item, rows }: { readonly item: DeliverySummary; readonly rows: De
       <Table.Td>
         <OutcomeChip outcome={item.outcome} />
       </Table.Td>
-      <Table.Td className={classes.number}>{exactLag(item.lagMs)}</Table.Td>
+      <Table.Td className={classes.number}>{exactLag(item.lagMs, t)}</Table.Td>
       <Table.Td className={classes.number}>{item.duplicates > 0 ? `×${item.duplicates}` : ""}</Table.Td>
     </Table.Tr>
   );

@@ -2,13 +2,14 @@ import { Skeleton } from "@mantine/core";
 import { FeedFacts } from "@/components/feeds/FeedFacts";
 import { shortAge } from "@/components/feeds/feed-words";
 import { clockTime } from "@/components/state/state-words";
-import { CODE, rich } from "@/components/text/rich";
+import { useRich } from "@/components/text/use-rich";
 import { useText } from "@/components/text/TextProvider";
 import { vendorName } from "@/components/vendors/vendor-name";
 import { useFeeds } from "@/lib/client/use-feeds";
 import { useNow } from "@/lib/client/use-now";
 import type { FeedHealth } from "@/lib/core/feed-health";
 import { VENDORS } from "@/lib/core/observation";
+import type { Text } from "@/lib/core/text";
 import classes from "./FeedCards.module.css";
 
 /** How each vendor's feed does. */
@@ -27,7 +28,8 @@ export function FeedCards({ started }: { readonly started: number }) {
 
 function FeedCard({ feed, now }: { readonly feed: FeedHealth; readonly now: number }) {
   const t = useText();
-  const { tone, word } = stateOf(feed, now);
+  const rich = useRich();
+  const { tone, word } = stateOf(feed, now, t);
   const { lastEventAt } = feed;
   return (
     <article className={classes.card} data-tone={tone} aria-label={vendorName(feed.vendor)}>
@@ -43,7 +45,7 @@ function FeedCard({ feed, now }: { readonly feed: FeedHealth; readonly now: numb
       ) : (
         <>
           <p className={classes.last}>
-            {rich(t("Last event <b>{shortAge}</b> ago", { shortAge: shortAge(now - Date.parse(lastEventAt)) }), CODE)}
+            {rich("Last event {age} ago", { age: <b>{shortAge(now - Date.parse(lastEventAt), t)}</b> })}
           </p>
           <FeedFacts feed={feed} />
         </>
@@ -52,13 +54,13 @@ function FeedCard({ feed, now }: { readonly feed: FeedHealth; readonly now: numb
   );
 }
 
-function stateOf({ configured, lastEventAt, silentSince }: FeedHealth, now: number) {
-  if (!configured) return { tone: "off", word: "Not connected" };
+function stateOf({ configured, lastEventAt, silentSince }: FeedHealth, now: number, t: Text) {
+  if (!configured) return { tone: "off", word: t("Not connected") };
   if (silentSince !== null) {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    return { tone: "silent", word: `Silent since ${clockTime(Date.parse(silentSince), timeZone, now)}` };
+    return { tone: "silent", word: t("Silent since {time}", { time: clockTime(Date.parse(silentSince), timeZone, now) }) };
   }
   return lastEventAt === null
-    ? { tone: "waiting", word: "Waiting for the first event" }
-    : { tone: "ok", word: "Receiving" };
+    ? { tone: "waiting", word: t("Waiting for the first event") }
+    : { tone: "ok", word: t("Receiving") };
 }

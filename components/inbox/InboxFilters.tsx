@@ -9,12 +9,7 @@ import classes from "./InboxFilters.module.css";
 import { OUTCOME_WORD } from "./inbox-words";
 import { type InboxView, RANGE_NAMES, RANGES } from "./use-inbox-view";
 
-const ANY_VENDOR = "Any vendor";
-const ANY_OUTCOME = "Any outcome";
-
 const vendors = VENDORS.map((value) => ({ value, label: vendorName(value) }));
-const outcomes = DELIVERY_OUTCOMES.map((value) => ({ value, label: OUTCOME_WORD[value] }));
-const ranges = RANGE_NAMES.map((value) => ({ value, label: RANGES[value].label }));
 
 /** What of the log is shown. Everything is in the address. */
 export function InboxFilters({ view: { choice, choose, clear } }: { readonly view: InboxView }) {
@@ -26,7 +21,7 @@ export function InboxFilters({ view: { choice, choose, clear } }: { readonly vie
       <Select
         size="sm"
         aria-label={t("Vendor")}
-        placeholder={ANY_VENDOR}
+        placeholder={t("Any vendor")}
         data={vendors}
         value={choice.vendor}
         onChange={(vendor) => choose({ vendor })}
@@ -35,8 +30,8 @@ export function InboxFilters({ view: { choice, choose, clear } }: { readonly vie
       <Select
         size="sm"
         aria-label={t("Outcome")}
-        placeholder={ANY_OUTCOME}
-        data={outcomes}
+        placeholder={t("Any outcome")}
+        data={DELIVERY_OUTCOMES.map((value) => ({ value, label: t(OUTCOME_WORD[value]) }))}
         value={choice.outcome}
         onChange={(outcome) => choose({ outcome })}
         clearable
@@ -51,7 +46,7 @@ export function InboxFilters({ view: { choice, choose, clear } }: { readonly vie
       <Select
         size="sm"
         aria-label={t("Received")}
-        data={ranges}
+        data={RANGE_NAMES.map((value) => ({ value, label: t(RANGES[value].label) }))}
         value={choice.range}
         onChange={(range) => range && choose({ range })}
         allowDeselect={false}

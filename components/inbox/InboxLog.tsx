@@ -36,7 +36,7 @@ function Rows({ view, started, isPhone }: InboxLogProps) {
   const { replay, isPending } = useReplay({
     onDone: (result) => {
       setChosen(new Set());
-      notifications.show({ message: replayWords(result) });
+      notifications.show({ message: replayWords(result, t) });
     },
     onFailed: (error) =>
       notifications.show({ message: t("Nothing more was replayed. {message}", { message: error.message }) }),
@@ -78,7 +78,8 @@ function Rows({ view, started, isPhone }: InboxLogProps) {
 
 /** What came since: shown only when asked for. */
 function NewsPill({ log: { news, showNews } }: { readonly log: DeliveryLog }) {
-  const words = news.more ? `More than ${news.count} new` : `${news.count} new`;
+  const t = useText();
+  const words = news.more ? t("More than {count} new", { count: news.count }) : t("{count} new", { count: news.count });
   return (
     <div className={classes.news} role="status">
       {news.count > 0 ? (

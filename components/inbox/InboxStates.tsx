@@ -32,7 +32,7 @@ export function InboxFailed({ onRetry }: { readonly onRetry: () => void }) {
 export function InboxEmpty({ view: { choice, choose, clear } }: { readonly view: InboxView }) {
   const t = useText();
   const isNarrowed = choice.vendor !== null || choice.outcome !== null || choice.type !== null;
-  const when = choice.range === "span" ? "in this span" : `in the ${RANGES[choice.range].label.toLowerCase()}`;
+  const when = t(RANGES[choice.range].within);
   return (
     <div className={classes.notice}>
       <p>{isNarrowed ? t("No such delivery {when}.", { when }) : t("Nothing has come {when}.", { when })}</p>

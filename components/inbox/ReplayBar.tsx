@@ -13,9 +13,6 @@ interface ReplayBarProps {
   readonly onReplay: (ids: readonly string[]) => void;
 }
 
-const plural = (count: number, more: boolean) =>
-  `${count}${more ? "+" : ""} ${count === 1 && !more ? "delivery" : "deliveries"}`;
-
 /** The clock of whoever looks: "Copenhagen". */
 const zoneWord = () => {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -29,10 +26,13 @@ export function ReplayBar({ rows: { items, chosen }, hasMore, isUnanswered, isBu
   return (
     <div className={classes.bar}>
       <p>
-        {plural(items.length, hasMore)} ·{" "}
+        {hasMore
+          ? t("{count}+ deliveries", { count: items.length })
+          : t("{count, plural, one {# delivery} other {# deliveries}}", { count: items.length })}{" "}
+        ·{" "}
         {isUnanswered
           ? t("the log is not answering, trying again")
-          : t("times in {zoneWord}", { zoneWord: zoneWord() })}
+          : t("times in {zone}", { zone: zoneWord() })}
       </p>
       {quarantined.length > 0 ? (
         <Button
@@ -42,8 +42,8 @@ export function ReplayBar({ rows: { items, chosen }, hasMore, isUnanswered, isBu
           disabled={isBusy}
           onClick={() => onReplay(quarantined)}
         >
-          {t("Replay {value} shown quarantined", {
-            value: quarantined.length === 1 ? "the" : `all ${quarantined.length}`,
+          {t("{count, plural, one {Replay the shown quarantined} other {Replay all # shown quarantined}}", {
+            count: quarantined.length,
           })}
         </Button>
       ) : null}
@@ -54,7 +54,7 @@ export function ReplayBar({ rows: { items, chosen }, hasMore, isUnanswered, isBu
         loading={isBusy}
         onClick={() => onReplay([...chosen])}
       >
-        {t("Replay selected{value}", { value: chosen.size > 0 ? ` ${chosen.size}` : "" })}
+        {t("Replay selected{count, plural, =0 {} other { #}}", { count: chosen.size })}
       </Button>
     </div>
   );

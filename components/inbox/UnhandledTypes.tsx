@@ -21,7 +21,7 @@ export function UnhandledTypes({ onChoose }: UnhandledTypesProps) {
         {types.map(({ vendor, type, count }) => (
           <li key={`${vendor} ${type}`}>
             <button type="button" onClick={() => onChoose(vendor, type)}>
-              {vendorShort(vendor)} <code>{typeWord(type)}</code> <b>{count}</b>
+              {vendorShort(vendor)} <code>{typeWord(type, t)}</code> <b>{count}</b>
             </button>
           </li>
         ))}
