@@ -7,7 +7,6 @@ import { actionWords } from "@/lib/core/audit-words";
 import classes from "./Audit.module.css";
 import { type AuditView, isFiltered, RANGE_NAMES, RANGES } from "./use-audit-view";
 
-const ranges = RANGE_NAMES.map((value) => ({ value, label: RANGES[value].label }));
 const named = (all: readonly { readonly id: string; readonly name: string }[]) =>
   all.map(({ id, name }) => ({ value: id, label: name }));
 
@@ -15,7 +14,7 @@ const named = (all: readonly { readonly id: string; readonly name: string }[]) =
 export function AuditFilters({ choices, view }: { readonly choices: AuditChoices; readonly view: AuditView }) {
   const t = useText();
   const { choice, choose, clear } = view;
-  const actions = choices.actions.map((value) => ({ value, label: actionWords(value) }));
+  const actions = choices.actions.map((value) => ({ value, label: actionWords(value, t) }));
   const pick = { size: "sm", clearable: true, searchable: true } as const;
   return (
     <search className={classes.filters} aria-label={t("Filter the audit log")}>
@@ -55,7 +54,7 @@ export function AuditFilters({ choices, view }: { readonly choices: AuditChoices
       <Select
         size="sm"
         aria-label={t("When")}
-        data={ranges}
+        data={RANGE_NAMES.map((value) => ({ value, label: t(RANGES[value].label) }))}
         value={choice.range}
         onChange={(range) => range && choose({ range })}
         allowDeselect={false}

@@ -17,7 +17,8 @@ interface AuditListProps {
 
 /** What was done, day by day, the newest first. */
 export function AuditList({ items, spaces, zone, now }: AuditListProps) {
-  return auditDays(items, zone, now).map(({ date, label, items: ofDay }) => (
+  const t = useText();
+  return auditDays(items, zone, now, t).map(({ date, label, items: ofDay }) => (
     <section key={date} className={classes.day} aria-label={label}>
       <h2 className={classes.date}>{label}</h2>
       <ol className={classes.box}>
@@ -37,7 +38,7 @@ interface AuditRowProps {
 
 function AuditRow({ item, spaces, zone }: AuditRowProps) {
   const t = useText();
-  const changes = auditDifference(item, spaces);
+  const changes = auditDifference(item, spaces, t);
   return (
     <li className={classes.row}>
       <time className={classes.time} dateTime={item.at}>
@@ -45,7 +46,7 @@ function AuditRow({ item, spaces, zone }: AuditRowProps) {
       </time>
       <div className={classes.what}>
         <p className={classes.words}>
-          <b>{item.actor.name}</b> {auditWords(item, spaces)}
+          <b>{item.actor.name}</b> {auditWords(item, spaces, t)}
         </p>
         {changes.length > 0 ? <Changes changes={changes} /> : null}
       </div>
@@ -83,7 +84,7 @@ function Changes({ changes }: { readonly changes: readonly AuditChange[] }) {
       </dl>
       {changes.length > SHOWN_FIRST ? (
         <Button variant="subtle" size="compact-xs" onClick={() => setIsOpen(!isOpen)} aria-expanded={isOpen}>
-          {isOpen ? t("Show less") : t("Show {value} more", { value: changes.length - SHOWN_FIRST })}
+          {isOpen ? t("Show less") : t("Show {count} more", { count: changes.length - SHOWN_FIRST })}
         </Button>
       ) : null}
     </>

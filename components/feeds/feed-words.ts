@@ -35,7 +35,8 @@ export function shareWords(share: number | null, t: Text): string {
 
 /** A rate per minute: "16", "2.4", "under 0.1". */
 export function rateWords(perMinute: number, t: Text): string {
-  if (perMinute > 0 && perMinute < 0.1) return t("under {number}", { number: (0.1).toLocaleString(intlLocale(t.locale)) });
+  if (perMinute > 0 && perMinute < 0.1)
+    return t("under {number}", { number: (0.1).toLocaleString(intlLocale(t.locale)) });
   const rounded = perMinute < 10 ? Math.round(perMinute * 10) / 10 : Math.round(perMinute);
   return rounded.toLocaleString(intlLocale(t.locale), { useGrouping: false });
 }

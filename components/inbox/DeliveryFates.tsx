@@ -43,7 +43,9 @@ export function DeliveryFates({ delivery, now }: { readonly delivery: DeliveryDe
         </table>
       ) : null}
       {others.length > 0 ? (
-        <p className={classes.quiet}>{t("Also {list}.", { list: others.map((other) => otherWords(other, t)).join(", ") })}</p>
+        <p className={classes.quiet}>
+          {t("Also {list}.", { list: others.map((other) => otherWords(other, t)).join(", ") })}
+        </p>
       ) : null}
     </div>
   );

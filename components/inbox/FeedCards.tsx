@@ -2,8 +2,8 @@ import { Skeleton } from "@mantine/core";
 import { FeedFacts } from "@/components/feeds/FeedFacts";
 import { shortAge } from "@/components/feeds/feed-words";
 import { clockTime } from "@/components/state/state-words";
-import { useRich } from "@/components/text/use-rich";
 import { useText } from "@/components/text/TextProvider";
+import { useRich } from "@/components/text/use-rich";
 import { vendorName } from "@/components/vendors/vendor-name";
 import { useFeeds } from "@/lib/client/use-feeds";
 import { useNow } from "@/lib/client/use-now";
@@ -58,7 +58,10 @@ function stateOf({ configured, lastEventAt, silentSince }: FeedHealth, now: numb
   if (!configured) return { tone: "off", word: t("Not connected") };
   if (silentSince !== null) {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    return { tone: "silent", word: t("Silent since {time}", { time: clockTime(Date.parse(silentSince), timeZone, now) }) };
+    return {
+      tone: "silent",
+      word: t("Silent since {time}", { time: clockTime(Date.parse(silentSince), timeZone, now) }),
+    };
   }
   return lastEventAt === null
     ? { tone: "waiting", word: t("Waiting for the first event") }

@@ -29,10 +29,7 @@ export function ReplayBar({ rows: { items, chosen }, hasMore, isUnanswered, isBu
         {hasMore
           ? t("{count}+ deliveries", { count: items.length })
           : t("{count, plural, one {# delivery} other {# deliveries}}", { count: items.length })}{" "}
-        ·{" "}
-        {isUnanswered
-          ? t("the log is not answering, trying again")
-          : t("times in {zone}", { zone: zoneWord() })}
+        · {isUnanswered ? t("the log is not answering, trying again") : t("times in {zone}", { zone: zoneWord() })}
       </p>
       {quarantined.length > 0 ? (
         <Button

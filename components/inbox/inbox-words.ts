@@ -1,9 +1,9 @@
 import { DateTime } from "luxon";
 import { durationWords } from "@/components/space/source-words";
-import type { DeliveryOutcome, DeliveryReading, ReplayResult } from "@/lib/core/delivery";
-import { METRICS } from "@/lib/core/metric";
 import { dated } from "@/lib/core/dated";
+import type { DeliveryOutcome, DeliveryReading, ReplayResult } from "@/lib/core/delivery";
 import { intlLocale } from "@/lib/core/locale";
+import { METRICS } from "@/lib/core/metric";
 import { type Text, text } from "@/lib/core/text";
 
 /** Said by `t`. */
@@ -85,9 +85,7 @@ const OTHERS: Record<string, string> = {
   fact: text("{count, plural, one {# word about a source} other {# words about sources}}"),
   booking: text("{count, plural, one {# word about a booking} other {# words about bookings}}"),
   visit: text("{count, plural, one {# word about a visit} other {# words about visits}}"),
-  signal: text(
-    "{count, plural, one {# signal of trouble or of its end} other {# signals of trouble or of its end}}",
-  ),
+  signal: text("{count, plural, one {# signal of trouble or of its end} other {# signals of trouble or of its end}}"),
 };
 
 /** What a delivery says besides readings: "1 word about a booking". */

@@ -34,7 +34,7 @@ export function AccessFields({ value, onChange, sites, error }: AccessFieldsProp
       <Radio.Group label={t("Role")} value={role} onChange={(next) => onChange(withRole(next as Role, value))}>
         <Stack gap={10} mt={8}>
           {ROLES.map((name) => (
-            <Radio key={name} value={name} label={ROLE_WORDS[name]} description={ROLE_MEANING[name]} />
+            <Radio key={name} value={name} label={t(ROLE_WORDS[name])} description={t(ROLE_MEANING[name])} />
           ))}
         </Stack>
       </Radio.Group>

@@ -25,8 +25,8 @@ export function ForgottenPassword({ person, now, zone }: ForgottenPasswordProps)
         <div className={classes.fresh} role="status">
           <p>
             {t(
-              "For {name}, once, until {momentWords}. Whoever has it can set the password: give it to them alone. It is shown only here and only now.",
-              { name: person.name, momentWords: momentWords(make.data.expiresAt, now, zone) },
+              "For {name}, once, until {time}. Whoever has it can set the password: give it to them alone. It is shown only here and only now.",
+              { name: person.name, time: momentWords(make.data.expiresAt, now, zone, t) },
             )}
           </p>
           <CopyText label={t("link")} text={make.data.link} />
@@ -34,10 +34,13 @@ export function ForgottenPassword({ person, now, zone }: ForgottenPasswordProps)
       ) : (
         <>
           <p className={classes.quiet}>
-            {t(
-              "A link with which they set a new password. It signs them out everywhere{value}. The old password is good until then.",
-              { value: person.hasSecondFactor ? ", and their second factor is still asked for" : "" },
-            )}
+            {person.hasSecondFactor
+              ? t(
+                  "A link with which they set a new password. It signs them out everywhere, and their second factor is still asked for. The old password is good until then.",
+                )
+              : t(
+                  "A link with which they set a new password. It signs them out everywhere. The old password is good until then.",
+                )}
           </p>
           <Button
             variant="default"

@@ -38,8 +38,8 @@ export function InvitePanel({ sites, made, onMade, now, zone, onClose }: InviteP
             <div className={classes.fresh} role="status">
               <p>
                 {t(
-                  "For {email}, good until {momentWords}. Whoever has it can make the account: send it to them alone. It is shown only here and only this once.",
-                  { email: made.invite.email, momentWords: momentWords(made.invite.expiresAt, now, zone) },
+                  "For {email}, good until {time}. Whoever has it can make the account: send it to them alone. It is shown only here and only this once.",
+                  { email: made.invite.email, time: momentWords(made.invite.expiresAt, now, zone, t) },
                 )}
               </p>
               <CopyText label={t("link")} text={made.link} />
@@ -55,8 +55,6 @@ export function InvitePanel({ sites, made, onMade, now, zone, onClose }: InviteP
     </section>
   );
 }
-
-const DAYS = INVITE_DAYS.map((days) => ({ value: String(days), label: days === 1 ? "1 day" : `${days} days` }));
 
 function InviteForm({ sites, onMade }: Pick<InvitePanelProps, "sites" | "onMade">) {
   const t = useText();
@@ -97,7 +95,10 @@ function InviteForm({ sites, onMade }: Pick<InvitePanelProps, "sites" | "onMade"
           aria-label={t("The link is good for")}
           value={days}
           onChange={setDays}
-          data={DAYS}
+          data={INVITE_DAYS.map((count) => ({
+            value: String(count),
+            label: t("{count, plural, one {# day} other {# days}}", { count }),
+          }))}
         />
       </div>
       <Button type="submit" loading={make.isPending}>

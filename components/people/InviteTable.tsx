@@ -46,8 +46,8 @@ export function InviteTable({ invites, sites, now, zone, onMade }: InviteTablePr
               <Row
                 key={invite.id}
                 invite={invite}
-                where={sitesWords(invite.sites, sites)}
-                until={Date.parse(invite.expiresAt) <= now ? "Over" : momentWords(invite.expiresAt, now, zone)}
+                where={sitesWords(invite.sites, sites, t)}
+                until={Date.parse(invite.expiresAt) <= now ? t("Over") : momentWords(invite.expiresAt, now, zone, t)}
                 isBusy={busyId === invite.id}
                 onRenew={() => make.mutate({ renew: invite.id }, { onSuccess: onMade })}
                 onRevoke={() =>
@@ -76,14 +76,12 @@ interface RowProps {
 
 function Row({ invite, where, until, isBusy, onRenew, onRevoke }: RowProps) {
   const t = useText();
-  const role = ROLE_WORDS[invite.role];
+  const role = t(ROLE_WORDS[invite.role]);
   return (
     <Table.Tr>
       <Table.Td className={classes.who}>
         <span className={classes.name}>{invite.email}</span>
-        <span className={classes.quiet}>
-          {invite.invitedBy ? t("by {invitedBy}", { invitedBy: invite.invitedBy }) : ""}
-        </span>
+        <span className={classes.quiet}>{invite.invitedBy ? t("by {by}", { by: invite.invitedBy }) : ""}</span>
         <span className={classes.narrow}>
           {role} · {where} · {until}
         </span>

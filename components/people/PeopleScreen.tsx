@@ -56,7 +56,7 @@ export function PeopleScreen({ initial, invites, rules, me, user }: PeopleScreen
   };
   useHotkeys([["Escape", close]]);
 
-  const found = data.items.filter((person) => isFound(person, ROLE_WORDS[person.role], q));
+  const found = data.items.filter((person) => isFound(person, t(ROLE_WORDS[person.role]), q));
   const open = data.items.find(({ id }) => id === openId);
   const panel = open ? (
     <PersonPanel key={open.id} person={open} sites={data.sites} isOneself={open.id === me} {...clock} onClose={close} />
@@ -84,8 +84,8 @@ export function PeopleScreen({ initial, invites, rules, me, user }: PeopleScreen
         />
         <span className={classes.count} role="status">
           {q
-            ? t("{length} of {length2}", { length: found.length, length2: data.items.length })
-            : t("{length} with an account", { length: data.items.length })}
+            ? t("{count} of {all}", { count: found.length, all: data.items.length })
+            : t("{count} with an account", { count: data.items.length })}
         </span>
         <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => showLink(null)}>
           {t("Invite")}

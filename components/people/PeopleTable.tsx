@@ -47,8 +47,8 @@ function Row({ person, sites, openId, onOpen, now, zone }: RowProps) {
   const t = useText();
   const isOpen = person.id === openId;
   const isDisabled = person.disabledAt !== null;
-  const role = ROLE_WORDS[person.role];
-  const where = sitesWords(person.sites, sites);
+  const role = t(ROLE_WORDS[person.role]);
+  const where = sitesWords(person.sites, sites, t);
   return (
     <Table.Tr
       className={classes.row}
@@ -72,7 +72,7 @@ function Row({ person, sites, openId, onOpen, now, zone }: RowProps) {
         <SecondFactor person={person} />
       </Table.Td>
       <Table.Td className={`${classes.wide} ${classes.time}`}>
-        {lastSignInWords(person.lastSignInAt, now, zone)}
+        {lastSignInWords(person.lastSignInAt, now, zone, t)}
       </Table.Td>
     </Table.Tr>
   );

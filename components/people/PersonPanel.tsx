@@ -6,6 +6,7 @@ import { FormError } from "@/components/auth/FormError";
 import { CloseButton } from "@/components/frame/CloseButton";
 import { tellWithUndo } from "@/components/frame/tell";
 import { useText } from "@/components/text/TextProvider";
+import { useRich } from "@/components/text/use-rich";
 import { useChangePerson } from "@/lib/client/use-people";
 import { type Access, accessProblem, type PersonChange, type PersonSummary, type SiteName } from "@/lib/core/person";
 import { type AccessDraft, AccessFields } from "./AccessFields";
@@ -27,6 +28,7 @@ interface PersonPanelProps {
 /** One person: what they may do, how they come in, where they are signed in. */
 export function PersonPanel({ person, sites, isOneself, now, zone, onClose }: PersonPanelProps) {
   const t = useText();
+  const rich = useRich();
   const { name, email, lastSignInAt, createdAt } = person;
   return (
     <section className={classes.panel} aria-label={name}>
@@ -37,18 +39,18 @@ export function PersonPanel({ person, sites, isOneself, now, zone, onClose }: Pe
         </div>
         <p className={classes.quiet}>{email}</p>
         <p className={classes.quiet}>
-          {t("{value} · here since {momentWords}", {
-            value:
-              lastSignInAt === null ? "Never signed in" : `Last sign-in: ${lastSignInWords(lastSignInAt, now, zone)}`,
-            momentWords: momentWords(createdAt, now, zone),
-          })}
+          {lastSignInAt === null
+            ? t("Never signed in")
+            : t("Last sign-in: {time}", { time: lastSignInWords(lastSignInAt, now, zone, t) })}{" "}
+          · {t("here since {time}", { time: momentWords(createdAt, now, zone, t) })}
         </p>
       </header>
       {isOneself ? (
         <div className={classes.section}>
           <p className={classes.note}>
-            {t("This is you. Another admin can change what you may do; the rest is in")}
-            <Link href="/account">{t("your account")}</Link>.
+            {rich("This is you. Another admin can change what you may do; the rest is in {account}.", {
+              account: <Link href="/account">{t("your account")}</Link>,
+            })}
           </p>
         </div>
       ) : (
@@ -147,7 +149,10 @@ function WaysIn({ person }: { readonly person: PersonSummary }) {
       {person.hasSecondFactor ? (
         <Question
           label={t("Remove the second factor")}
-          consequence={`${person.name} can sign in with the password alone, until they set up another second factor. For a lost telephone.`}
+          consequence={t(
+            "{name} can sign in with the password alone, until they set up another second factor. For a lost telephone.",
+            { name: person.name },
+          )}
           verb={t("Remove it")}
           isBusy={change.isPending}
           onDo={() => void removeFactor()}

@@ -52,7 +52,7 @@ export function SessionRows({ whose, initial, now, zone, onAsk }: SessionRowsPro
           <Row
             key={session.id}
             session={session}
-            when={momentWords(session.since, now, zone)}
+            when={momentWords(session.since, now, zone, t)}
             isBusy={end.isPending && end.variables.sessionId === session.id}
             onEnd={() => (onAsk ? onAsk(session.id) : end.mutate({ sessionId: session.id }))}
           />
@@ -66,8 +66,8 @@ export function SessionRows({ whose, initial, now, zone, onAsk }: SessionRowsPro
           onClick={() => (onAsk ? onAsk(null) : endAll())}
         >
           {whose === "mine"
-            ? t("Sign out the {length} others", { length: others.length })
-            : t("Sign out all {length}", { length: items.length })}
+            ? t("Sign out the {count} others", { count: others.length })
+            : t("Sign out all {count}", { count: items.length })}
         </Button>
       ) : null}
     </>
@@ -88,9 +88,8 @@ function Row({ session: { device, address, isCurrent }, when, isBusy, onEnd }: R
       <div className={classes.what}>
         <p className={classes.device}>{device}</p>
         <p className={classes.quiet}>
-          {isCurrent ? t("This one, since ") : t("Since ")}
-          {when}
-          {address ? t(", from {address}", { address }) : ""}
+          {isCurrent ? t("This one, since {when}", { when }) : t("Since {when}", { when })}
+          {address ? `, ${t("from {address}", { address })}` : ""}
         </p>
       </div>
       {isCurrent ? null : (

@@ -26,7 +26,7 @@ export function TokenForm({ role, onMade, onCancel }: TokenFormProps) {
       const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]));
       return {
         ...(wrong.has("name") && { name: t("Say what it is for, in at most 100 characters.") }),
-        ...(wrong.has("scopes") && { scopes: "Choose at least one." }),
+        ...(wrong.has("scopes") && { scopes: t("Choose at least one.") }),
       };
     },
   });
@@ -46,13 +46,13 @@ export function TokenForm({ role, onMade, onCancel }: TokenFormProps) {
       <Checkbox.Group label={t("It may")} {...form.getInputProps("scopes")}>
         <div className={classes.scopes}>
           {TOKEN_SCOPES.filter((scope) => mayDo(role, scope)).map((scope) => (
-            <Checkbox key={scope} value={scope} label={SCOPE_WORDS[scope]} description={scope} />
+            <Checkbox key={scope} value={scope} label={t(SCOPE_WORDS[scope])} description={scope} />
           ))}
         </div>
       </Checkbox.Group>
       <Select
         label={t("It ends after")}
-        data={LIFETIMES}
+        data={LIFETIMES.map(({ value, label }) => ({ value, label: t(label) }))}
         allowDeselect={false}
         className={classes.days ?? ""}
         {...form.getInputProps("days")}

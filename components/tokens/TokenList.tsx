@@ -40,14 +40,14 @@ export function TokenList({ tokens, now, busy, onRevoke }: TokenListProps) {
               <Table.Td className={classes.may}>{token.scopes.join(", ")}</Table.Td>
               <Table.Td>{token.owner.name}</Table.Td>
               <Table.Td className={classes.time}>
-                {token.lastUsedAt === null ? t("Never") : day(token.lastUsedAt)}
+                {token.lastUsedAt === null ? t("Never") : day(token.lastUsedAt, t)}
               </Table.Td>
               <Table.Td className={classes.time}>
                 {token.revokedAt === null ? (
-                  day(token.expiresAt)
+                  day(token.expiresAt, t)
                 ) : (
                   <Badge color="gray" variant="light">
-                    {t("Revoked {day}", { day: day(token.revokedAt) })}
+                    {t("Revoked {day}", { day: day(token.revokedAt, t) })}
                   </Badge>
                 )}
               </Table.Td>

@@ -41,7 +41,7 @@ export function TokensScreen({ initial, now: serverTime, user }: TokensScreenPro
     <AdminFrame user={user} title={t("API tokens")}>
       <div className={classes.head}>
         <p className={classes.lead}>
-          {t("Another program that shows a token can do what its scopes say, and never more than its owner.")}
+          {t("Another program that shows a token can do what its scopes say, and never more than its owner.")}{" "}
           <Link href="/api/docs">{t("What the API can do")}</Link>
         </p>
         <Button onClick={() => setIsMaking(true)}>{t("New token")}</Button>
