@@ -62,7 +62,7 @@ export function Canvas({ floorId, label, canEdit, onEnter }: CanvasProps) {
       ref={canvas}
       className={classes.canvas}
       role="application"
-      aria-roledescription="floor plan editor"
+      aria-roledescription={t("floor plan editor")}
       aria-label={label}
       aria-describedby="canvas-help"
       aria-activedescendant={active ? `shape-${active}` : undefined}

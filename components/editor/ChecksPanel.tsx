@@ -3,11 +3,16 @@ import { IconAlertOctagon, IconAlertTriangle, IconCheck, IconInfoCircle } from "
 import { useState } from "react";
 import { useText } from "@/components/text/TextProvider";
 import type { PlanIssue } from "@/lib/core/plan-checks";
+import { text } from "@/lib/core/text";
 import { useDispatch } from "./editor-store";
 import classes from "./Panel.module.css";
 
 const ICONS = { error: IconAlertOctagon, warning: IconAlertTriangle, note: IconInfoCircle } as const;
-const LEVEL_WORDS = { error: "Stops publishing", warning: "Worth a look", note: "For information" } as const;
+const LEVEL_WORDS = {
+  error: text("Stops publishing"),
+  warning: text("Worth a look"),
+  note: text("For information"),
+} as const;
 const FIRST = 8;
 
 /** What should be looked at before the plan goes live. Pressing one selects what it is about. */
@@ -35,7 +40,7 @@ export function ChecksPanel({ issues, onShow }: { issues: readonly PlanIssue[]; 
       </ul>
       {issues.length > shown.length ? (
         <UnstyledButton className={classes.check} onClick={() => setIsLong(true)}>
-          {t("Show {value} more", { value: issues.length - shown.length })}
+          {t("Show {count} more", { count: issues.length - shown.length })}
         </UnstyledButton>
       ) : null}
     </section>
@@ -43,11 +48,12 @@ export function ChecksPanel({ issues, onShow }: { issues: readonly PlanIssue[]; 
 }
 
 function Issue({ issue, onShow }: { issue: PlanIssue; onShow?: () => void }) {
+  const t = useText();
   const dispatch = useDispatch();
   const Icon = ICONS[issue.level];
   const content = (
     <>
-      <Icon size={18} stroke={1.75} aria-label={LEVEL_WORDS[issue.level]} />
+      <Icon size={18} stroke={1.75} aria-label={t(LEVEL_WORDS[issue.level])} />
       <span>{issue.text}</span>
     </>
   );

@@ -42,10 +42,10 @@ export function DeskGridPanel() {
   return (
     <section className={classes.section} aria-label={t("Desk grid")}>
       <h3 className={classes.heading}>{t("Desk grid")}</h3>
-      {count("columns", "Across")}
-      {count("rows", "Down")}
-      {gap("x", "Gap across")}
-      {gap("y", "Gap down")}
+      {count("columns", t("Across"))}
+      {count("rows", t("Down"))}
+      {gap("x", t("Gap across"))}
+      {gap("y", t("Gap down"))}
       <p className={classes.note}>{t("Drag over the place of all desks: they share it.")}</p>
     </section>
   );

@@ -23,6 +23,7 @@ interface EditorDialogsProps {
 
 /** What may lie over the editor: the review before publishing, the keys, and what somebody else saved meanwhile. */
 export function EditorDialogs({ open, onClose, floorId, timeZone, work, saver, review }: EditorDialogsProps) {
+  const t = useText();
   const theirs = work.saving.kind === "conflict" ? work.saving.theirs : null;
   const publish = async () => {
     if (!(await work.publish())) return;
@@ -43,8 +44,8 @@ export function EditorDialogs({ open, onClose, floorId, timeZone, work, saver, r
       <KeysDialog opened={open === "keys"} onClose={onClose} />
       <ConflictDialog
         opened={theirs !== null}
-        who={theirs?.savedBy ?? "Somebody"}
-        when={timeWords(theirs?.savedAt ?? null, timeZone)}
+        who={theirs?.savedBy ?? t("Somebody")}
+        when={timeWords(theirs?.savedAt ?? null, timeZone, t)}
         theirs={theirs ? review.between(saver.base(), theirs.plan) : []}
         mine={review.since(saver.base())}
         onTakeTheirs={() => work.settle("theirs")}

@@ -51,7 +51,7 @@ export function EditorHeader({ floor, floors, saved, isTroubled, changes, ...res
           <Button h={32} px={14} onClick={onReview} disabled={changes === 0}>
             {changes === 0
               ? t("Nothing to review")
-              : t("Review {changes} {value}", { changes, value: changes === 1 ? "change" : "changes" })}
+              : t("Review {changes, plural, one {# change} other {# changes}}", { changes })}
           </Button>
         </>
       ) : null}

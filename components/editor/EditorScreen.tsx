@@ -43,7 +43,10 @@ const seedOf = () => Math.random().toString(36).slice(2, 8);
 /** The floor plan editor. Its state lives in one store beside React; the server's copy follows it. */
 export function EditorScreen(props: EditorScreenProps) {
   const { initial } = props;
-  const [store] = useState(() => createEditorStore(firstState(initial.plan, seedOf(), props.spaces.map(knownSpace))));
+  const t = useText();
+  const [store] = useState(() =>
+    createEditorStore(firstState(initial.plan, seedOf(), props.spaces.map(knownSpace), t)),
+  );
   const [saver] = useState(
     () =>
       new PlanSaver(initial, {
@@ -108,7 +111,7 @@ function Editor({ initial, snapshot, spaces, types, floors, user, store, saver }
       header={
         <EditorHeader
           {...{ floor, floors, canEdit }}
-          saved={saveWords(work.saving, review.changes.length > 0, floor.site.timeZone)}
+          saved={saveWords(work.saving, review.changes.length > 0, floor.site.timeZone, t)}
           isTroubled={work.saving.kind === "failed" || isInConflict}
           changes={review.changes.length}
           onDiscard={() => void work.discard()}

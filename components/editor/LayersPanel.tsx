@@ -3,13 +3,14 @@ import { IconEye, IconEyeOff, IconLock, IconLockOpen } from "@tabler/icons-react
 import { useText } from "@/components/text/TextProvider";
 import type { DrawingInfo, Shape } from "@/lib/core/floor-plan";
 import { type LayerName, layerOf, planOf } from "@/lib/core/plan-editing/editor-state";
+import { text } from "@/lib/core/text";
 import { useDispatch, useEditor } from "./editor-store";
 import classes from "./Panel.module.css";
 
 const COUNTED: readonly { layer: LayerName; label: string }[] = [
-  { layer: "spaces", label: "Rooms and zones" },
-  { layer: "desks", label: "Desks" },
-  { layer: "details", label: "Walls, doors, text" },
+  { layer: "spaces", label: text("Rooms and zones") },
+  { layer: "desks", label: text("Desks") },
+  { layer: "details", label: text("Walls, doors, text") },
 ];
 
 const countOf = (shapes: readonly Shape[], layer: LayerName) =>
@@ -35,7 +36,7 @@ export function LayersPanel({ drawings }: { drawings: readonly DrawingInfo[] }) 
         />
       ) : null}
       {COUNTED.map(({ layer, label }) => (
-        <LayerRow key={layer} layer={layer} label={label} detail={String(countOf(shapes, layer))} canLock />
+        <LayerRow key={layer} layer={layer} label={t(label)} detail={String(countOf(shapes, layer))} canLock />
       ))}
       <LayerRow layer="labels" label={t("Labels")} detail="" />
     </section>
@@ -63,7 +64,7 @@ function LayerRow({ layer, label, detail, canLock = false, opacity, onOpacity }:
         variant="subtle"
         color="gray"
         size={28}
-        aria-label={t("Show {toLowerCase}", { toLowerCase: label.toLowerCase() })}
+        aria-label={t("Show: {layer}", { layer: label })}
         aria-pressed={state.isShown}
         onClick={() => change({ isShown: !state.isShown })}
       >
@@ -77,7 +78,7 @@ function LayerRow({ layer, label, detail, canLock = false, opacity, onOpacity }:
           variant="subtle"
           color="gray"
           size={28}
-          aria-label={t("Lock {toLowerCase}", { toLowerCase: label.toLowerCase() })}
+          aria-label={t("Lock: {layer}", { layer: label })}
           aria-pressed={state.isLocked}
           onClick={() => change({ isLocked: !state.isLocked })}
         >
@@ -92,7 +93,7 @@ function LayerRow({ layer, label, detail, canLock = false, opacity, onOpacity }:
           max={1}
           step={0.05}
           label={(value) => `${Math.round(value * 100)} %`}
-          thumbLabel={`Opacity of ${label.toLowerCase()}`}
+          thumbLabel={t("Opacity: {layer}", { layer: label })}
           color="gray"
           value={opacity ?? state.opacity}
           onChange={(value) => (onOpacity ? onOpacity(value) : change({ opacity: value }))}

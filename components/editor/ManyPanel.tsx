@@ -10,32 +10,39 @@ import {
   IconLayoutDistributeVertical,
 } from "@tabler/icons-react";
 import { useText } from "@/components/text/TextProvider";
-import type { Shape } from "@/lib/core/floor-plan";
+import type { Shape, ShapeKind } from "@/lib/core/floor-plan";
 import type { Edge } from "@/lib/core/plan-editing/arranging";
-import { KIND_WORDS } from "@/lib/core/plan-editing/editor-state";
+import { type Text, text } from "@/lib/core/text";
 import { useDispatch } from "./editor-store";
 import { NumberField } from "./Field";
 import classes from "./Panel.module.css";
 import { Action, CommonActions } from "./ShapeActions";
 
 const EDGES: readonly { edge: Edge; label: string; icon: typeof IconLayoutAlignTop }[] = [
-  { edge: "left", label: "Left edges in line", icon: IconLayoutAlignLeft },
-  { edge: "centre", label: "Middles in line, upright", icon: IconLayoutAlignCenter },
-  { edge: "right", label: "Right edges in line", icon: IconLayoutAlignRight },
-  { edge: "top", label: "Top edges in line", icon: IconLayoutAlignTop },
-  { edge: "middle", label: "Middles in line, level", icon: IconLayoutAlignMiddle },
-  { edge: "bottom", label: "Bottom edges in line", icon: IconLayoutAlignBottom },
+  { edge: "left", label: text("Left edges in line"), icon: IconLayoutAlignLeft },
+  { edge: "centre", label: text("Middles in line, upright"), icon: IconLayoutAlignCenter },
+  { edge: "right", label: text("Right edges in line"), icon: IconLayoutAlignRight },
+  { edge: "top", label: text("Top edges in line"), icon: IconLayoutAlignTop },
+  { edge: "middle", label: text("Middles in line, level"), icon: IconLayoutAlignMiddle },
+  { edge: "bottom", label: text("Bottom edges in line"), icon: IconLayoutAlignBottom },
 ];
 
 const icon = { size: 18, stroke: 1.75 } as const;
 
+const COUNTS: Record<ShapeKind, string> = {
+  room: text("{count, plural, one {# room} other {# rooms}}"),
+  zone: text("{count, plural, one {# zone} other {# zones}}"),
+  desk: text("{count, plural, one {# desk} other {# desks}}"),
+  wall: text("{count, plural, one {# wall} other {# walls}}"),
+  door: text("{count, plural, one {# door} other {# doors}}"),
+  text: text("{count, plural, one {# text} other {# texts}}"),
+};
+
 /** "3 rooms, 1 zone". */
-function counts(shapes: readonly Shape[]): string {
-  const byKind = Map.groupBy(shapes, ({ kind }) => kind);
-  return [...byKind]
-    .map(([kind, { length }]) => `${length} ${KIND_WORDS[kind].toLowerCase()}${length === 1 ? "" : "s"}`)
+const counts = (shapes: readonly Shape[], t: Text): string =>
+  [...Map.groupBy(shapes, ({ kind }) => kind)]
+    .map(([kind, { length }]) => t(COUNTS[kind], { count: length }))
     .join(", ");
-}
 
 /** What can be done with several shapes at once. */
 export function ManyPanel({ shapes, canEdit }: { shapes: readonly Shape[]; canEdit: boolean }) {
@@ -47,7 +54,7 @@ export function ManyPanel({ shapes, canEdit }: { shapes: readonly Shape[]; canEd
   return (
     <section className={classes.section} aria-label={t("Properties")}>
       <p className={classes.caption}>{t("Selection")}</p>
-      <h2 className={classes.title}>{counts(shapes)}</h2>
+      <h2 className={classes.title}>{counts(shapes, t)}</h2>
       {canEdit ? (
         <>
           {areSpaces ? (
@@ -68,7 +75,7 @@ export function ManyPanel({ shapes, canEdit }: { shapes: readonly Shape[]; canEd
           ) : null}
           <div className={classes.actions} role="toolbar" aria-label={t("Line up")}>
             {EDGES.map(({ edge, label, icon: Icon }) => (
-              <Action key={edge} label={label} keys="" event={{ type: "align", edge }}>
+              <Action key={edge} label={t(label)} keys="" event={{ type: "align", edge }}>
                 <Icon {...icon} />
               </Action>
             ))}

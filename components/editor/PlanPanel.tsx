@@ -2,7 +2,7 @@ import { Button, Select } from "@mantine/core";
 import { IconRectangle } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { useText } from "@/components/text/TextProvider";
-import { planOf } from "@/lib/core/plan-editing/editor-state";
+import { KIND_WORDS, planOf } from "@/lib/core/plan-editing/editor-state";
 import { frameOf, fromLength, lengthUnit, lengthWords, toLength } from "@/lib/core/plan-editing/frame";
 import { distance } from "@/lib/core/plan-editing/geometry";
 import { widthByLength } from "@/lib/core/plan-editing/placing";
@@ -67,7 +67,7 @@ export function MeasurePanel() {
   };
   return (
     <form className={classes.section} aria-label={t("Scale")} onSubmit={submit}>
-      <h3 className={classes.heading}>{t("Measured {lengthWords}", { lengthWords: lengthWords(frame, units) })}</h3>
+      <h3 className={classes.heading}>{t("Measured {length}", { length: lengthWords(frame, units) })}</h3>
       <NumberField
         label={t("In truth")}
         value={metres}
@@ -85,18 +85,14 @@ export function MeasurePanel() {
       </div>
       {widthM === null ? null : (
         <p className={classes.note}>
-          {t("The plan becomes {value} m wide.", { value: Math.round(widthM * 100) / 100 })}
+          {t("The plan becomes {width} m wide.", { width: Math.round(widthM * 100) / 100 })}
         </p>
       )}
     </form>
   );
 }
 
-const KINDS = [
-  { value: "room", label: "Room" },
-  { value: "zone", label: "Zone" },
-  { value: "desk", label: "Desk" },
-];
+const KINDS = ["room", "zone", "desk"] as const;
 
 /** Rooms without a pointer: place and size as numbers. */
 function AddByNumbers() {
@@ -145,7 +141,7 @@ function AddByNumbers() {
           <Select
             id={id}
             size="sm"
-            data={KINDS}
+            data={KINDS.map((value) => ({ value, label: t(KIND_WORDS[value]) }))}
             value={kind}
             allowDeselect={false}
             onChange={(value) => value && setKind(value as typeof kind)}
@@ -155,8 +151,8 @@ function AddByNumbers() {
       <div className={classes.pair}>
         {field("x", "x")}
         {field("y", "y")}
-        {field("width", "Width")}
-        {field("height", "Depth")}
+        {field("width", t("Width"))}
+        {field("height", t("Depth"))}
       </div>
       <div className={classes.buttons}>
         <Button type="submit" size="compact-sm">

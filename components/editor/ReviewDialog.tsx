@@ -19,9 +19,15 @@ interface ReviewDialogProps {
 export function ReviewDialog({ opened, changes, issues, isBusy, problem, onPublish, onClose }: ReviewDialogProps) {
   const t = useText();
   const errors = issues.filter(({ level }) => level === "error").length;
-  const count = `${changes.length} ${changes.length === 1 ? "change" : "changes"}`;
+  const count = changes.length;
   return (
-    <Modal opened={opened} onClose={onClose} title={t("Review {count}", { count })} size={560} centered>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t("Review {changes, plural, one {# change} other {# changes}}", { changes: count })}
+      size={560}
+      centered
+    >
       <ChangeList changes={changes} />
       <div className={classes.checks}>
         <ChecksPanel issues={issues} onShow={onClose} />
@@ -36,12 +42,12 @@ export function ReviewDialog({ opened, changes, issues, isBusy, problem, onPubli
           {t("Keep editing")}
         </Button>
         <Button loading={isBusy} disabled={errors > 0} onClick={onPublish}>
-          {t("Publish {count}", { count })}
+          {t("Publish {changes, plural, one {# change} other {# changes}}", { changes: count })}
         </Button>
       </Group>
       {errors > 0 ? (
         <p className={classes.quiet}>
-          {t("{value} publishing.", { value: errors === 1 ? "One check stops" : `${errors} checks stop` })}
+          {t("{errors, plural, one {One check stops} other {# checks stop}} publishing.", { errors })}
         </p>
       ) : null}
     </Modal>
@@ -61,7 +67,7 @@ export function ChangeList({ changes }: { changes: readonly PlanChange[] }) {
           {change.text}
         </li>
       ))}
-      {changes.length > MOST ? <li>{t("and {value} more", { value: changes.length - MOST })}</li> : null}
+      {changes.length > MOST ? <li>{t("and {count} more", { count: changes.length - MOST })}</li> : null}
     </ul>
   );
 }

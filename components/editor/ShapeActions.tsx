@@ -71,7 +71,7 @@ export function CommonActions({ isLocked }: { isLocked: boolean }) {
   const t = useText();
   return (
     <>
-      <Action label={t("Duplicate")} keys="Ctrl D" event={{ type: "duplicate" }}>
+      <Action label={t("Duplicate")} keys={t("Ctrl D")} event={{ type: "duplicate" }}>
         <IconCopy {...icon} />
       </Action>
       <Action label={t("To the front")} keys="]" event={{ type: "order", to: "front" }}>
@@ -83,7 +83,7 @@ export function CommonActions({ isLocked }: { isLocked: boolean }) {
       <Action label={t("Locked")} keys="L" event={{ type: "lock", isLocked: !isLocked }} isPressed={isLocked}>
         {isLocked ? <IconLock {...icon} /> : <IconLockOpen {...icon} />}
       </Action>
-      <Action label={t("Remove from the plan")} keys="Delete" event={{ type: "remove" }}>
+      <Action label={t("Remove from the plan")} keys={t("Delete")} event={{ type: "remove" }}>
         <IconTrash {...icon} />
       </Action>
     </>

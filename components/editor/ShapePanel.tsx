@@ -31,11 +31,11 @@ export function ShapePanel({ shape, types, sources, started, canEdit }: ShapePan
     <>
       <section className={classes.section} aria-label={t("Properties")}>
         <p className={classes.caption}>
-          {KIND_WORDS[shape.kind]}
-          {isSpace && shape.spaceId === null ? t(" · new when published") : ""}
-          {shape.locked ? t(" · locked") : ""}
+          {t(KIND_WORDS[shape.kind])}
+          {isSpace && shape.spaceId === null ? ` · ${t("new when published")}` : ""}
+          {shape.locked ? ` · ${t("locked")}` : ""}
         </p>
-        <h2 className={classes.title}>{shapeName(shape, spaces)}</h2>
+        <h2 className={classes.title}>{shapeName(shape, spaces, t)}</h2>
         {isSpace ? <SpaceFields key={shape.id} shape={shape} types={types} disabled={disabled} /> : null}
         {shape.kind === "text" ? <Words shape={shape} disabled={disabled} /> : null}
         <SizeFields key={`size ${shape.id}`} shape={shape} disabled={disabled} />
@@ -80,7 +80,7 @@ function Words({ shape, disabled }: { shape: Shape; disabled: boolean }) {
   );
 }
 
-const KINDS = (["room", "zone", "desk"] as const).map((value) => ({ value, label: KIND_WORDS[value] }));
+const KINDS = ["room", "zone", "desk"] as const;
 
 function Kind({ shape, disabled }: { shape: Shape; disabled: boolean }) {
   const t = useText();
@@ -92,7 +92,7 @@ function Kind({ shape, disabled }: { shape: Shape; disabled: boolean }) {
           id={id}
           aria-label={t("Kind")}
           size="xs"
-          data={KINDS}
+          data={KINDS.map((value) => ({ value, label: t(KIND_WORDS[value]) }))}
           value={shape.kind}
           disabled={disabled}
           onChange={(kind) => dispatch({ type: "change", change: { kind: kind as ShapeKind } })}

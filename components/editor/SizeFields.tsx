@@ -38,8 +38,8 @@ export function SizeFields({ shape, disabled }: { shape: Shape; disabled: boolea
     <>
       {box ? (
         <>
-          {length("width", "Width", box.width, 0.01)}
-          {length("height", "Depth", box.height, 0.01)}
+          {length("width", t("Width"), box.width, 0.01)}
+          {length("height", t("Depth"), box.height, 0.01)}
         </>
       ) : null}
       <div className={classes.pair}>

@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import { useText } from "@/components/text/TextProvider";
 import { isSpaceShape, type Shape, type SpaceEdit } from "@/lib/core/floor-plan";
-import { KIND_WORDS, type KnownSpace, planOf, shapeName } from "@/lib/core/plan-editing/editor-state";
+import { type KnownSpace, planOf, shapeName } from "@/lib/core/plan-editing/editor-state";
 import type { SpaceType } from "@/lib/core/space-type";
 import { useDispatch, useEditor } from "./editor-store";
 import { Field, NumberField, TextField } from "./Field";
@@ -31,7 +31,7 @@ export function SpaceFields({ shape, types, disabled }: SpaceFieldsProps) {
     <>
       <TextField
         label={t("Name")}
-        value={shapeName(shape, spaces)}
+        value={shapeName(shape, spaces, t)}
         disabled={disabled}
         maxLength={200}
         onChange={(value) => value.trim() && change("name", value)}
@@ -96,7 +96,6 @@ function StandsFor({ shape, space, spaces, disabled }: StandsForProps) {
     ({ id, kind }) => kind === shape.kind && (!taken.has(id) || id === space?.id),
   );
   if (!isSpaceShape(shape.kind)) return null;
-  const kind = KIND_WORDS[shape.kind].toLowerCase();
   return (
     <Field label={t("Stands for")}>
       {(id) => (
@@ -107,12 +106,15 @@ function StandsFor({ shape, space, spaces, disabled }: StandsForProps) {
           allowDeselect={false}
           nothingFoundMessage={t("Nothing of that name is left")}
           data={[
-            { value: NEW, label: t("A new {kind}", { kind }) },
             {
-              group: "On this floor, not on the plan",
+              value: NEW,
+              label: t("A new {kind, select, room {room} zone {zone} other {desk}}", { kind: shape.kind }),
+            },
+            {
+              group: t("On this floor, not on the plan"),
               items: free.filter((one) => one !== space).map(({ id: value, name: label }) => ({ value, label })),
             },
-            ...(space ? [{ group: "Now", items: [{ value: space.id, label: space.name }] }] : []),
+            ...(space ? [{ group: t("Now"), items: [{ value: space.id, label: space.name }] }] : []),
           ]}
           value={shape.spaceId ?? NEW}
           disabled={disabled}

@@ -15,7 +15,7 @@ const PX_M = 0.0254 / 96;
 /** Grid, place of the pointer, scale and zoom; or what to do next. */
 export function StatusBar({ onHelp }: { onHelp: () => void }) {
   const t = useText();
-  const step = useEditor((state) => nextStep(state.tool, state.doing));
+  const step = useEditor((state) => nextStep(state.tool, state.doing, t));
   return (
     <div className={classes.bar}>
       {step ? <span className={classes.step}>{step}</span> : <Where />}
@@ -36,7 +36,9 @@ function Where() {
   const frame = frameOf(usePlan());
   const pointer = useEditor((state) => state.pointer);
   const grid =
-    frame.perMetre === null ? "Grid without a scale" : `Grid ${Math.round(toLength(frame, gridOf(frame)) * 100)} cm`;
+    frame.perMetre === null
+      ? t("Grid without a scale")
+      : t("Grid {step} cm", { step: Math.round(toLength(frame, gridOf(frame)) * 100) });
   return (
     <>
       <span className={classes.wide}>{grid}</span>

@@ -22,14 +22,14 @@ export function ToolRail() {
               openDelay={400}
               label={
                 <span className={classes.tip}>
-                  <b>{label}</b> <kbd className={classes.key}>{key}</kbd>
-                  <span className={classes.hint}>{hint}</span>
+                  <b>{t(label)}</b> <kbd className={classes.key}>{key}</kbd>
+                  <span className={classes.hint}>{t(hint)}</span>
                 </span>
               }
             >
               <UnstyledButton
                 className={classes.tool}
-                aria-label={label}
+                aria-label={t(label)}
                 aria-keyshortcuts={key}
                 aria-pressed={tool === name}
                 onClick={() => dispatch({ type: "tool", tool: name })}

@@ -42,7 +42,7 @@ export function UnplacedSpaces() {
             >
               <IconGripVertical size={14} className={classes.icon} aria-hidden />
               <span className={classes.grow}>{name}</span>
-              <span className={classes.age}>{KIND_WORDS[kind]}</span>
+              <span className={classes.age}>{t(KIND_WORDS[kind])}</span>
             </UnstyledButton>
           </li>
         ))}

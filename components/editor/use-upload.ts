@@ -56,7 +56,7 @@ export function useUpload(floorId: string, onUploaded: (drawing: DrawingInfo) =>
       place(drawing);
       setState(pages && pages > 1 ? { kind: "pages", file, page, pages } : { kind: "idle" });
     } catch (error) {
-      const message = error instanceof ApiError ? error.message : "The server failed.";
+      const message = error instanceof ApiError ? error.message : t("The server failed.");
       setState({ kind: "failed", name, message });
     }
   };

@@ -19,14 +19,14 @@ interface PlanRowProps {
 export function PlanRow({ plan, empty, isBusy, onDuplicate }: PlanRowProps) {
   const t = useText();
   const { floor, published, draft, thumbnail } = plan;
-  const [draftText, missing] = [draftWords(plan), missingWords(plan)];
+  const [draftText, missing] = [draftWords(plan, t), missingWords(plan, t)];
   const href = `/admin/plans/${floor.id}`;
   return (
     <li className={classes.row}>
       <PlanThumb thumbnail={thumbnail} />
       <div className={classes.words}>
         <h3 className={classes.name}>{floor.name}</h3>
-        <p data-tone={published ? undefined : "quiet"}>{publishedWords(plan)}</p>
+        <p data-tone={published ? undefined : "quiet"}>{publishedWords(plan, t)}</p>
         {draftText ? <p className={classes.draft}>{draftText}</p> : null}
         {missing ? <p className={classes.missing}>{missing}</p> : null}
       </div>
@@ -37,10 +37,11 @@ export function PlanRow({ plan, empty, isBusy, onDuplicate }: PlanRowProps) {
           href={href}
           variant={thumbnail ? "default" : "filled"}
           leftSection={<IconPencil size={16} stroke={1.75} aria-hidden />}
-          aria-label={t("{value} the plan of {name}", {
-            value: draft || published ? "Edit" : "Draw",
-            name: floor.name,
-          })}
+          aria-label={
+            draft || published
+              ? t("Edit the plan of {name}", { name: floor.name })
+              : t("Draw the plan of {name}", { name: floor.name })
+          }
         >
           {draft || published ? t("Edit") : t("Draw")}
         </Button>

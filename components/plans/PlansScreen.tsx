@@ -91,7 +91,7 @@ function useDuplication() {
               onError: (error) => tellFailure(error, t("The copy stays.")),
             },
           );
-        tellWithUndo(t("{name} is a draft of {name2} now.", { name: from.floor.name, name2: to.floor.name }), undo);
+        tellWithUndo(t("{name} is a draft of {floor} now.", { name: from.floor.name, floor: to.floor.name }), undo);
       },
       onError: (error) => tellFailure(error, t("Nothing was copied.")),
     });

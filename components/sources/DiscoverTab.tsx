@@ -1,6 +1,7 @@
 import { Button, Checkbox, Select } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { tell, tellFailure } from "@/components/frame/tell";
+import { counted } from "@/components/spaces/space-words";
 import { useText } from "@/components/text/TextProvider";
 import { useCreatePlaces, useMappedLocations } from "@/lib/client/use-discovery";
 import { usePlaces } from "@/lib/client/use-places";
@@ -9,7 +10,7 @@ import type { Places } from "@/lib/core/places";
 import type { Source } from "@/lib/core/source";
 import type { SpaceKind } from "@/lib/core/space";
 import classes from "./DiscoverTab.module.css";
-import { countWords, createWords, PARENT_KINDS } from "./discovery-words";
+import { createWords, PARENT_KINDS } from "./discovery-words";
 
 /** Places that the vendors' names speak of and that do not exist yet. */
 export function DiscoverTab({ waiting }: { readonly waiting: readonly Source[] }) {
@@ -137,10 +138,10 @@ function Group({ kind, group, proposals, left, places, home, onToggle, onHome }:
   const isIn = group.filter(({ key }) => !left.has(key));
   const asks = kind !== "site" && isIn.some((one) => one.parentId === null && !isKept(one.parentKey, left));
   return (
-    <section className={classes.group} aria-label={countWords(kind, group.length, t)}>
+    <section className={classes.group} aria-label={counted(group.length, kind, t)}>
       <div className={classes.head}>
         <Checkbox
-          label={<b>{countWords(kind, group.length, t)}</b>}
+          label={<b>{counted(group.length, kind, t)}</b>}
           checked={isIn.length === group.length}
           indeterminate={isIn.length > 0 && isIn.length < group.length}
           onChange={(event) =>

@@ -8,6 +8,7 @@ import { serverNow } from "@/lib/client/server-clock";
 import { usePlaces } from "@/lib/client/use-places";
 import { useWalkedFloor } from "@/lib/client/use-walked-floor";
 import type { FloorSnapshot, SpaceSnapshot } from "@/lib/core/floor";
+import { text } from "@/lib/core/text";
 import { type WalkVerdict, walkVerdict } from "@/lib/core/walk-test";
 import { stayClock } from "./moment-words";
 import classes from "./WalkTest.module.css";
@@ -80,7 +81,7 @@ function Walked({ floor, startedAt, now }: WalkProps & { readonly floor: FloorSn
   const rich = useRich();
   const tested = floor.spaces
     .flatMap((space) => {
-      const verdict = walkVerdict(space, startedAt, now);
+      const verdict = walkVerdict(space, startedAt, now, t);
       return verdict ? [{ space, verdict }] : [];
     })
     .sort(

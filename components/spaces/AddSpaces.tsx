@@ -7,8 +7,9 @@ import { namesFromPattern } from "@/lib/core/name-pattern";
 import { childKinds, type SpaceKind } from "@/lib/core/space";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import type { SpaceType } from "@/lib/core/space-type";
+import { text } from "@/lib/core/text";
 import classes from "./SpacesScreen.module.css";
-import { KIND_WORD, namesWords, plural } from "./space-words";
+import { counted, KIND_WORD, namesWords } from "./space-words";
 import { timeZones } from "./time-zones";
 
 interface AddSpacesProps {
@@ -47,7 +48,7 @@ function SiteForm({ onAdded, onClose }: AddSpacesProps) {
   const submit = () =>
     create.mutate(
       { kind: "site", parentId: null, name: name.trim(), timeZone },
-      { onSuccess: ({ ids }) => onAdded(named(ids, [name.trim()]), `“${name.trim()}” added.`) },
+      { onSuccess: ({ ids }) => onAdded(named(ids, [name.trim()]), t("“{name}” added.", { name: name.trim() })) },
     );
   return (
     <form
@@ -82,12 +83,12 @@ function SiteForm({ onAdded, onClose }: AddSpacesProps) {
 }
 
 const EXAMPLE: Record<SpaceKind, string> = {
-  site: "Oslo",
-  building: "Kvartal 12",
-  floor: "Floor 1–4",
-  room: "Fjord, Vik, Room 3.01–3.12",
-  zone: "North, South",
-  desk: "Desk 1–40",
+  site: text("Oslo"),
+  building: text("Kvartal 12"),
+  floor: text("Floor 1–4"),
+  room: text("Fjord, Vik, Room 3.01–3.12"),
+  zone: text("North, South"),
+  desk: text("Desk 1–40"),
 };
 
 function SeriesForm({ parent, types, onAdded, onClose }: AddSpacesProps & { readonly parent: TreeSpace }) {
@@ -97,13 +98,19 @@ function SeriesForm({ parent, types, onAdded, onClose }: AddSpacesProps & { read
   const [kind, setKind] = useState(kinds[0] ?? "desk");
   const [pattern, setPattern] = useState("");
   const [typeId, setTypeId] = useState<string | null>(null);
-  const found = namesFromPattern(pattern);
+  const found = namesFromPattern(pattern, t);
   const names = "names" in found ? found.names : [];
   const offered = types.filter((type) => type.kind === null || type.kind === kind);
   const submit = () =>
     create.mutate(
       { kind, parentId: parent.id, names: pattern, typeId },
-      { onSuccess: ({ ids }) => onAdded(named(ids, names), `${plural(ids.length, kind)} added to “${parent.name}”.`) },
+      {
+        onSuccess: ({ ids }) =>
+          onAdded(
+            named(ids, names),
+            t("{spaces} added to “{parent}”.", { spaces: counted(ids.length, kind, t), parent: parent.name }),
+          ),
+      },
     );
   return (
     <form
@@ -117,7 +124,7 @@ function SeriesForm({ parent, types, onAdded, onClose }: AddSpacesProps & { read
       {kinds.length > 1 ? (
         <SegmentedControl
           aria-label={t("What to add")}
-          data={kinds.map((one) => ({ value: one, label: KIND_WORD[one] }))}
+          data={kinds.map((one) => ({ value: one, label: t(KIND_WORD[one]) }))}
           value={kind}
           onChange={(value) => {
             setKind(value as typeof kind);
@@ -126,9 +133,12 @@ function SeriesForm({ parent, types, onAdded, onClose }: AddSpacesProps & { read
         />
       ) : null}
       <Textarea
-        label={t("Names of the {kind}s", { kind })}
+        label={t(
+          "Names of the {kind, select, building {buildings} floor {floors} room {rooms} zone {zones} other {desks}}",
+          { kind },
+        )}
         description={t("One, several with commas or on lines of their own, or a run of numbers.")}
-        placeholder={EXAMPLE[kind]}
+        placeholder={t(EXAMPLE[kind])}
         data-autofocus
         autosize
         minRows={1}
@@ -142,7 +152,9 @@ function SeriesForm({ parent, types, onAdded, onClose }: AddSpacesProps & { read
         }}
       />
       <p className={classes.preview} aria-live="polite">
-        {"problem" in found ? pattern.trim() && found.problem : `${plural(names.length, kind)}: ${namesWords(names)}`}
+        {"problem" in found
+          ? pattern.trim() && found.problem
+          : `${counted(names.length, kind, t)}: ${namesWords(names)}`}
       </p>
       {["room", "zone", "desk"].includes(kind) && offered.length > 0 ? (
         <Select
@@ -155,7 +167,7 @@ function SeriesForm({ parent, types, onAdded, onClose }: AddSpacesProps & { read
         />
       ) : null}
       <Buttons
-        label={names.length > 0 ? t("Add {plural}", { plural: plural(names.length, kind) }) : t("Add")}
+        label={names.length > 0 ? t("Add {spaces}", { spaces: counted(names.length, kind, t) }) : t("Add")}
         isReady={names.length > 0}
         isPending={create.isPending}
         onClose={onClose}

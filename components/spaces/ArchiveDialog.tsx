@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useText } from "@/components/text/TextProvider";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import classes from "./SpacesScreen.module.css";
-import { plural } from "./space-words";
 
 interface ArchiveDialogProps {
   readonly space: TreeSpace;
@@ -29,8 +28,8 @@ export function ArchiveDialog({ space, inner, onArchive, onClose }: ArchiveDialo
       >
         <p className={classes.said}>
           {t(
-            "The {kind} leaves every screen{value}. Its sensors stay mapped and what they send is kept. It can be restored under Archived.",
-            { kind: space.kind, value: inner > 0 ? ` with ${plural(inner, "space")} inside it` : "" },
+            "{kind, select, site {The site} building {The building} other {The floor}} leaves every screen{inner, plural, =0 {} one { with # space inside it} other { with # spaces inside it}}. Its sensors stay mapped and what they send is kept. It can be restored under Archived.",
+            { kind: space.kind, inner },
           )}
         </p>
         <TextInput
@@ -42,7 +41,7 @@ export function ArchiveDialog({ space, inner, onArchive, onClose }: ArchiveDialo
         />
         <div className={classes.buttons}>
           <Button type="submit" color="red" disabled={!isRight}>
-            {t("Archive {plural}", { plural: plural(inner + 1, "space") })}
+            {t("{count, plural, one {Archive # space} other {Archive # spaces}}", { count: inner + 1 })}
           </Button>
           <Button variant="default" onClick={onClose}>
             {t("Cancel")}

@@ -4,11 +4,13 @@ import { DateTime } from "luxon";
 import { FormError } from "@/components/auth/FormError";
 import { useText } from "@/components/text/TextProvider";
 import { type NamedId, useArchivedSpaces } from "@/lib/client/use-space-tree";
+import { dated } from "@/lib/core/dated";
 import type { TreeSpace } from "@/lib/core/space-tree";
+import type { Text } from "@/lib/core/text";
 import { archivedRoots } from "./archived-roots";
 import classes from "./SpacesScreen.module.css";
 import type { Forest } from "./space-forest";
-import { KIND_WORD, plural } from "./space-words";
+import { counted, KIND_WORD } from "./space-words";
 
 interface ArchivedListProps {
   /** What is not archived: the way to what is. */
@@ -16,8 +18,8 @@ interface ArchivedListProps {
   readonly onRestore: (spaces: readonly NamedId[]) => void;
 }
 
-const day = (iso: string | null) =>
-  iso === null ? "" : DateTime.fromISO(iso, { locale: "en-GB" }).toFormat("ccc d LLL yyyy HH:mm");
+const day = (iso: string | null, t: Text) =>
+  iso === null ? "" : dated(DateTime.fromISO(iso), "ccc d LLL yyyy HH:mm", t);
 
 /** What was archived, each with what was in it, and the way back. */
 export function ArchivedList({ forest, onRestore }: ArchivedListProps) {
@@ -50,12 +52,12 @@ export function ArchivedList({ forest, onRestore }: ArchivedListProps) {
                   <Table.Td>
                     <span className={classes.strong}>{space.name}</span>
                     <span className={classes.quiet}>
-                      {KIND_WORD[space.kind]}
-                      {inner > 0 ? t(" with {plural}", { plural: plural(inner, "space") }) : ""}
+                      {t(KIND_WORD[space.kind])}
+                      {inner > 0 ? ` ${t("with {spaces}", { spaces: counted(inner, "space", t) })}` : ""}
                     </span>
                   </Table.Td>
                   <Table.Td>{place}</Table.Td>
-                  <Table.Td className={classes.time}>{day(space.archivedAt)}</Table.Td>
+                  <Table.Td className={classes.time}>{day(space.archivedAt, t)}</Table.Td>
                   <Table.Td className={classes.last}>
                     {isInArchived ? (
                       <span className={classes.quiet}>{t("Restore what it stands in first")}</span>

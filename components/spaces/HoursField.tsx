@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useText } from "@/components/text/TextProvider";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import { WEEKDAYS, type Weekday, type WorkingHours } from "@/lib/core/working-hours";
-import { hoursText, shiftsFrom, shiftsText, WEEKDAY_WORD } from "./hours-text";
+import { hoursText, shiftsFrom, shiftsText, weekdayWord } from "./hours-text";
 import classes from "./SpaceDetails.module.css";
 
 interface HoursFieldProps {
@@ -23,7 +23,7 @@ export function HoursField({ space, source, onSave }: HoursFieldProps) {
   const [isEditing, setIsEditing] = useState(false);
   const own = space.workingHours;
   const isInherited = own === null && source !== undefined;
-  const words = source?.workingHours ? hoursText(source.workingHours) : "Not set: every hour counts.";
+  const words = source?.workingHours ? hoursText(source.workingHours, t) : t("Not set: every hour counts.");
   if (isEditing) {
     return (
       <HoursForm
@@ -40,9 +40,9 @@ export function HoursField({ space, source, onSave }: HoursFieldProps) {
   return (
     <div>
       <h3 className={classes.label}>{t("Working hours")}</h3>
-      <p className={classes.value}>{own === null ? words : hoursText(own)}</p>
+      <p className={classes.value}>{own === null ? words : hoursText(own, t)}</p>
       <p className={classes.hint}>
-        {isInherited ? t("From {name}. ", { name: source.name }) : ""}
+        {isInherited ? `${t("From {name}.", { name: source.name })} ` : ""}
         <Anchor component="button" type="button" size="xs" onClick={() => setIsEditing(true)}>
           {own === null ? t("Set its own") : t("Change")}
         </Anchor>
@@ -86,7 +86,7 @@ function HoursForm({ hours, onSave, onCancel }: HoursFormProps) {
       <h3 className={classes.label}>{t("Working hours")}</h3>
       {read.map(([day, shifts], i) => (
         <div key={day} className={classes.day}>
-          <label htmlFor={`hours-${day}`}>{WEEKDAY_WORD[day]}</label>
+          <label htmlFor={`hours-${day}`}>{weekdayWord(day, t)}</label>
           <TextInput
             id={`hours-${day}`}
             size="xs"
@@ -102,7 +102,7 @@ function HoursForm({ hours, onSave, onCancel }: HoursFormProps) {
         </div>
       ))}
       <p className={classes.hint}>
-        {t("On the site’s clock.")}
+        {t("On the site’s clock.")}{" "}
         <Anchor component="button" type="button" size="xs" onClick={copyMonday}>
           {t("Monday’s for Tuesday to Friday")}
         </Anchor>

@@ -24,7 +24,10 @@ export function SeveralSpaces({ spaces, forest, types, actions, onArchive, onClo
   const t = useText();
   const ids = spaces.map(({ id }) => id);
   const kinds = new Set(spaces.map(({ kind }) => kind));
-  const words = kindsWords(spaces.map(({ kind }) => kind));
+  const words = kindsWords(
+    spaces.map(({ kind }) => kind),
+    t,
+  );
   const moved = outermost(forest, ids);
   const [firstKind] = kinds;
   const targets = (firstKind ? possibleParents(forest, firstKind) : []).filter(({ id }) =>
@@ -32,7 +35,7 @@ export function SeveralSpaces({ spaces, forest, types, actions, onArchive, onClo
   );
   const offered = types.filter(({ kind }) => kind === null || (kinds.size === 1 && kind === firstKind));
   const save = (what: string, change: Parameters<SpaceActions["changeAll"]>[1]) =>
-    actions.changeAll(spaces, change, `${what} of ${words} changed.`);
+    actions.changeAll(spaces, change, t("{what} of {words} changed.", { what, words }));
   return (
     <section className={classes.panel} aria-label={words}>
       <header className={classes.head}>
@@ -59,21 +62,21 @@ export function SeveralSpaces({ spaces, forest, types, actions, onArchive, onClo
           data={offered.map(({ id, name }) => ({ value: id, label: name }))}
           value={null}
           searchable
-          onChange={(typeId) => typeId !== null && save("Type", { typeId })}
+          onChange={(typeId) => typeId !== null && save(t("Type"), { typeId })}
         />
         <CommitText
           label={t("Capacity for all")}
           value={null}
-          inherited="as it is"
+          inherited={t("as it is")}
           maxLength={6}
-          check={wholeNumber(0, 100_000)}
-          onCommit={(capacity) => capacity !== null && save("Capacity", { capacity: Number(capacity) })}
+          check={wholeNumber(0, 100_000, t)}
+          onCommit={(capacity) => capacity !== null && save(t("Capacity"), { capacity: Number(capacity) })}
         />
         <TagsInput
           label={t("Tags for all")}
           description={t("Replaces the tags they have.")}
           value={[]}
-          onChange={(tags) => tags.length > 0 && save("Tags", { tags })}
+          onChange={(tags) => tags.length > 0 && save(t("Tags"), { tags })}
         />
       </div>
       <footer className={classes.foot}>

@@ -6,7 +6,7 @@ import { useText } from "@/components/text/TextProvider";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import type { SpaceType } from "@/lib/core/space-type";
 import classes from "./SpaceTree.module.css";
-import { KIND_ICON, plural } from "./space-words";
+import { counted, KIND_ICON, KIND_WORD } from "./space-words";
 
 interface SpaceRowProps {
   readonly item: ItemInstance<string>;
@@ -33,8 +33,8 @@ export function SpaceRow({ item, space, types, top, height, onArrived }: SpaceRo
   const type = types.find(({ id }) => id === space.typeId);
   const facts = [
     type?.name,
-    space.effectiveCapacity === null ? undefined : plural(space.effectiveCapacity, "seat"),
-    space.sources > 0 ? plural(space.sources, "source") : undefined,
+    space.effectiveCapacity === null ? undefined : counted(space.effectiveCapacity, "seat", t),
+    space.sources > 0 ? counted(space.sources, "source", t) : undefined,
   ].filter((fact) => fact !== undefined);
   const props = {
     ...item.getProps(),
@@ -64,7 +64,7 @@ export function SpaceRow({ item, space, types, top, height, onArrived }: SpaceRo
       ) : (
         <span className={classes.name}>
           {space.name}
-          <VisuallyHidden component="span"> {space.kind}</VisuallyHidden>
+          <VisuallyHidden component="span"> {t(KIND_WORD[space.kind])}</VisuallyHidden>
         </span>
       )}
       <span className={classes.custom}>{space.customId ?? space.vendorCustomId}</span>

@@ -11,6 +11,7 @@ import { useSpaceTypes } from "@/lib/client/use-space-types";
 import { mayDo } from "@/lib/core/access";
 import { type TreeSpace, wantsItsName } from "@/lib/core/space-tree";
 import type { SpaceType } from "@/lib/core/space-type";
+import { text } from "@/lib/core/text";
 import { AddSpaces } from "./AddSpaces";
 import { ArchiveDialog } from "./ArchiveDialog";
 import { ArchivedList } from "./ArchivedList";
@@ -32,9 +33,9 @@ interface SpacesScreenProps {
 }
 
 const TABS: { value: ViewName; label: string }[] = [
-  { value: "tree", label: "Spaces" },
-  { value: "types", label: "Types" },
-  { value: "archived", label: "Archived" },
+  { value: "tree", label: text("Spaces") },
+  { value: "types", label: text("Types") },
+  { value: "archived", label: text("Archived") },
 ];
 
 /** The tree admins work in, with what spaces are used as and what was archived. */
@@ -93,7 +94,7 @@ export function SpacesScreen({ spaces: initial, types: initialTypes, user, mayAd
       <SegmentedControl
         aria-label={t("What to show")}
         size="xs"
-        data={TABS}
+        data={TABS.map(({ value, label }) => ({ value, label: t(label) }))}
         value={view.view}
         onChange={(value) => view.show(value as ViewName)}
       />

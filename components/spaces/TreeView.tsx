@@ -2,14 +2,14 @@ import { Button, CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconMapPin, IconPlus, IconSearch } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { CODE, rich } from "@/components/text/rich";
 import { useText } from "@/components/text/TextProvider";
 import { childKinds } from "@/lib/core/space";
 import type { SpaceType } from "@/lib/core/space-type";
+import type { Text } from "@/lib/core/text";
 import classes from "./SpacesScreen.module.css";
 import { SpaceTree } from "./SpaceTree";
 import { countKinds, type Forest, firstExpanded, search, wayUp } from "./space-forest";
-import { plural } from "./space-words";
+import { counted } from "./space-words";
 import type { SpaceActions } from "./use-space-actions";
 import type { SpacesView } from "./use-spaces-view";
 
@@ -69,11 +69,15 @@ export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, onF
           }}
         />
         <p className={classes.counts} aria-live="polite">
-          {found ? `${plural(found.matches, "match").replace("matchs", "matches")}` : <Counts forest={forest} />}
+          {found ? (
+            t("{count, plural, one {# match} other {# matches}}", { count: found.matches })
+          ) : (
+            <Counts forest={forest} />
+          )}
         </p>
         {parent && childKinds(parent.kind).length > 0 ? (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onAdd(parent.id)}>
-            {t("Add inside {value}", { value: parent.name.length > 24 ? "it" : parent.name })}
+            {parent.name.length > 24 ? t("Add inside it") : t("Add inside {name}", { name: parent.name })}
           </Button>
         ) : null}
         {mayAddSites ? (
@@ -96,19 +100,19 @@ export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, onF
           onExpanded={openInstead}
           selected={view.selected}
           onSelected={view.select}
-          onRename={(id, typed) => rename(forest, actions, id, typed)}
+          onRename={(id, typed) => rename(forest, actions, id, typed, t)}
           onMove={(ids, targetId) => actions.move(ids, targetId, follow)}
           onAdd={add}
           {...rest}
         />
       )}
       <p className={classes.keys}>
-        {rich(
-          t(
-            "<kbd>↑</kbd> <kbd>↓</kbd> walk <kbd>Enter</kbd> details <kbd>F2</kbd> rename <kbd>N</kbd> add inside <kbd>Ctrl Shift D</kbd> move <kbd>Del</kbd> archive",
-          ),
-          CODE,
-        )}
+        <kbd>↑</kbd> <kbd>↓</kbd> {t("walk")} <kbd>{t("Enter")}</kbd> {t("details")} <kbd>F2</kbd> {t("rename")}{" "}
+        <kbd>N</kbd> {t("add inside")}{" "}
+        <kbd>
+          {t("Ctrl")} {t("Shift")} D
+        </kbd>{" "}
+        {t("move")} <kbd>{t("Del")}</kbd> {t("archive")}
       </p>
     </div>
   );
@@ -131,18 +135,22 @@ function useExpanded(forest: Forest, selected: readonly string[]) {
   return { expanded, setExpanded };
 }
 
-function rename(forest: Forest, actions: SpaceActions, id: string, typed: string) {
+function rename(forest: Forest, actions: SpaceActions, id: string, typed: string, t: Text) {
   const space = forest.byId.get(id);
   const name = typed.trim();
   if (!space || name === space.name || (name === "" && space.vendorName === null)) return;
-  const words = name === "" ? `“${space.name}” has its vendor’s name again.` : `“${space.name}” is now “${name}”.`;
+  const words =
+    name === ""
+      ? t("“{name}” has its vendor’s name again.", { name: space.name })
+      : t("“{before}” is now “{name}”.", { before: space.name, name });
   actions.change(space, { name: name === "" ? null : name }, words);
 }
 
 function Counts({ forest }: { forest: Forest }) {
+  const t = useText();
   return [...countKinds(forest)]
     .sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b))
-    .map(([kind, count]) => plural(count, kind))
+    .map(([kind, count]) => counted(count, kind, t))
     .join(" · ");
 }
 

@@ -10,7 +10,7 @@ import { type SpaceType, SpaceTypeDraft } from "@/lib/core/space-type";
 import { FusionFields } from "./FusionFields";
 import { FusionPreviewBox } from "./FusionPreviewBox";
 import classes from "./SpacesScreen.module.css";
-import { KIND_WORD } from "./space-words";
+import { KINDS_WORD } from "./space-words";
 
 interface TypeFormProps {
   /** Null for a new one. */
@@ -64,7 +64,7 @@ export function TypeForm({ type, onDone }: TypeFormProps) {
       targetPercent: numberOrNull(targetPercent),
     }),
     validate: {
-      name: (name) => (name.trim() === "" ? "What is it called?" : null),
+      name: (name) => (name.trim() === "" ? t("What is it called?") : null),
       lunch: (lunch) => (isLunch(lunch) ? null : t("It ends before it starts.")),
     },
   });
@@ -85,7 +85,7 @@ export function TypeForm({ type, onDone }: TypeFormProps) {
         label={t("For")}
         placeholder={t("Any kind of space")}
         clearable
-        data={SpaceKind.options.map((kind) => ({ value: kind, label: `${KIND_WORD[kind]}s` }))}
+        data={SpaceKind.options.map((kind) => ({ value: kind, label: t(KINDS_WORD[kind]) }))}
         {...form.getInputProps("kind")}
       />
       <NumberInput

@@ -6,7 +6,7 @@ import { useText } from "@/components/text/TextProvider";
 import { useRemoveSpaceType, useSaveSpaceType } from "@/lib/client/use-space-types";
 import type { SpaceType } from "@/lib/core/space-type";
 import classes from "./SpacesScreen.module.css";
-import { KIND_WORD, plural } from "./space-words";
+import { counted, KINDS_WORD } from "./space-words";
 import { TypeForm } from "./TypeForm";
 
 interface TypesViewProps {
@@ -64,11 +64,13 @@ export function TypesView({ types, mayChange }: TypesViewProps) {
               {types.map((type) => (
                 <Table.Tr key={type.id}>
                   <Table.Td className={classes.strong}>{type.name}</Table.Td>
-                  <Table.Td>{type.kind === null ? t("Any") : `${KIND_WORD[type.kind]}s`}</Table.Td>
+                  <Table.Td>{type.kind === null ? t("Any") : t(KINDS_WORD[type.kind])}</Table.Td>
                   <Table.Td className={classes.time}>{orDash(type.capacity, "")}</Table.Td>
-                  <Table.Td className={classes.time}>{orDash(type.holdMinutes, " min")}</Table.Td>
+                  <Table.Td className={classes.time}>
+                    {type.holdMinutes === null ? "–" : t("{minutes} min", { minutes: type.holdMinutes })}
+                  </Table.Td>
                   <Table.Td className={classes.time}>{orDash(type.targetPercent, " %")}</Table.Td>
-                  <Table.Td className={classes.time}>{plural(type.spaces, "space")}</Table.Td>
+                  <Table.Td className={classes.time}>{counted(type.spaces, "space", t)}</Table.Td>
                   <Table.Td className={classes.last}>
                     {mayChange ? <RowButtons type={type} onEdit={setEdited} onRemove={onRemove} /> : null}
                   </Table.Td>
@@ -81,7 +83,7 @@ export function TypesView({ types, mayChange }: TypesViewProps) {
       <Modal
         opened={edited !== null}
         onClose={() => setEdited(null)}
-        title={edited === "new" ? t("Add a type") : t("Change {value}", { value: edited?.name ?? "" })}
+        title={edited === "new" ? t("Add a type") : t("Change {name}", { name: edited?.name ?? "" })}
       >
         {edited === null ? null : <TypeForm type={edited === "new" ? null : edited} onDone={() => setEdited(null)} />}
       </Modal>

@@ -4,7 +4,7 @@ import { type NamedId, useArchiveSpaces, usePatchSpaces, useRestoreSpaces } from
 import type { SpaceChange } from "@/lib/core/space";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import { type Forest, outermost } from "./space-forest";
-import { plural } from "./space-words";
+import { counted } from "./space-words";
 
 /** Everything that is done to spaces on this page: said in a sentence, with a way back. */
 export interface SpaceActions {
@@ -38,20 +38,25 @@ export function useSpaceActions(forest: Forest): SpaceActions {
     restoring.mutate(idsOf(targets), {
       onError: (error) => tellFailure(error, t("Not restored.")),
       onSuccess: (count) =>
-        tellWithUndo(t("{plural} restored.", { plural: plural(count, "space") }), () => archive(targets)),
+        tellWithUndo(t("{count, plural, one {# space} other {# spaces}} restored.", { count }), () => archive(targets)),
     });
   const archive = (targets: readonly NamedId[]) =>
     archiving.mutate(targets, {
       onError: (error) => tellFailure(error, t("Not archived.")),
       onSuccess: (count) =>
-        tellWithUndo(t("{plural} archived.", { plural: plural(count, "space") }), () => restore(targets)),
+        tellWithUndo(t("{count, plural, one {# space} other {# spaces}} archived.", { count }), () => restore(targets)),
     });
   const move: SpaceActions["move"] = (ids, targetId, onMoved) => {
     const moved = outermost(forest, ids).flatMap((id) => forest.byId.get(id) ?? []);
     const [first] = moved;
-    const what = moved.length === 1 && first ? `“${first.name}”` : plural(moved.length, "space");
+    const what = moved.length === 1 && first ? t("“{name}”", { name: first.name }) : counted(moved.length, "space", t);
     const where = forest.byId.get(targetId)?.name ?? "";
-    changeAll(moved, { parentId: targetId }, `${what} moved to “${where}”.`, () => first && onMoved?.(first.id));
+    changeAll(
+      moved,
+      { parentId: targetId },
+      t("{what} moved to “{where}”.", { what, where }),
+      () => first && onMoved?.(first.id),
+    );
   };
   return { change: (space, change, done) => changeAll([space], change, done), changeAll, move, archive, restore };
 }

@@ -23,8 +23,8 @@ function FloorForm({ siteId }: { siteId: string }) {
   const form = useForm({
     initialValues: { building: "", floor: "", level: 0 as number | string },
     validate: {
-      building: (name) => (name.trim() === "" ? "Give the building a name." : null),
-      floor: (name) => (name.trim() === "" ? "Give the floor a name." : null),
+      building: (name) => (name.trim() === "" ? t("Give the building a name.") : null),
+      floor: (name) => (name.trim() === "" ? t("Give the floor a name.") : null),
     },
   });
   const submit = form.onSubmit(({ building, floor, level }) =>

@@ -1,12 +1,13 @@
 import { Button, Chip, Group, Select, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { FormError } from "@/components/auth/FormError";
+import { weekdayWord } from "@/components/spaces/hours-text";
 import { useText } from "@/components/text/TextProvider";
 import { useSaveSite } from "@/lib/client/use-start";
 import type { StartState } from "@/lib/core/start";
 import { WEEKDAYS } from "@/lib/core/working-hours";
 import classes from "./Start.module.css";
-import { DAY_WORDS, OFFICE_DAYS, readHolidays, sameHours, timeZones } from "./site-form";
+import { OFFICE_DAYS, readHolidays, sameHours, timeZones } from "./site-form";
 
 interface SiteStepProps {
   readonly site: StartState["site"];
@@ -27,9 +28,9 @@ export function SiteStep({ site, onDone }: SiteStepProps) {
       holidays: "",
     },
     validate: {
-      name: (name) => (name.trim() === "" ? "Give the site a name." : null),
-      timeZone: (zone) => (zone ? null : "Choose a time zone."),
-      to: (to, { from }) => (from < to ? null : "Must be later than the start."),
+      name: (name) => (name.trim() === "" ? t("Give the site a name.") : null),
+      timeZone: (zone) => (zone ? null : t("Choose a time zone.")),
+      to: (to, { from }) => (from < to ? null : t("Must be later than the start.")),
       holidays: (text) => {
         const { wrong } = readHolidays(text);
         return wrong === null ? null : t("“{wrong}” is not like 2026-12-25 Christmas Day.", { wrong });
@@ -68,7 +69,7 @@ export function SiteStep({ site, onDone }: SiteStepProps) {
           <Group gap={6}>
             {WEEKDAYS.map((day) => (
               <Chip key={day} value={day} size="sm">
-                {DAY_WORDS[day]}
+                {weekdayWord(day, t)}
               </Chip>
             ))}
           </Group>

@@ -29,7 +29,7 @@ export function StartStep({ number, title, summary, isDone, isOpen, onToggle, ch
           <span className={classes.titles}>
             <span className={classes.title}>
               {title}
-              {isDone ? <span className={classes.word}> {t("· done")}</span> : null}
+              {isDone ? <span className={classes.word}> · {t("done")}</span> : null}
             </span>
             <span className={classes.summary}>{summary}</span>
           </span>

@@ -141,7 +141,7 @@ const LABELS: Readonly<Record<string, string>> = {
   email: text("email"),
   disabled: text("disabled"),
   scopes: text("scopes"),
-  expiresAt: text("expires"),
+  expiresAt: text("expires at"),
   limits: text("limits"),
   metric: text("metric"),
   severity: text("severity"),
