@@ -39,7 +39,7 @@ export function FeedItem({ feed, now, timeZone }: FeedItemProps) {
           <i aria-hidden />
           {vendorShort(vendor)}{" "}
           <em>
-            {isSilent ? t("silent since {time}", { time: clockTime(Date.parse(silentSince), timeZone, now) }) : age}
+            {isSilent ? t("silent since {time}", { time: clockTime(Date.parse(silentSince), timeZone, now, t) }) : age}
           </em>
         </button>
       </HoverCard.Target>

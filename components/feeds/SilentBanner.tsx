@@ -21,7 +21,7 @@ export function SilentBanner({ spaces, timeZone, now, isAdmin }: SilentBannerPro
   const t = useText();
   const silent = useSilentFeeds().flatMap(({ vendor, silentSince }) => {
     const affected = outOfDateWords(spaces, vendor, t);
-    return affected ? [{ vendor, affected, since: clockTime(Date.parse(silentSince), timeZone, now) }] : [];
+    return affected ? [{ vendor, affected, since: clockTime(Date.parse(silentSince), timeZone, now, t) }] : [];
   });
   return (
     <div role="status">

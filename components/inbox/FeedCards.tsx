@@ -60,7 +60,7 @@ function stateOf({ configured, lastEventAt, silentSince }: FeedHealth, now: numb
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     return {
       tone: "silent",
-      word: t("Silent since {time}", { time: clockTime(Date.parse(silentSince), timeZone, now) }),
+      word: t("Silent since {time}", { time: clockTime(Date.parse(silentSince), timeZone, now, t) }),
     };
   }
   return lastEventAt === null

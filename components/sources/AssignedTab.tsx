@@ -188,7 +188,7 @@ function State({ source: { values, kind, lastReadingAt }, now }: { readonly sour
       ? PLACES.includes(kind)
         ? ""
         : t("no reading yet")
-      : ageWords(Math.max(0, now - Date.parse(lastReadingAt)));
+      : ageWords(Math.max(0, now - Date.parse(lastReadingAt)), t);
   return (
     <>
       <span data-offline={isAway || undefined} className={classes.state}>

@@ -9,6 +9,7 @@ import { type Proposal, proposePlaces } from "@/lib/core/discovery";
 import type { Places } from "@/lib/core/places";
 import type { Source } from "@/lib/core/source";
 import type { SpaceKind } from "@/lib/core/space";
+import type { Text } from "@/lib/core/text";
 import classes from "./DiscoverTab.module.css";
 import { createWords, PARENT_KINDS } from "./discovery-words";
 

@@ -66,7 +66,7 @@ export function IgnoredTab({ mapper, view, now, touched }: IgnoredTabProps) {
                   <span className={classes.muted}>{last?.age ?? ""}</span>
                 </td>
                 <td className={classes.wide}>
-                  {source.ignoredAt ? t("since {time}", { time: stayClock(source.ignoredAt, now) }) : ""}
+                  {source.ignoredAt ? t("since {time}", { time: stayClock(source.ignoredAt, now, t) }) : ""}
                 </td>
                 <td className={classes.end}>
                   <Button

@@ -45,7 +45,7 @@ export function MappedToday({ mapper, now }: { readonly mapper: Mapper; readonly
               {stay.space.floor ? <span className={classes.quiet}>, {stay.space.floor}</span> : null}
             </span>
             <span className={classes.quiet}>
-              {t("by {by}, {time}", { by: stay.by ?? "", time: stayClock(stay.at, now) })}
+              {t("by {by}, {time}", { by: stay.by ?? "", time: stayClock(stay.at, now, t) })}
               {stay.replaces ? `, ${t("instead of {name}", { name: stay.replaces.name })}` : ""}
             </span>
             <span className={classes.quiet}>{stay.events ? eventWords(stay.events, t) : ""}</span>

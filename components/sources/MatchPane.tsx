@@ -114,7 +114,7 @@ function hint({ waiting }: Source, now: number, t: Text): string {
   const { count = 0, isMore = false, since = null } = waiting?.events ?? {};
   if (count === 0 || since === null) return `${way} ${t("It has measured nothing yet.")}`;
   const events = eventWords({ count, isMore }, t);
-  return `${way} ${t("{events} since {time} will fill its history.", { events, time: stayClock(since, now) })}`;
+  return `${way} ${t("{events} since {time} will fill its history.", { events, time: stayClock(since, now, t) })}`;
 }
 
 interface FloorChoiceProps {

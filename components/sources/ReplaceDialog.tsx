@@ -44,7 +44,7 @@ function Wizard({ source, waiting, now, onReplace }: Omit<ReplaceDialogProps, "o
   const at = DateTime.fromISO(moment);
   const problem = !at.isValid ? t("Say when.") : at.toMillis() > now ? t("That is in the future.") : null;
   const title = sourceTitle(source);
-  const clock = problem === null ? stayClock(at.toISO() ?? "", now) : t("then");
+  const clock = problem === null ? stayClock(at.toISO() ?? "", now, t) : t("then");
   return (
     <form
       className={classes.form}

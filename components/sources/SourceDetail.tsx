@@ -68,7 +68,7 @@ export function SourceDetail({ source, mapper, now, waiting, onClose }: SourceDe
           <Fact
             key={metric}
             label={ownLabel(metric, t)}
-            value={`${toldWords(metric as Metric, word.value)}, ${ageWords(Math.max(0, now - Date.parse(word.observedAt)))}`}
+            value={`${toldWords(metric as Metric, word.value)}, ${ageWords(Math.max(0, now - Date.parse(word.observedAt)), t)}`}
           />
         ))}
       </dl>
@@ -163,7 +163,7 @@ function ownLabel(metric: string, t: Text): string {
 }
 
 function stayWords({ from, to, by, replaces }: SourceStay, now: number, t: Text): string {
-  const until = to === null ? t("until now") : t("until {time}", { time: stayClock(to, now) });
+  const until = to === null ? t("until now") : t("until {time}", { time: stayClock(to, now, t) });
   const who = by === null ? t("by its vendor") : t("by {by}", { by });
   const whom = replaces === null ? "" : t("instead of {name}", { name: replaces.name });
   return [sinceWords(from, now, t), until, who, whom].filter(Boolean).join(", ");

@@ -96,7 +96,7 @@ function Walked({ floor, startedAt, now }: WalkProps & { readonly floor: FloorSn
       <p className={classes.count} role="status">
         {rich("{share} since {time}{unmapped, plural, =0 {} other { · # without a sensor}}", {
           share: <b>{t("{heard} of {all} reported", { heard, all: tested.length })}</b>,
-          time: stayClock(new Date(startedAt).toISOString(), now),
+          time: stayClock(new Date(startedAt).toISOString(), now, t),
           unmapped,
         })}
       </p>
@@ -123,7 +123,7 @@ function Tested({ space, verdict, now }: TestedProps) {
   const Icon = ICONS[verdict.kind];
   const detail =
     verdict.kind === "heard"
-      ? stayClock(new Date(verdict.at).toISOString(), now)
+      ? stayClock(new Date(verdict.at).toISOString(), now, t)
       : verdict.kind === "silent"
         ? verdict.cause
         : (verdict.hint ?? "");

@@ -82,7 +82,7 @@ export function lastValueWords(
   const last = metric === null ? undefined : values[metric];
   if (metric === null || !last) return null;
   const value = metric === "touch" ? t("touched") : toldWords(metric, last.value);
-  return { value, age: ageWords(Math.max(0, now - Date.parse(last.observedAt))) };
+  return { value, age: ageWords(Math.max(0, now - Date.parse(last.observedAt)), t) };
 }
 
 /** Said by `t`. */

@@ -91,7 +91,7 @@ function Strip({ label, line, preview }: StripProps) {
     const end = Date.parse(line.states[index + 1]?.at ?? preview.to);
     return { start, end, state };
   });
-  const told = pieces.map(({ start, state }) => `${clockTime(start, preview.timeZone, to)} ${t(STATE_WORD[state])}`);
+  const told = pieces.map(({ start, state }) => `${clockTime(start, preview.timeZone, to, t)} ${t(STATE_WORD[state])}`);
   return (
     <figure className={classes.strip}>
       <figcaption>{label}</figcaption>

@@ -141,5 +141,5 @@ export function addressProblem(webhookUrl: string, t: Text): string | null {
 /** How long ago, to the second at first. */
 export function since(at: string, now: number, t: Text): string {
   const ms = Math.max(0, now - Date.parse(at));
-  return ms < 10_000 ? t("{seconds} s ago", { seconds: Math.floor(ms / 1_000) }) : ageWords(ms);
+  return ms < 10_000 ? t("{count} s ago", { count: Math.floor(ms / 1_000) }) : ageWords(ms, t);
 }
