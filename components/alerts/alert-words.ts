@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { Alert, AlertSeverity } from "@/lib/core/alert";
 import type { Locale } from "@/lib/core/locale";
+import { momentWords } from "@/lib/core/moment-words";
 import type { Text } from "@/lib/core/text";
 
 const MINUTE = 60_000;
@@ -35,9 +36,9 @@ export const zoneOf = ({ site }: Pick<Alert, "site">): string => site?.timeZone 
 
 /** A moment on the clock of a zone, with its day when that is not today. */
 export function clockWords(at: string, zone: string, { locale, now }: Pick<Says, "locale" | "now">): string {
-  const time = DateTime.fromISO(at, { zone, locale: locale === "en" ? "en-GB" : locale });
+  const time = DateTime.fromISO(at, { zone });
   const isToday = time.hasSame(DateTime.fromMillis(now, { zone }), "day");
-  return time.toFormat(isToday ? "HH:mm" : "ccc d LLL HH:mm");
+  return isToday ? time.toFormat("HH:mm") : momentWords(time, "ccc d LLL HH:mm", locale);
 }
 
 /** The plain title. */

@@ -1,4 +1,6 @@
 import { DateTime } from "luxon";
+import type { Locale } from "@/lib/core/locale";
+import { momentWords } from "@/lib/core/moment-words";
 import { metricWords, unitWord } from "@/lib/core/space-metric-words";
 import { ENOUGH_COVERAGE, type Figure, SPACE_METRICS, type SpaceMetric } from "@/lib/core/space-metrics";
 import type { Text } from "@/lib/core/text";
@@ -57,7 +59,7 @@ interface TileQuestion {
   readonly before: Partial<Record<SpaceMetric, Figure>> | null;
   readonly isGroup: boolean;
   readonly timeZone: string;
-  readonly locale: string;
+  readonly locale: Locale;
 }
 
 const OF_GROUP: readonly SpaceMetric[] = ["peak", "averageWhenUsed", "timeUsedPercent", "utilization", "fewestFree"];
@@ -83,7 +85,7 @@ export function figureTiles({ figures, before, isGroup, timeZone, locale }: Tile
         ...metricWords(metric, t),
         figure: value === null ? "–" : figureText(metric, value, t),
         unit: value === null || unit === "minutes" ? "" : unitWord(unit, Math.round(value), t),
-        note: changeWords(metric, figure, before?.[metric], t) || (at ? momentWords(at, timeZone, locale) : ""),
+        note: changeWords(metric, figure, before?.[metric], t) || (at ? whenWords(at, timeZone, locale) : ""),
         coverage: coverageText(coverage),
         isThin: isThin(coverage),
       },
@@ -102,5 +104,5 @@ function changeWords(metric: SpaceMetric, now: Figure, before: Figure | undefine
 }
 
 /** "Tue 11 Nov 11:20". */
-const momentWords = (at: string, timeZone: string, locale: string): string =>
-  DateTime.fromISO(at, { zone: timeZone, locale: locale === "en" ? "en-GB" : locale }).toFormat("ccc d LLL HH:mm");
+const whenWords = (at: string, timeZone: string, locale: Locale): string =>
+  momentWords(DateTime.fromISO(at, { zone: timeZone }), "ccc d LLL HH:mm", locale);

@@ -1,4 +1,6 @@
 import { DateTime } from "luxon";
+import type { Locale } from "@/lib/core/locale";
+import { momentWords } from "@/lib/core/moment-words";
 import type { Text } from "@/lib/core/text";
 
 /** Periods that move with the day; `custom` has its own ends. */
@@ -86,10 +88,10 @@ export function daysOf(
 }
 
 /** "20 Oct – 16 Nov", with the year where it is not this one's. */
-export function daysWords({ from, to }: Days, today: string, locale: string): string {
+export function daysWords({ from, to }: Days, today: string, locale: Locale): string {
   const words = (date: string) => {
-    const at = DateTime.fromISO(date, { zone: "utc", locale: locale === "en" ? "en-GB" : locale });
-    return at.toFormat(date.slice(0, 4) === today.slice(0, 4) ? "d LLL" : "d LLL yyyy");
+    const at = DateTime.fromISO(date, { zone: "utc" });
+    return momentWords(at, date.slice(0, 4) === today.slice(0, 4) ? "d LLL" : "d LLL yyyy", locale);
   };
   return from === to ? words(from) : `${words(from)} – ${words(to)}`;
 }

@@ -1,4 +1,6 @@
 import { DateTime } from "luxon";
+import type { Locale } from "@/lib/core/locale";
+import { momentWords } from "@/lib/core/moment-words";
 import type { HistorySeries, SeriesLine, SeriesPoint } from "@/lib/core/space-metrics";
 import { isThin } from "./figure-words";
 
@@ -35,7 +37,7 @@ export interface SeriesChart {
 const MOST_TICKS = 10;
 
 /** Decides what the chart over time shows; the second line is laid over the first, bucket by bucket. */
-export function prepareSeries(series: HistorySeries, locale: string): SeriesChart {
+export function prepareSeries(series: HistorySeries, locale: Locale): SeriesChart {
   const asked = series.lines.filter(({ period }) => period === "asked");
   const first = asked[0];
   const other = series.lines.find(({ period }) => period === "before") ?? asked[1];
@@ -70,7 +72,7 @@ function row(
   other: SeriesPoint | undefined,
   index: number,
   { bucket, timeZone, from, to }: HistorySeries,
-  locale: string,
+  locale: Locale,
 ): SeriesRow {
   const thin = isThin(point.coverage);
   const isOneDay = bucket === "hour" && lastsOneDay({ from, to });
@@ -90,10 +92,10 @@ function row(
 }
 
 /** "Tue 18 Nov", "Tue 18 Nov 10:00", "week of 17 Nov" without its "week of". */
-function bucketWords(at: string, bucket: HistorySeries["bucket"], timeZone: string, locale: string): string {
-  const time = DateTime.fromISO(at, { zone: timeZone, locale: locale === "en" ? "en-GB" : locale });
-  if (bucket === "hour") return time.toFormat("ccc d LLL HH:mm");
-  return time.toFormat(bucket === "day" ? "ccc d LLL" : "d LLL");
+function bucketWords(at: string, bucket: HistorySeries["bucket"], timeZone: string, locale: Locale): string {
+  const time = DateTime.fromISO(at, { zone: timeZone });
+  if (bucket === "hour") return momentWords(time, "ccc d LLL HH:mm", locale);
+  return momentWords(time, bucket === "day" ? "ccc d LLL" : "d LLL", locale);
 }
 
 const DAY_MS = 25 * 3_600_000;

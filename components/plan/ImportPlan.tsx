@@ -2,6 +2,7 @@ import { Button, Modal } from "@mantine/core";
 import Link from "next/link";
 import { useState } from "react";
 import { FileDrop } from "@/components/imports/FileDrop";
+import { useText } from "@/components/text/TextProvider";
 import { useApplyPlanImport, usePreviewPlanImport } from "@/lib/client/use-plans";
 import type { PlanImportResult } from "@/lib/core/plan-import/plan-import";
 import { ImportLevels } from "./ImportLevels";
@@ -14,6 +15,7 @@ interface ImportPlanProps {
 
 /** Plans of another tool: a file, what is in it, and the drafts made of it. */
 export function ImportPlan({ opened, onClose }: ImportPlanProps) {
+  const t = useText();
   const preview = usePreviewPlanImport();
   const apply = useApplyPlanImport();
   const [fileName, setFileName] = useState("");
@@ -52,11 +54,14 @@ export function ImportPlan({ opened, onClose }: ImportPlanProps) {
             before anything is made.
           </p>
           <FileDrop
-            what="an IMDF archive or a GeoJSON file"
+            words={{
+              drop: t("Drop an IMDF archive or a GeoJSON file here, or"),
+              choose: t("Choose an IMDF archive or a GeoJSON file"),
+              busy: t("Reading {file}…", { file: fileName }),
+            }}
             endings={[".zip", ".imdf", ".geojson", ".json"]}
             mostMegabytes={20}
             isBusy={preview.isPending}
-            busyWords={`Reading ${fileName}…`}
             onFile={look}
           />
         </>
