@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import type { Locale } from "./locale";
+import { intlLocale, type Locale } from "./locale";
 
 type TextValues = Readonly<Record<string, string | number>>;
 
@@ -7,7 +7,11 @@ type TextValues = Readonly<Record<string, string | number>>;
  * Says an English text in the reader's language. The English text itself is the key, in ICU MessageFormat:
  * `t("{count, plural, one {# person} other {# people}}", { count })`. What has no translation is said in English.
  */
-export type Text = (english: string, values?: TextValues) => string;
+export interface Text {
+  (english: string, values?: TextValues): string;
+  /** The reader's language; for dates see lib/core/dated.ts, for numbers `Intl` takes `intlLocale(t.locale)`. */
+  readonly locale: Locale;
+}
 
 /** English text → the same in another language. */
 export type Catalogue = Readonly<Record<string, string>>;
@@ -15,16 +19,17 @@ export type Catalogue = Readonly<Record<string, string>>;
 /** The words of a language; each message is read once. Throws for a message that is no ICU MessageFormat. */
 export function textIn(locale: Locale, catalogue: Catalogue): Text {
   const known = new Map<string, IntlMessageFormat>();
-  return (english, values) => {
+  const say = (english: string, values?: TextValues) => {
     const message = catalogue[english] ?? english;
     if (!message.includes("{")) return message;
     let format = known.get(message);
     if (!format) {
-      format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
+      format = new IntlMessageFormat(message, intlLocale(locale), undefined, { ignoreTag: true });
       known.set(message, format);
     }
     return String(format.format({ ...values }));
   };
+  return Object.assign(say, { locale });
 }
 
 /**
