@@ -3,10 +3,10 @@ import { IconDownload } from "@tabler/icons-react";
 import { DateTime } from "luxon";
 import { useState } from "react";
 import { FormError } from "@/components/auth/FormError";
-import { useLocale, useText } from "@/components/text/TextProvider";
+import { useText } from "@/components/text/TextProvider";
 import { usePreviewConfiguration, useRestoreConfiguration } from "@/lib/client/use-configuration";
 import type { ConfigurationSummary } from "@/lib/core/configuration";
-import { momentWords } from "@/lib/core/moment-words";
+import { dated } from "@/lib/core/dated";
 import { FileDrop } from "./FileDrop";
 import classes from "./Imports.module.css";
 import { contentWords } from "./import-words";
@@ -93,9 +93,8 @@ interface SummaryProps {
 
 function Summary({ summary, fileName, isBusy, onRestore, onOther }: SummaryProps) {
   const t = useText();
-  const locale = useLocale();
   const { isApplied, obstacle } = summary;
-  const exported = momentWords(DateTime.fromISO(summary.exportedAt), "d LLL yyyy HH:mm", locale);
+  const exported = dated(DateTime.fromISO(summary.exportedAt), "d LLL yyyy HH:mm", t);
   return (
     <div className={classes.summary}>
       <div>

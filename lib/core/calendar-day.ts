@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
-import type { Locale } from "./locale";
-import { momentWords } from "./moment-words";
+import { dated } from "./dated";
+import type { Text } from "./text";
 
 /** A day of a zone's calendar, ms: midnight to midnight. */
 export interface CalendarDay {
@@ -25,5 +25,5 @@ export const daysAfter = (date: string, days: number): string =>
   DateTime.fromISO(date, { zone: "utc" }).plus({ days }).toFormat("yyyy-MM-dd");
 
 /** "Tue 17 Nov" in the reader's language. */
-export const dateWords = (date: string, locale: Locale): string =>
-  momentWords(DateTime.fromISO(date, { zone: "utc" }), "ccc d LLL", locale);
+export const dateWords = (date: string, t: Text): string =>
+  dated(DateTime.fromISO(date, { zone: "utc" }), "ccc d LLL", t);
