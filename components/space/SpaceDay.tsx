@@ -65,8 +65,8 @@ export function SpaceDay({ space, timeZone, now, isPast = false }: SpaceDayProps
   const restates = space.sources.some((source) => source.vendor === "butlr");
   const drawnAt = Math.max(now - (now % DRAW_EVERY_MS), day ? Math.min(Date.parse(day.now), now) : 0);
   const timeline = useMemo(
-    () => day && prepareTimeline(day, { now: drawnAt, window, limits, paleMs: restates ? PALE_MS : 0 }),
-    [day, drawnAt, window, limits, restates],
+    () => day && prepareTimeline(day, { now: drawnAt, window, limits, paleMs: restates ? PALE_MS : 0, t }),
+    [day, drawnAt, window, limits, restates, t],
   );
   const words = date === today ? t("Today") : dateWords(date, t);
   return (
@@ -123,7 +123,7 @@ function DayTools({ timeline, window, onWindow, name }: DayToolsProps) {
           {isTable ? t("Hide table") : t("Show as table")}
         </UnstyledButton>
         <UnstyledButton className={classes.toggle} onClick={save} aria-label={t("Save the day as CSV")}>
-          <IconDownload size={13} stroke={1.75} aria-hidden /> CSV
+          <IconDownload size={13} stroke={1.75} aria-hidden /> {t("CSV")}
         </UnstyledButton>
         <SegmentedControl
           size="xs"

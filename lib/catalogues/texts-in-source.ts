@@ -12,7 +12,7 @@ export async function textsInSource(): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   for (const file of globSync(SOURCES).filter(isSource).sort()) {
     const code = await readFile(file, "utf8");
-    if (!/\b(t|text|say|rich|english)\(/.test(code)) continue;
+    if (!/\b(t|text|say|rich|english|AppError)\(/.test(code)) continue;
     for (const text of textsIn(file, code)) if (!texts.has(text)) texts.set(text, file);
   }
   return texts;
@@ -24,6 +24,10 @@ function textsIn(file: string, code: string): string[] {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && SAYS.has(node.expression.text)) {
       const [first] = node.arguments;
       if (first) found.push(...literals(first));
+    }
+    if (ts.isNewExpression(node) && node.expression.getText() === "AppError") {
+      const message = node.arguments?.[1]; // what the server says no with is shown by `t(error.message)`
+      if (message) found.push(...literals(message));
     }
     ts.forEachChild(node, visit);
   };
