@@ -4,7 +4,7 @@ import { HeatmapScale } from "@/components/history/HeatmapScale";
 import classes from "@/components/history/History.module.css";
 import { prepareHeatmap } from "@/components/history/prepare-heatmap";
 import { weekdayName } from "@/components/history/weekday-name";
-import { useLocale, useText } from "@/components/text/TextProvider";
+import { useText } from "@/components/text/TextProvider";
 import type { BookedHistory } from "@/lib/core/booked/booked-history";
 import { ghostCellsCsv } from "./booked-csv";
 
@@ -16,7 +16,6 @@ interface GhostCardProps {
 /** Hour by weekday: which part of the booked time nobody came to. */
 export function GhostCard({ answer: { cells, timeZone }, fileName }: GhostCardProps) {
   const t = useText();
-  const locale = useLocale();
   const zone = timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
   const label = t("No-shows by hour and weekday");
   return (
@@ -28,7 +27,7 @@ export function GhostCard({ answer: { cells, timeZone }, fileName }: GhostCardPr
         <CsvButton
           label={t("Save the no-shows by hour as CSV")}
           name={fileName}
-          rows={() => ghostCellsCsv(cells, (weekday) => weekdayName(weekday, locale, "long"), t)}
+          rows={() => ghostCellsCsv(cells, (weekday) => weekdayName(weekday, t, "long"), t)}
         />
       </div>
       <HeatmapGrid grid={prepareHeatmap({ cells: [...cells], unit: "percent" })} label={label} unit="%" open={null} />

@@ -5,8 +5,9 @@ import { useState } from "react";
 import { CsvButton } from "@/components/history/CsvButton";
 import { minutesText } from "@/components/history/figure-words";
 import classes from "@/components/history/History.module.css";
-import { useLocale, useText } from "@/components/text/TextProvider";
+import { useText } from "@/components/text/TextProvider";
 import type { BookedHistory, NoShow, Organisers } from "@/lib/core/booked/booked-history";
+import { dated } from "@/lib/core/dated";
 import type { Text } from "@/lib/core/text";
 import { noShowsCsv } from "./booked-csv";
 
@@ -82,14 +83,12 @@ function organiserWords(organisers: Organisers, t: Text): string {
 
 function Row({ noShow, timeZone }: { noShow: NoShow; timeZone: string }) {
   const t = useText();
-  const locale = useLocale();
   const { space, startsAt, endsAt, empty, isReleased } = noShow;
-  const at = (moment: string) =>
-    DateTime.fromISO(moment, { zone: timeZone, locale: locale === "en" ? "en-GB" : locale });
+  const at = (moment: string) => DateTime.fromISO(moment, { zone: timeZone });
   return (
     <Table.Tr>
       <Table.Td>
-        {at(startsAt).toFormat("ccc d LLL HH:mm")}–{at(endsAt).toFormat("HH:mm")}
+        {dated(at(startsAt), "ccc d LLL HH:mm", t)}–{at(endsAt).toFormat("HH:mm")}
       </Table.Td>
       <Table.Td>
         <Link className={classes.link} href={`/spaces/${space.id}`}>

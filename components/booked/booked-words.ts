@@ -21,7 +21,7 @@ export function noShowTile(use: BookedUse, t: Text): FigureTile {
       "Bookings nobody came to: no check-in, and healthy sensors saw nobody from the start to the end, for ten minutes at least. Where sensors could not tell, it is none.",
     ),
     formula: t("bookings without check-in in which nobody was seen"),
-    figure: numberText(use.noShows),
+    figure: numberText(use.noShows, t),
     unit: t("of {count, plural, one {# booking} other {# bookings}}", { count: judged(use) }),
     note: use.recovered > 0 ? t("{time} given back", { time: minutesText(use.recovered, t) }) : "",
     coverage: coverageText(use.bookedCoverage),

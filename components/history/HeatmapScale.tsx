@@ -13,7 +13,7 @@ export function HeatmapScale({ most, isPercent }: { most: number; isPercent: boo
       {LEVELS.map((level) => (
         <i key={level} className={classes.level} data-level={level} />
       ))}
-      {isPercent ? "100" : numberText(most)}
+      {isPercent ? "100" : numberText(most, t)}
       <i className={classes.hatched} />
       {t("coverage under 80 %")}
     </span>

@@ -8,11 +8,12 @@ import { useState } from "react";
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
 import classes from "@/components/history/History.module.css";
-import { useLocale, useText } from "@/components/text/TextProvider";
+import { useText } from "@/components/text/TextProvider";
 import { useNow } from "@/lib/client/use-now";
 import { useFollowVisitors, useVisitorDay } from "@/lib/client/use-visitor-day";
 import { mayDo } from "@/lib/core/access";
 import { dateIn, daysAfter } from "@/lib/core/calendar-day";
+import { dated } from "@/lib/core/dated";
 import { ArrivalsCard } from "./ArrivalsCard";
 import styles from "./Visitors.module.css";
 import { VisitorTiles } from "./VisitorTiles";
@@ -94,8 +95,7 @@ interface DayPickerProps {
 
 function DayPicker({ date, today, onDate }: DayPickerProps) {
   const t = useText();
-  const locale = useLocale();
-  const day = DateTime.fromISO(date, { zone: "utc", locale: locale === "en" ? "en-GB" : locale });
+  const day = DateTime.fromISO(date, { zone: "utc" });
   return (
     <>
       <ActionIcon
@@ -107,7 +107,7 @@ function DayPicker({ date, today, onDate }: DayPickerProps) {
         <IconChevronLeft size={16} stroke={1.75} />
       </ActionIcon>
       <b className={styles.date}>
-        {day.toFormat("cccc d LLLL")}
+        {dated(day, "cccc d LLLL", t)}
         {date === today && <span className={classes.quiet}> · {t("today")}</span>}
       </b>
       <ActionIcon variant="default" size={36} aria-label={t("Next day")} onClick={() => onDate(daysAfter(date, 1))}>
