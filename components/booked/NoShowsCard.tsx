@@ -10,6 +10,7 @@ import type { BookedHistory, NoShow, Organisers } from "@/lib/core/booked/booked
 import { dated } from "@/lib/core/dated";
 import type { Text } from "@/lib/core/text";
 import { noShowsCsv } from "./booked-csv";
+import { judged } from "./booked-words";
 
 interface NoShowsCardProps {
   readonly answer: Pick<BookedHistory, "noShows" | "group" | "organisers" | "timeZone">;
@@ -28,12 +29,16 @@ export function NoShowsCard({ answer: { noShows, group, organisers, timeZone }, 
       <div className={classes.cardHead} style={{ justifyContent: "space-between" }}>
         <h2 className={classes.cardTitle}>{t("No-shows")}</h2>
         <span className={classes.quiet} style={{ flex: 1 }}>
-          {organiserWords(organisers, t)}
+          {noShows.length > 0 && organiserWords(organisers, t)}
         </span>
         <CsvButton label={t("Save the no-shows as CSV")} name={fileName} rows={() => noShowsCsv(noShows, t)} />
       </div>
       {noShows.length === 0 ? (
-        <p className={classes.empty}>{t("None: somebody came to every booking that sensors could see.")}</p>
+        <p className={classes.empty}>
+          {judged(group) > 0
+            ? t("None: somebody came to every booking that sensors could see.")
+            : t("Sensors could not tell of any booking whether somebody came.")}
+        </p>
       ) : (
         <div className={classes.table}>
           <Table horizontalSpacing="md" aria-label={t("No-shows")}>

@@ -21,29 +21,47 @@ export function noShowTile(use: BookedUse, t: Text): FigureTile {
       "Bookings nobody came to: no check-in, and healthy sensors saw nobody from the start to the end, for ten minutes at least. Where sensors could not tell, it is none.",
     ),
     formula: t("bookings without check-in in which nobody was seen"),
-    figure: numberText(use.noShows, t),
-    unit: t("of {count, plural, one {# booking} other {# bookings}}", { count: judged(use) }),
+    ...noShowFigure(use, t),
     note: use.recovered > 0 ? t("{time} given back", { time: minutesText(use.recovered, t) }) : "",
     coverage: coverageText(use.bookedCoverage),
     isThin: isThin(use.bookedCoverage),
   };
 }
 
+/** Of no booking that could be seen nobody can say how many came. */
+function noShowFigure(use: BookedUse, t: Text): { readonly figure: string; readonly unit: string } {
+  const count = judged(use);
+  if (count > 0 || use.bookings === 0)
+    return {
+      figure: numberText(use.noShows, t),
+      unit: t("of {count, plural, one {# booking} other {# bookings}}", { count }),
+    };
+  return {
+    figure: "–",
+    unit: t("{count, plural, one {# booking} other {# bookings}}, none seen", { count: use.bookings }),
+  };
+}
+
 /** What is worth a tile above the four quarters. */
 export function bookedTiles(use: BookedUse, t: Text): FigureTile[] {
   const seenBooked = use.bookedUsed + use.bookedEmpty;
+  const used = use.bookedUsed + use.openUsed;
   const ofBooked = { coverage: coverageText(use.bookedCoverage), isThin: isThin(use.bookedCoverage) };
   return [
     {
       ...noShowTile(use, t),
-      note: t("{percent} of those seen", { percent: percentText(percentOf(use.noShows, judged(use))) }),
+      note:
+        judged(use) > 0
+          ? t("{percent} of those seen", { percent: percentText(percentOf(use.noShows, judged(use))) })
+          : "",
     },
     {
       ...{ key: "ghost", name: t("Lost to no-shows") },
       definition: t("Time that no-shows kept from others while nobody was in."),
       formula: t("minutes of no-shows in which nobody was seen"),
       ...{ figure: minutesText(use.ghost, t), unit: "" },
-      note: t("{percent} of booked time", { percent: percentText(percentOf(use.ghost, seenBooked)) }),
+      note:
+        seenBooked > 0 ? t("{percent} of booked time", { percent: percentText(percentOf(use.ghost, seenBooked)) }) : "",
       ...ofBooked,
     },
     {
@@ -60,7 +78,7 @@ export function bookedTiles(use: BookedUse, t: Text): FigureTile[] {
       definition: t("Time in which somebody was in and nobody had booked."),
       formula: t("minutes in use − booked minutes in use"),
       ...{ figure: minutesText(use.openUsed, t), unit: "" },
-      note: t("{percent} of all use", { percent: percentText(percentOf(use.openUsed, use.openUsed + use.bookedUsed)) }),
+      note: used > 0 ? t("{percent} of all use", { percent: percentText(percentOf(use.openUsed, used)) }) : "",
       ...{ coverage: coverageText(use.coverage), isThin: isThin(use.coverage) },
     },
     {
