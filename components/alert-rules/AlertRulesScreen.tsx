@@ -9,7 +9,7 @@ import { tell, tellFailure, tellWithUndo } from "@/components/frame/tell";
 import { useText } from "@/components/text/TextProvider";
 import { useAlertRules } from "@/lib/client/use-alert-rules";
 import { usePlaces } from "@/lib/client/use-places";
-import { type AlertRule, RuleDraft } from "@/lib/core/alert-rule";
+import { type AlertRule, RuleDraft, ruleName } from "@/lib/core/alert-rule";
 import classes from "./AlertRules.module.css";
 import type { RuleValues } from "./RuleForm";
 import { RulePanel } from "./RulePanel";
@@ -59,8 +59,8 @@ export function AlertRulesScreen({ user }: { readonly user: FrameUser }) {
     try {
       const after = await change({ id: rule.id, version: rule.version, isEnabled: !rule.isEnabled });
       const words = after.isEnabled
-        ? t("“{name}” is on.", { name: rule.name })
-        : t("“{name}” is off.", { name: rule.name });
+        ? t("“{name}” is on.", { name: ruleName(rule.name, t) })
+        : t("“{name}” is off.", { name: ruleName(rule.name, t) });
       tellWithUndo(words, () => change({ id: rule.id, version: after.version, isEnabled: rule.isEnabled }));
     } catch (error) {
       tellFailure(error);
@@ -71,7 +71,7 @@ export function AlertRulesScreen({ user }: { readonly user: FrameUser }) {
       await remove(rule.id);
       close();
       const draft = RuleDraft.safeParse(fieldsOf(rule));
-      const words = t("The rule “{name}” is removed.", { name: rule.name });
+      const words = t("The rule “{name}” is removed.", { name: ruleName(rule.name, t) });
       if (draft.success) tellWithUndo(words, () => add(draft.data));
       else tell(words);
     } catch (error) {
@@ -85,7 +85,7 @@ export function AlertRulesScreen({ user }: { readonly user: FrameUser }) {
   const panel = open ? (
     <RulePanel
       key={`${open.id} ${open.version}`}
-      title={open.name}
+      title={ruleName(open.name, t)}
       initial={open}
       places={places}
       word={t("Save")}
@@ -111,7 +111,7 @@ export function AlertRulesScreen({ user }: { readonly user: FrameUser }) {
       trail={[{ label: t("Alerts"), href: "/alerts" }]}
       title={t("Alert rules")}
       aside={panel}
-      asideLabel={open?.name ?? t("New rule")}
+      asideLabel={open ? ruleName(open.name, t) : t("New rule")}
       onAsideClose={close}
     >
       <div className={classes.head}>

@@ -69,8 +69,13 @@ export function ruleWords(rule: AlertRule, placeName: (id: string) => string | n
           ? t("reported for {minutes} min", { minutes: rule.forMinutes })
           : t("as soon as it is reported"),
       ];
-  const schedule = rule.schedule === "always" ? "" : scheduleWord(rule.schedule, t).toLowerCase();
-  return [...what, schedule, scopeWords(rule.scope, placeName, t)].filter(Boolean).join(" · ");
+  return [...what, whenWords(rule.schedule, t), scopeWords(rule.scope, placeName, t)].filter(Boolean).join(" · ");
+}
+
+/** When a rule counts, inside a line; "" for always. */
+function whenWords(schedule: RuleSchedule, t: Text): string {
+  if (schedule === "always") return "";
+  return schedule === "working-hours" ? t("in working hours") : t("outside working hours");
 }
 
 /** Where a rule counts; "" for everywhere. */

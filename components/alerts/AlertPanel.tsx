@@ -5,6 +5,7 @@ import type { ReactNode, Ref } from "react";
 import { CloseButton } from "@/components/frame/CloseButton";
 import { useAlert } from "@/lib/client/use-alerts";
 import type { Alert, AlertDetail } from "@/lib/core/alert";
+import { ruleName } from "@/lib/core/alert-rule";
 import { AlertActions } from "./AlertActions";
 import classes from "./AlertPanel.module.css";
 import { AlertTimeline } from "./AlertTimeline";
@@ -169,7 +170,7 @@ function Details({ detail, alert, says, onOpen, children }: DetailsProps) {
       {alert.rule ? (
         <Section title={t("Rule")}>
           <Link href={`/admin/alert-rules?rule=${alert.rule.id}`} className={classes.link}>
-            {alert.rule.name}
+            {ruleName(alert.rule.name, t)}
           </Link>
         </Section>
       ) : null}

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { Alert, AlertSeverity } from "@/lib/core/alert";
-import type { Locale } from "@/lib/core/locale";
+import { dated } from "@/lib/core/dated";
 import type { Text } from "@/lib/core/text";
 
 const MINUTE = 60_000;
@@ -10,7 +10,6 @@ const DAY = 24 * HOUR;
 /** On whose clock, and in whose words. `now` is ms. */
 export interface Says {
   readonly t: Text;
-  readonly locale: Locale;
   readonly now: number;
 }
 
@@ -34,10 +33,10 @@ export function ageOf({ since, resolvedAt }: Pick<Alert, "since" | "resolvedAt">
 export const zoneOf = ({ site }: Pick<Alert, "site">): string => site?.timeZone ?? "local";
 
 /** A moment on the clock of a zone, with its day when that is not today. */
-export function clockWords(at: string, zone: string, { locale, now }: Pick<Says, "locale" | "now">): string {
-  const time = DateTime.fromISO(at, { zone, locale: locale === "en" ? "en-GB" : locale });
+export function clockWords(at: string, zone: string, { t, now }: Pick<Says, "t" | "now">): string {
+  const time = DateTime.fromISO(at, { zone });
   const isToday = time.hasSame(DateTime.fromMillis(now, { zone }), "day");
-  return time.toFormat(isToday ? "HH:mm" : "ccc d LLL HH:mm");
+  return isToday ? time.toFormat("HH:mm") : dated(time, "ccc d LLL HH:mm", t);
 }
 
 /** The plain title. */

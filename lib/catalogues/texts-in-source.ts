@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import ts from "typescript";
 
 /** Functions that say a text: their first argument, or each branch of it, is one. */
-const SAYS = new Set(["t", "text", "rich", "english"]);
+const SAYS = new Set(["t", "text", "say", "rich", "english"]);
 const SOURCES = ["app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}", "lib/**/*.ts"];
 const isSource = (file: string) => !/\.test\.tsx?$|^lib\/(db\/generated|testing|catalogues)\//.test(file);
 
@@ -12,7 +12,7 @@ export async function textsInSource(): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   for (const file of globSync(SOURCES).filter(isSource).sort()) {
     const code = await readFile(file, "utf8");
-    if (!/\b(t|text|rich|english|AppError)\(/.test(code)) continue;
+    if (!/\b(t|text|say|rich|english|AppError)\(/.test(code)) continue;
     for (const text of textsIn(file, code)) if (!texts.has(text)) texts.set(text, file);
   }
   return texts;
