@@ -50,7 +50,7 @@ export function DisruptiveSteps({ vendor, secret }: VendorStepsProps) {
         </p>
         <p>
           {t(
-            "DT does not say which room a sensor is in. The page where you say it comes with the next version (the API can do it today). What the sensors send is kept meanwhile and appears as soon as they stand somewhere.",
+            "DT does not say which room a sensor is in: you say it under Sources. What the sensors send is kept meanwhile and appears as soon as they stand somewhere.",
           )}
         </p>
       </Step>

@@ -68,7 +68,7 @@ export function ZoomSteps({ vendor, secret }: VendorStepsProps) {
         </p>
         <p>
           {t(
-            "Zoom does not say which of your rooms and desks its own are. The page where you say it comes with the next version (the API can do it today). What they send is kept meanwhile and appears as soon as they stand somewhere; visitors are counted without it, if there is one site here.",
+            "Zoom does not say which of your rooms and desks its own are: you say it under Sources. What they send is kept meanwhile and appears as soon as they stand somewhere; visitors are counted without it, if there is one site here.",
           )}
         </p>
       </Step>

@@ -54,19 +54,19 @@ function shapeChanges(before: Shape | undefined, after: Shape, nameOf: NameOf, t
   if (!before) return [change("added", after.id, t("{label} added", { label }))];
   const changes: PlanChange[] = [];
   const was = shapeLabel({ ...before, kind: after.kind }, nameOf, t);
-  const say = (kind: PlanChange["kind"], text: string) => changes.push(change(kind, after.id, text));
-  if (before.kind !== after.kind) say("changed", isNow(shapeLabel(before, nameOf, t), after.kind, t));
-  if (was !== label) say("renamed", t("{label} renamed to “{name}”", { label: was, name: nameIn(after, nameOf) }));
-  else if (before.spaceId !== after.spaceId) say("changed", t("{label} stands for another space", { label }));
+  const put = (kind: PlanChange["kind"], text: string) => changes.push(change(kind, after.id, text));
+  if (before.kind !== after.kind) put("changed", isNow(shapeLabel(before, nameOf, t), after.kind, t));
+  if (was !== label) put("renamed", t("{label} renamed to “{name}”", { label: was, name: nameIn(after, nameOf) }));
+  else if (before.spaceId !== after.spaceId) put("changed", t("{label} stands for another space", { label }));
   if (!samePoints(before.points, after.points)) {
     const isMove = isShifted(before.points, after.points);
-    say(
+    put(
       isMove ? "moved" : "reshaped",
       isMove ? t("{label} moved", { label }) : t("{label} has another outline", { label }),
     );
   }
-  for (const text of editWords(before.edit ?? {}, after.edit ?? {}, t)) say("changed", `${label}: ${text}`);
-  if (before.size !== after.size) say("changed", t("{label} has another size", { label }));
+  for (const text of editWords(before.edit ?? {}, after.edit ?? {}, t)) put("changed", `${label}: ${text}`);
+  if (before.size !== after.size) put("changed", t("{label} has another size", { label }));
   return changes;
 }
 
