@@ -32,7 +32,8 @@ export function AlertRulesScreen({ user }: { readonly user: FrameUser }) {
   const open = rules?.find(({ id }) => id === openId) ?? null;
   const placeName = (id: string) => places?.byId.get(id)?.name ?? null;
 
-  const problemOf = (error: unknown) => (error instanceof Error ? error.message : t("That did not work. Try again."));
+  const problemOf = (error: unknown) =>
+    error instanceof Error ? t(error.message) : t("That did not work. Try again.");
   const create = async (values: RuleValues): Promise<string | null> => {
     try {
       const made = await add(RuleDraft.parse(values));
@@ -122,7 +123,7 @@ export function AlertRulesScreen({ user }: { readonly user: FrameUser }) {
       </div>
       {list.error && !rules ? (
         <div className={classes.empty} role="alert">
-          <p>{t("The rules could not be loaded. {message}", { message: list.error.message })}</p>
+          <p>{t("The rules could not be loaded. {message}", { message: t(list.error.message) })}</p>
           <Button variant="default" onClick={() => void list.refetch()}>
             {t("Try again")}
           </Button>

@@ -8,6 +8,8 @@ import {
   type RuleSchedule,
   type RuleScope,
 } from "@/lib/core/alert-rule";
+import { intlLocale } from "@/lib/core/locale";
+import { readerUnit } from "@/lib/core/reader-unit";
 import type { Text } from "@/lib/core/text";
 
 /** What a rule watches, as a word. */
@@ -33,14 +35,16 @@ export function scheduleWord(schedule: RuleSchedule, t: Text): string {
   }[schedule];
 }
 
-const withUnit = (value: number, metric: RuleMetric): string => {
-  const { unit } = RULE_METRICS[metric];
-  return unit === "" || unit === "people" ? String(value) : `${value}\u202f${unit}`;
-};
+/** A value a rule watches, as its reader reads it: "1200 ppm", "78.8 °F", "12" people. */
+export function valueWords(value: number, metric: RuleMetric, t: Text): string {
+  const { unit, shown } = readerUnit(RULE_METRICS[metric].unit, t);
+  const number = new Intl.NumberFormat(intlLocale(t.locale), { useGrouping: false }).format(shown(value));
+  return unit === "" ? number : `${number}\u202f${unit}`;
+}
 
 /** What a rule that watches a number says: "CO₂ above 1200 ppm for 10 min". */
 function measureWords({ metric, comparison, threshold }: RuleMeasure, forMinutes: number, t: Text): string {
-  const values = { metric: metricWord(metric, t), value: withUnit(threshold, metric), minutes: forMinutes };
+  const values = { metric: metricWord(metric, t), value: valueWords(threshold, metric, t), minutes: forMinutes };
   if (comparison === "above")
     return forMinutes === 0
       ? t("{metric} above {value}", values)
@@ -50,7 +54,7 @@ function measureWords({ metric, comparison, threshold }: RuleMeasure, forMinutes
 
 /** When it is right again. */
 function clearWords({ metric, comparison, threshold, clearThreshold, clearMinutes }: RuleMeasure, t: Text): string {
-  const values = { value: withUnit(clearThreshold ?? threshold, metric), minutes: clearMinutes };
+  const values = { value: valueWords(clearThreshold ?? threshold, metric, t), minutes: clearMinutes };
   if (comparison === "above")
     return clearMinutes === 0
       ? t("clears at {value} or below", values)

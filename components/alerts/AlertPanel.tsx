@@ -60,7 +60,7 @@ export function AlertPanel(props: AlertPanelProps) {
         <div className={classes.section}>{onClose ? <CloseButton onClick={onClose} /> : null}</div>
         {error ? (
           <p className={classes.problem} role="alert">
-            {error.message}
+            {t(error.message)}
           </p>
         ) : (
           <Skeleton height={240} m={20} aria-label={t("Loading the alert")} role="status" />
@@ -140,7 +140,7 @@ interface DetailsProps extends Pick<AlertPanelProps, "says" | "onOpen"> {
 
 function Details({ detail, alert, says, onOpen, children }: DetailsProps) {
   const { t } = says;
-  const chart = detail.chart && prepareAlertChart(detail.chart, alert, says.now);
+  const chart = detail.chart && prepareAlertChart(detail.chart, alert, says.now, t);
   return (
     <>
       {chart ? (

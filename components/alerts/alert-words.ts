@@ -1,7 +1,9 @@
 import { DateTime } from "luxon";
 import type { Alert, AlertSeverity } from "@/lib/core/alert";
 import { dated } from "@/lib/core/dated";
+import { readerUnit } from "@/lib/core/reader-unit";
 import type { Text } from "@/lib/core/text";
+import type { Words } from "@/lib/core/words";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -45,8 +47,16 @@ export const titleOf = ({ title }: Pick<Alert, "title">, t: Text): string => t(t
 /** What it means for people now, and what more is known; "" when neither says anything. */
 export function impactWords(alert: Alert, says: Says): string {
   const { t } = says;
-  const detail = alert.detail ? t(alert.detail.text, alert.detail.values) : "";
+  const detail = alert.detail ? detailWords(alert.detail, t) : "";
   return [peopleWords(alert, says), detail].filter(Boolean).join(" · ");
+}
+
+/** What more is known, with temperatures in the reader's unit. */
+function detailWords({ text, values }: Words, t: Text): string {
+  const { unit, value, limit } = values;
+  if (typeof unit !== "string" || typeof value !== "number" || typeof limit !== "number") return t(text, values);
+  const reader = readerUnit(unit, t);
+  return t(text, { ...values, unit: reader.unit, value: reader.shown(value), limit: reader.shown(limit) });
 }
 
 function peopleWords(alert: Alert, says: Says): string {

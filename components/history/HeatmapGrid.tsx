@@ -20,6 +20,7 @@ const keyOf = ({ weekday, hour }: GridCell) => `${weekday}-${hour}`;
 
 /** Hour by weekday, with its number in every cell. What was hardly seen is hatched, never coloured. */
 export function HeatmapGrid({ grid, label, unit, open, onOpen, isSmall = false }: HeatmapGridProps) {
+  const t = useText();
   return (
     <div className={classes.grid}>
       <table aria-label={label}>

@@ -37,7 +37,7 @@ function textsIn(file: string, code: string): string[] {
 
 /** `"a"`, `isMany ? "a" : "b"`, `known ?? "a"`. Texts kept in tables are written `text("…")` there. */
 function literals(node: ts.Expression): string[] {
-  if (ts.isStringLiteralLike(node)) return [node.text];
+  if (ts.isStringLiteralLike(node)) return node.text === "" ? [] : [node.text];
   if (ts.isConditionalExpression(node)) return [...literals(node.whenTrue), ...literals(node.whenFalse)];
   if (ts.isParenthesizedExpression(node)) return literals(node.expression);
   if (ts.isBinaryExpression(node)) return [...literals(node.left), ...literals(node.right)];
