@@ -1,29 +1,27 @@
-import { IntlMessageFormat } from "intl-messageformat";
 import type { Locale } from "./locale";
-
-type TextValues = Readonly<Record<string, string | number>>;
+import { type Message, type MessageValues, readMessage, sayMessage } from "./message-format";
 
 /**
  * Says an English text in the reader's language. The English text itself is the key, in ICU MessageFormat:
  * `t("{count, plural, one {# person} other {# people}}", { count })`. What has no translation is said in English.
  */
-export type Text = (english: string, values?: TextValues) => string;
+export type Text = (english: string, values?: MessageValues) => string;
 
 /** English text → the same in another language. */
 export type Catalogue = Readonly<Record<string, string>>;
 
 /** The words of a language; each message is read once. Throws for a message that is no ICU MessageFormat. */
 export function textIn(locale: Locale, catalogue: Catalogue): Text {
-  const known = new Map<string, IntlMessageFormat>();
+  const known = new Map<string, Message>();
   return (english, values) => {
     const message = catalogue[english] ?? english;
     if (!message.includes("{")) return message;
-    let format = known.get(message);
-    if (!format) {
-      format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
-      known.set(message, format);
+    let read = known.get(message);
+    if (!read) {
+      read = readMessage(message);
+      known.set(message, read);
     }
-    return String(format.format({ ...values }));
+    return sayMessage(read, values ?? {}, locale);
   };
 }
 
