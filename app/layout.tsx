@@ -4,9 +4,10 @@ import "@mantine/notifications/styles.css";
 import "@/components/theme/tokens.css";
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/Providers";
+import { preferencesFrom } from "@/lib/core/preferences";
 import { NONCE_HEADER } from "@/lib/http/security-headers";
 
 export const metadata: Metadata = {
@@ -26,14 +27,16 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
+  const [sent, jar] = await Promise.all([headers(), cookies()]);
+  const nonce = sent.get(NONCE_HEADER) ?? undefined;
+  const preferences = preferencesFrom((name) => jar.get(name)?.value, sent.get("accept-language"));
   return (
-    <html lang="en" {...mantineHtmlProps}>
+    <html lang={preferences.language} data-palette={preferences.palette} {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript {...(nonce ? { nonce } : {})} defaultColorScheme="auto" />
       </head>
       <body>
-        <Providers>{children}</Providers>
+        <Providers preferences={preferences}>{children}</Providers>
       </body>
     </html>
   );

@@ -10,6 +10,7 @@ import classes from "./Account.module.css";
 import { NameCard } from "./NameCard";
 import { OwnSessions } from "./OwnSessions";
 import { PasswordCard } from "./PasswordCard";
+import { PreferencesCard } from "./PreferencesCard";
 import { SecondFactorCard } from "./SecondFactorCard";
 
 interface AccountScreenProps {
@@ -28,6 +29,7 @@ export function AccountScreen({ initial, sessions, now: started, user }: Account
     <AdminFrame user={{ ...user, name: account.name }} title="Your account">
       <div className={classes.cards}>
         <NameCard account={account} />
+        <PreferencesCard />
         {account.signsInWith === "password" ? <PasswordCard email={account.email} /> : null}
         <SecondFactorCard account={account} />
         <section className={classes.card} aria-labelledby="sessions">
