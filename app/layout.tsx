@@ -4,10 +4,10 @@ import "@mantine/notifications/styles.css";
 import "@/components/theme/tokens.css";
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/Providers";
-import { preferencesFrom } from "@/lib/core/preferences";
+import { readerPreferences } from "@/lib/http/reader";
 import { NONCE_HEADER } from "@/lib/http/security-headers";
 
 export const metadata: Metadata = {
@@ -27,9 +27,8 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [sent, jar] = await Promise.all([headers(), cookies()]);
-  const nonce = sent.get(NONCE_HEADER) ?? undefined;
-  const preferences = preferencesFrom((name) => jar.get(name)?.value, sent.get("accept-language"));
+  const preferences = await readerPreferences();
+  const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
   return (
     <html lang={preferences.language} data-palette={preferences.palette} {...mantineHtmlProps}>
       <head>

@@ -2,6 +2,7 @@
 
 import { TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { useText } from "@/components/text/TextProvider";
 import { acceptInvite } from "@/lib/client/answer-link";
 import { signInAndLeave } from "@/lib/client/sign-in";
 import { passwordProblem } from "@/lib/core/password-problem";
@@ -10,6 +11,7 @@ import { NewPasswordField } from "./NewPasswordField";
 
 /** Name and password of somebody who was invited; then they are in. */
 export function InviteForm({ code, email }: { readonly code: string; readonly email: string }) {
+  const t = useText();
   const form = useForm({
     mode: "uncontrolled",
     initialValues: { name: "", password: "" },
@@ -27,10 +29,10 @@ export function InviteForm({ code, email }: { readonly code: string; readonly em
   };
 
   return (
-    <AuthForm form={form} submit="Make the account" work={accept}>
-      <TextInput label="Email" type="email" autoComplete="username" value={email} readOnly />
+    <AuthForm form={form} submit={t("Make the account")} work={accept}>
+      <TextInput label={t("Email")} type="email" autoComplete="username" value={email} readOnly />
       <TextInput
-        label="Your name"
+        label={t("Your name")}
         autoComplete="name"
         autoFocus
         key={form.key("name")}

@@ -3,6 +3,7 @@
 import { PasswordInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import { signIn, signInMessage } from "@/lib/client/sign-in";
 import { AuthForm } from "./AuthForm";
 import { SecondFactorForm } from "./SecondFactorForm";
@@ -30,6 +31,7 @@ interface PasswordStepProps {
 }
 
 function PasswordStep({ isSecond, onDone, onSecondFactor }: PasswordStepProps) {
+  const t = useText();
   const form = useForm({
     mode: "uncontrolled",
     initialValues: { email: "", password: "" },
@@ -47,9 +49,9 @@ function PasswordStep({ isSecond, onDone, onSecondFactor }: PasswordStepProps) {
   };
 
   return (
-    <AuthForm form={form} submit="Sign in" isSecond={isSecond} work={enter}>
+    <AuthForm form={form} submit={t("Sign in")} isSecond={isSecond} work={enter}>
       <TextInput
-        label="Email"
+        label={t("Email")}
         type="email"
         autoComplete="username"
         autoFocus={!isSecond}
@@ -57,7 +59,7 @@ function PasswordStep({ isSecond, onDone, onSecondFactor }: PasswordStepProps) {
         {...form.getInputProps("email")}
       />
       <PasswordInput
-        label="Password"
+        label={t("Password")}
         autoComplete="current-password"
         key={form.key("password")}
         {...form.getInputProps("password")}

@@ -124,7 +124,7 @@ function DayTools({ timeline, window, onWindow, name }: DayToolsProps) {
           {isTable ? t("Hide table") : t("Show as table")}
         </UnstyledButton>
         <UnstyledButton className={classes.toggle} onClick={save} aria-label={t("Save the day as CSV")}>
-          <IconDownload size={13} stroke={1.75} aria-hidden /> CSV
+          <IconDownload size={13} stroke={1.75} aria-hidden /> {t("CSV")}
         </UnstyledButton>
         <SegmentedControl
           size="xs"

@@ -29,7 +29,7 @@ export function SpaceHead({ space, floor, verdict, onClose, variant }: SpaceHead
   if (variant === "page") {
     return (
       <header className={classes.head}>
-        <VisuallyHidden component="h2">Now</VisuallyHidden>
+        <VisuallyHidden component="h2">{t("Now")}</VisuallyHidden>
         <div className={classes.row}>
           {chip}
           <span className={classes.place}>

@@ -1,5 +1,6 @@
 import { IconBoltOff } from "@tabler/icons-react";
 import { ageWords, type Moment } from "@/components/state/state-words";
+import { useText } from "@/components/text/TextProvider";
 import { readingsOf, type SpaceSnapshot, type SpaceSource } from "@/lib/core/floor";
 import panel from "./SpacePanel.module.css";
 import classes from "./SpaceSources.module.css";
@@ -20,10 +21,11 @@ interface SpaceSourcesProps extends Moment {
 
 /** Who reports about the space: what each of them says, how it is, and when it was last heard. */
 export function SpaceSources({ space, now, timeZone }: SpaceSourcesProps) {
+  const t = useText();
   return (
-    <section className={panel.section} aria-label="Sources">
-      <h3 className={panel.title}>Sources</h3>
-      {space.sources.length === 0 && <p className={panel.quiet}>None. Map a source to see who is here.</p>}
+    <section className={panel.section} aria-label={t("Sources")}>
+      <h3 className={panel.title}>{t("Sources")}</h3>
+      {space.sources.length === 0 && <p className={panel.quiet}>{t("None. Map a source to see who is here.")}</p>}
       <ul className={classes.sources}>
         {space.sources.map((source) => (
           <Source key={source.id} source={source} space={space} now={now} timeZone={timeZone} />

@@ -51,15 +51,15 @@ export function SpaceWhy({ space, verdict, timeZone, now, isPast = false }: Spac
           <Accordion.Panel>
             <p className={classes.rule}>{rule}</p>
             {readings.length + ignoredLate.length > 0 && (
-              <Table className={classes.table} verticalSpacing={4} horizontalSpacing={12} aria-label="Readings">
+              <Table className={classes.table} verticalSpacing={4} horizontalSpacing={12} aria-label={t("Readings")}>
                 <Table.Tbody>
                   {[...readings, ...ignoredLate].map((reading) => (
                     <Table.Tr key={reading.key} data-ignored={reading.vote !== "speaks" || undefined}>
                       <Table.Td className={classes.mark}>
                         {reading.vote === "speaks" ? (
-                          <IconCheck size={14} aria-label="Used" />
+                          <IconCheck size={14} aria-label={t("Used")} />
                         ) : (
-                          <IconMinus size={14} aria-label="Ignored" />
+                          <IconMinus size={14} aria-label={t("Ignored")} />
                         )}
                       </Table.Td>
                       <Table.Td>

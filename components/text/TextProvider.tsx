@@ -16,9 +16,9 @@ const ReaderContext = createContext<Reader>({ preferences: USUAL, t: english });
 /** In which language and units everything inside is said; without one in English and °C. */
 export function TextProvider(props: { readonly preferences: Preferences; readonly children: ReactNode }) {
   const { preferences, children } = props;
-  const { language } = preferences;
+  const { language, temperature } = preferences;
   const catalogue = language === "en" ? null : use(catalogueOf(language));
-  const t = useMemo(() => (catalogue ? textIn(language, catalogue) : english), [language, catalogue]);
+  const t = useMemo(() => textIn(language, catalogue ?? {}, temperature), [language, catalogue, temperature]);
   const reader = useMemo(() => ({ preferences, t }), [preferences, t]);
   return <ReaderContext value={reader}>{children}</ReaderContext>;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { text } from "./text";
 
 /** Who people can be, weakest first. */
 export const ROLES = ["viewer", "operator", "site_admin", "admin"] as const;
@@ -7,10 +8,10 @@ export type Role = z.infer<typeof Role>;
 
 /** How they are called in the interface. */
 export const ROLE_WORDS: Record<Role, string> = {
-  viewer: "Viewer",
-  operator: "Operator",
-  site_admin: "Site admin",
-  admin: "Admin",
+  viewer: text("Viewer"),
+  operator: text("Operator"),
+  site_admin: text("Site admin"),
+  admin: text("Admin"),
 };
 
 const EVERYONE: readonly Role[] = ROLES;
