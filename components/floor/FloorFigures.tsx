@@ -1,5 +1,5 @@
-import { Tooltip } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Hint } from "@/components/hint/Hint";
 import { useText } from "@/components/text/TextProvider";
 import { useRich } from "@/components/text/use-rich";
 import { datedAt } from "@/lib/core/dated";
@@ -54,11 +54,11 @@ export function FloorFigures({ figures, visitors, now, timeZone }: FloorFiguresP
 /** A figure that says on hover and focus what is counted. */
 function Explained({ explanation, children }: { explanation: string; children: ReactNode }) {
   return (
-    <Tooltip label={explanation} multiline w={280} openDelay={300} events={{ hover: true, focus: true, touch: true }}>
+    <Hint label={explanation}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
       <p className={classes.figure} tabIndex={0}>
         {children}
       </p>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { AppShell, Drawer } from "@mantine/core";
+import { AppShell } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { SessionKeeper } from "@/components/auth/SessionKeeper";
 import { SearchButton } from "@/components/search/SearchButton";
 import { useText } from "@/components/text/TextProvider";
@@ -30,8 +30,7 @@ interface AppFrameProps {
   readonly children: ReactNode;
 }
 
-// Not className on Drawer.Content: that would paint the whole screen.
-const drawerClasses = { content: classes.drawer ?? "" };
+const NarrowAside = lazy(() => import("./NarrowAside").then(({ NarrowAside }) => ({ default: NarrowAside })));
 
 const PHONE_BAR_HEIGHT = "calc(56px + env(safe-area-inset-bottom))";
 
@@ -50,6 +49,8 @@ export function AppFrame(props: AppFrameProps) {
     children,
   } = props;
   const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
+  const [wasOpened, setOpened] = useState(false);
+  if (aside && !wasOpened) setOpened(true);
   useFollowAlerts();
   return (
     <AppShell
@@ -79,18 +80,12 @@ export function AppFrame(props: AppFrameProps) {
         {children}
       </AppShell.Main>
       {isWide ? <AppShell.Aside className={classes.aside}>{aside}</AppShell.Aside> : null}
-      {isWide ? null : (
-        <Drawer.Root
-          opened={Boolean(aside)}
-          onClose={onAsideClose}
-          position="right"
-          size={384}
-          padding={0}
-          classNames={drawerClasses}
-        >
-          <Drawer.Overlay />
-          <Drawer.Content aria-label={asideLabel}>{aside}</Drawer.Content>
-        </Drawer.Root>
+      {isWide || !wasOpened ? null : (
+        <Suspense>
+          <NarrowAside label={asideLabel} onClose={onAsideClose}>
+            {aside}
+          </NarrowAside>
+        </Suspense>
       )}
       <AppShell.Footer className={classes.footer} data-empty={!footer || undefined}>
         <div className={classes.footerLine}>{footer}</div>

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { DrawnSpace } from "@/components/floor/drawn-space";
 import { floorFigures } from "@/components/floor/floor-figures";
-import { useText, useText } from "@/components/text/TextProvider";
+import { useText } from "@/components/text/TextProvider";
 import type { FloorHead } from "@/lib/core/floor";
 import classes from "./Kiosk.module.css";
 

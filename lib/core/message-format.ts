@@ -1,6 +1,11 @@
 /** What a message may be told: names to words and numbers. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
+interface Value {
+  readonly name: string;
+  readonly kind: "value" | "number";
+}
+
 interface Choice {
   readonly name: string;
   readonly kind: "plural" | "selectordinal" | "select";
@@ -8,7 +13,7 @@ interface Choice {
   readonly cases: ReadonlyMap<string, Message>;
 }
 
-type Part = string | { readonly name: string; readonly kind: "value" | "number" } | Choice | { readonly kind: "#" };
+type Part = string | Value | Choice | { readonly kind: "#" };
 
 /** A message that was read: {@link sayMessage}. */
 export type Message = readonly Part[];
@@ -137,8 +142,7 @@ function said(message: Message, values: MessageValues, locale: string, count: nu
     else {
       const value = values[part.name];
       if (value === undefined) throw new Error(`No value for {${part.name}}`);
-      if (part.kind === "value") words += value;
-      else if (part.kind === "number") words += numbers(locale).format(Number(value));
+      if (!("cases" in part)) words += part.kind === "value" ? value : numbers(locale).format(Number(value));
       else if (part.kind === "select") words += said(chosen(part, String(value)), values, locale, count);
       else words += counted(part, Number(value), values, locale);
     }

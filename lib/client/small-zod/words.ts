@@ -37,7 +37,7 @@ const FLUENT = {
     return mini.pipe(this, next as never);
   },
   refine(this: Schema, isRight: Check, params?: Params) {
-    return checked(this, mini.refine(isRight, params as never));
+    return checked(this, mini.refine(isRight as never, params as never));
   },
   superRefine(this: Schema, judge: Check) {
     return checked(this, mini.superRefine(judge as never));
