@@ -2,8 +2,8 @@ import type { ComponentProps } from "react";
 import classes from "./PlainButton.module.css";
 
 interface PlainButtonProps extends ComponentProps<"button"> {
-  /** With a border, or only its content. */
-  readonly look?: "bordered" | "quiet";
+  /** With a border, without one, or as its own class says. */
+  readonly look?: "bordered" | "quiet" | "bare";
   /** Holds an icon and nothing else; px of each side. */
   readonly square?: number;
 }
@@ -14,7 +14,7 @@ export function PlainButton({ look = "bordered", square, className = "", style, 
   return (
     <button
       type="button"
-      className={`${classes.button} ${className}`}
+      className={`${look === "bare" ? classes.bare : classes.button} ${className}`}
       data-look={look}
       style={{ ...size, ...style }}
       {...button}

@@ -1,8 +1,8 @@
-import { UnstyledButton } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { lazy } from "react";
+import { PlainButton } from "@/components/button/PlainButton";
 import { OpensLater } from "@/components/later/OpensLater";
 import { useText } from "@/components/text/TextProvider";
 import type { FrameUser } from "./frame-user";
@@ -38,10 +38,14 @@ function More({ user, path }: { user: FrameUser; path: string }) {
   const pages = pagesFor(ADMIN_PAGES, user);
   if (pages.length === 0) return null;
   const button = (
-    <UnstyledButton className={classes.item} aria-current={pages.some(({ holds }) => holds(path)) ? "true" : undefined}>
+    <PlainButton
+      look="bare"
+      className={classes.item}
+      aria-current={pages.some(({ holds }) => holds(path)) ? "true" : undefined}
+    >
       <IconDots size={22} stroke={1.75} aria-hidden />
       {t("More")}
-    </UnstyledButton>
+    </PlainButton>
   );
   return (
     <OpensLater button={button} popup="menu" load={loadMenu}>

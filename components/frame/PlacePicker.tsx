@@ -1,6 +1,6 @@
-import { UnstyledButton } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { lazy } from "react";
+import { PlainButton } from "@/components/button/PlainButton";
 import { OpensLater } from "@/components/later/OpensLater";
 import classes from "./PlacePicker.module.css";
 
@@ -37,10 +37,10 @@ export function PlacePicker({ label, current, groups, pathOf = liveFloor }: Plac
     );
   }
   const button = (
-    <UnstyledButton className={classes.place} aria-label={`${label}: ${current.name}`}>
+    <PlainButton look="bare" className={classes.place} aria-label={`${label}: ${current.name}`}>
       <span className={classes.name}>{current.name}</span>
       <IconChevronDown size={14} className={classes.chevron} aria-hidden />
-    </UnstyledButton>
+    </PlainButton>
   );
   return (
     <OpensLater button={button} popup="menu" load={loadMenu}>

@@ -1,8 +1,8 @@
-import { UnstyledButton } from "@mantine/core";
 import { IconSettings } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { lazy } from "react";
+import { PlainButton } from "@/components/button/PlainButton";
 import { Hint } from "@/components/hint/Hint";
 import { OpensLater } from "@/components/later/OpensLater";
 import { useText } from "@/components/text/TextProvider";
@@ -46,7 +46,8 @@ function AdminMenu({ user, path }: { user: FrameUser; path: string }) {
   if (pages.length === 0) return null;
   const isHere = pages.some(({ holds }) => holds(path));
   const button = (
-    <UnstyledButton
+    <PlainButton
+      look="bare"
       className={classes.item}
       data-place="end"
       aria-label={t("Admin")}
@@ -54,7 +55,7 @@ function AdminMenu({ user, path }: { user: FrameUser; path: string }) {
       title={t("Admin")}
     >
       <IconSettings size={20} stroke={1.75} />
-    </UnstyledButton>
+    </PlainButton>
   );
   return (
     <OpensLater button={button} popup="menu" load={loadMenu}>

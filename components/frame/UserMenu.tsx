@@ -1,5 +1,5 @@
-import { UnstyledButton } from "@mantine/core";
 import { lazy } from "react";
+import { PlainButton } from "@/components/button/PlainButton";
 import { OpensLater } from "@/components/later/OpensLater";
 import { useText } from "@/components/text/TextProvider";
 import type { FrameUser } from "./frame-user";
@@ -19,9 +19,9 @@ const initials = (name: string) =>
 export function UserMenu({ user }: { user: FrameUser }) {
   const t = useText();
   const button = (
-    <UnstyledButton className={classes.avatar} aria-label={t("Account of {name}", { name: user.name })}>
+    <PlainButton look="bare" className={classes.avatar} aria-label={t("Account of {name}", { name: user.name })}>
       {initials(user.name)}
-    </UnstyledButton>
+    </PlainButton>
   );
   return (
     <OpensLater button={button} popup="menu" load={loadList}>

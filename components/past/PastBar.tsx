@@ -16,7 +16,7 @@ import { usePastEvents } from "@/lib/client/use-past";
 import type { PastEvent } from "@/lib/core/floor-past";
 import { DayLine } from "./DayLine";
 import classes from "./Past.module.css";
-import { clockWords, dateOf, dayAround, eventWords, hoursOf, momentWords, onDate } from "./past-words";
+import { clockWords, dateOf, dayAround, eventWords, hoursOf, onDate } from "./past-words";
 import { type PastView, SPEEDS } from "./use-past-view";
 
 interface PastBarProps {
