@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { beforeAll, expect, test, vi } from "vitest";
-import { z } from "zod";
+import type { z } from "zod";
 
 type Schema = z.ZodType & { readonly def: Readonly<Record<string, unknown>> };
 
@@ -17,7 +17,8 @@ async function readAll(into: Map<string, unknown>): Promise<void> {
   for (const file of files) {
     const module: Record<string, unknown> = await import(path.resolve(file));
     for (const [name, value] of Object.entries(module))
-      if (value instanceof z.ZodType || (value as { _zod?: unknown })?._zod) into.set(`${file} ${name}`, value);
+      if (typeof (value as { safeParse?: unknown } | null)?.safeParse === "function")
+        into.set(`${file} ${name}`, value);
   }
 }
 
@@ -113,4 +114,4 @@ test("reads every schema of the browser as zod itself does", () => {
       expect([name, value, outcome(small.get(name) as Schema, value)]).toEqual([name, value, wanted]);
     }
   }
-});
+}, 60_000);
