@@ -35,7 +35,7 @@ export function NameCard({ account }: { readonly account: Account }) {
           autoComplete="name"
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
-          error={parsed.success ? null : parsed.error.issues[0]?.message}
+          error={parsed.success ? null : t(parsed.error.issues[0]?.message ?? "")}
         />
         <TextInput
           label={t("Email")}

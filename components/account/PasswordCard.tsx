@@ -16,11 +16,12 @@ export function PasswordCard({ email }: { readonly email: string }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const refetch = useRefetchAccount();
+  const said = (problem: string | null) => problem && t(problem);
   const form = useForm({
     initialValues: { current: "", next: "" },
     validate: {
-      current: (value) => (value === "" ? "Enter the password you have now." : null),
-      next: (value) => passwordProblem(value, email),
+      current: (value) => (value === "" ? t("Enter the password you have now.") : null),
+      next: (value) => said(passwordProblem(value, email)),
     },
   });
   const change = form.onSubmit(async ({ current, next }) => {

@@ -25,7 +25,7 @@ export function PasswordForm<T>({
   work,
   onDone,
   onCancel,
-  cancel = "Leave it",
+  cancel,
 }: PasswordFormProps<T>) {
   const t = useText();
   const [password, setPassword] = useState("");
@@ -63,7 +63,7 @@ export function PasswordForm<T>({
           {submit}
         </Button>
         <Button variant="default" onClick={onCancel} disabled={isBusy}>
-          {cancel}
+          {cancel ?? t("Leave it")}
         </Button>
       </div>
     </form>

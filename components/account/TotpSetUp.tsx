@@ -18,7 +18,7 @@ interface TotpSetUpProps {
 }
 
 /** The app learns the secret by the picture or by hand, and proves it with its first code. */
-export function TotpSetUp({ uri, onDone, onCancel, cancel = "Leave it" }: TotpSetUpProps) {
+export function TotpSetUp({ uri, onDone, onCancel, cancel }: TotpSetUpProps) {
   const t = useText();
   const [code, setCode] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
@@ -66,7 +66,7 @@ export function TotpSetUp({ uri, onDone, onCancel, cancel = "Leave it" }: TotpSe
           {t("Turn it on")}
         </Button>
         <Button variant="default" onClick={onCancel} disabled={isBusy}>
-          {cancel}
+          {cancel ?? t("Leave it")}
         </Button>
       </div>
     </form>

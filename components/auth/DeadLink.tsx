@@ -6,7 +6,7 @@ import { AuthCard } from "./AuthCard";
 export function DeadLink({ why }: { readonly why: string }) {
   const t = useText();
   return (
-    <AuthCard title={t("This link does not work")} lead={why}>
+    <AuthCard title={t("This link does not work")} lead={t(why)}>
       <Link href="/login" style={{ color: "var(--accent)", fontSize: "var(--fs-sm)" }}>
         {t("Go to the sign-in page")}
       </Link>

@@ -12,12 +12,13 @@ import { NewPasswordField } from "./NewPasswordField";
 /** Name and password of somebody who was invited; then they are in. */
 export function InviteForm({ code, email }: { readonly code: string; readonly email: string }) {
   const t = useText();
+  const said = (problem: string | null) => problem && t(problem);
   const form = useForm({
     mode: "uncontrolled",
     initialValues: { name: "", password: "" },
     validate: {
-      name: (value) => (value.trim() === "" ? "Enter your name." : null),
-      password: (value) => passwordProblem(value, email),
+      name: (value) => (value.trim() === "" ? t("Enter your name.") : null),
+      password: (value) => said(passwordProblem(value, email)),
     },
   });
 

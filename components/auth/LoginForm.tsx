@@ -36,8 +36,8 @@ function PasswordStep({ isSecond, onDone, onSecondFactor }: PasswordStepProps) {
     mode: "uncontrolled",
     initialValues: { email: "", password: "" },
     validate: {
-      email: (value) => (value.trim() === "" ? "Enter your email." : null),
-      password: (value) => (value === "" ? "Enter your password." : null),
+      email: (value) => (value.trim() === "" ? t("Enter your email.") : null),
+      password: (value) => (value === "" ? t("Enter your password.") : null),
     },
   });
 
@@ -45,7 +45,7 @@ function PasswordStep({ isSecond, onDone, onSecondFactor }: PasswordStepProps) {
     const answer = await signIn(email.trim(), password);
     if (answer === "signed-in") onDone();
     if (answer === "second-factor") onSecondFactor();
-    return signInMessage(answer);
+    return signInMessage(answer, t);
   };
 
   return (

@@ -12,10 +12,11 @@ import { NewPasswordField } from "./NewPasswordField";
 /** The new password of somebody who forgot theirs. */
 export function ResetForm({ code, email }: { readonly code: string; readonly email: string }) {
   const t = useText();
+  const said = (problem: string | null) => problem && t(problem);
   const form = useForm({
     mode: "uncontrolled",
     initialValues: { password: "" },
-    validate: { password: (value) => passwordProblem(value, email) },
+    validate: { password: (value) => said(passwordProblem(value, email)) },
   });
 
   const set = async ({ password }: typeof form.values) => {

@@ -12,14 +12,15 @@ import { NewPasswordField } from "./NewPasswordField";
 /** The first admin of a fresh server. `code` is what the link in the log carried. */
 export function SetupForm({ code }: { code: string }) {
   const t = useText();
+  const said = (problem: string | null) => problem && t(problem);
   const form = useForm({
     mode: "uncontrolled",
     initialValues: { code, name: "", email: "", password: "" },
     validate: {
-      code: (value) => (value.trim() === "" ? "Enter the code from the log of the server." : null),
-      name: (value) => (value.trim() === "" ? "Enter your name." : null),
-      email: (value) => (/^\S+@\S+\.\S+$/.test(value.trim()) ? null : "Enter an email address."),
-      password: (value, { email }) => passwordProblem(value, email.trim()),
+      code: (value) => (value.trim() === "" ? t("Enter the code from the log of the server.") : null),
+      name: (value) => (value.trim() === "" ? t("Enter your name.") : null),
+      email: (value) => (/^\S+@\S+\.\S+$/.test(value.trim()) ? null : t("Enter an email address.")),
+      password: (value, { email }) => said(passwordProblem(value, email.trim())),
     },
   });
 

@@ -22,12 +22,12 @@ export interface TableColumn {
 
 export function tableColumns(now: string, t: Text): TableColumn[] {
   const number = (key: Sort, title: string) => ({ key, title, isNumber: true });
-  const text = (key: Sort, title: string) => ({ key, title, isNumber: false });
+  const words = (key: Sort, title: string) => ({ key, title, isNumber: false });
   return [
-    text("name", t("Space")),
-    text("kind", t("Kind")),
-    text("type", t("Type")),
-    text("now", now),
+    words("name", t("Space")),
+    words("kind", t("Kind")),
+    words("type", t("Type")),
+    words("now", now),
     number("people", t("People")),
     number("capacity", t("Seats")),
     number("co2", t("CO₂, ppm")),

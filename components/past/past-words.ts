@@ -1,13 +1,11 @@
-import { type DatePattern, datedAt } from "@/lib/core/dated";
+import { datedAt } from "@/lib/core/dated";
 import type { PastEvent } from "@/lib/core/floor-past";
-import { english, type Text } from "@/lib/core/text";
+import type { Text } from "@/lib/core/text";
 import { dateAfter, momentAt, wallDate, wallTime } from "@/lib/core/wall-clock";
 
-const MOMENT: DatePattern = "ccc d LLL HH:mm";
-
 /** "Tue 18 Nov 10:42", on the site's clock. */
-export const momentWords = (at: number, timeZone: string, t: Text = english): string =>
-  datedAt(at, timeZone, MOMENT, t);
+export const momentWords = (at: number, timeZone: string, t: Text): string =>
+  datedAt(at, timeZone, "ccc d LLL HH:mm", t);
 
 /** "10:42", on the site's clock. */
 export const clockWords = (at: number, timeZone: string): string => wallTime(at, timeZone);

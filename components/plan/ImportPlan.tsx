@@ -55,11 +55,14 @@ export function ImportPlan({ opened, onClose }: ImportPlanProps) {
             )}
           </p>
           <FileDrop
-            what={t("an IMDF archive or a GeoJSON file")}
+            words={{
+              drop: t("Drop an IMDF archive or a GeoJSON file here, or"),
+              choose: t("Choose an IMDF archive or a GeoJSON file"),
+              busy: t("Reading {file}…", { file: fileName }),
+            }}
             endings={[".zip", ".imdf", ".geojson", ".json"]}
             mostMegabytes={20}
             isBusy={preview.isPending}
-            busyWords={t("Reading {fileName}…", { fileName })}
             onFile={look}
           />
         </>

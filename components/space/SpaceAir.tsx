@@ -20,7 +20,7 @@ export function SpaceAir({ space, now, timeZone }: SpaceAirProps) {
   const t = useText();
   const limits = useAirLimits(space.id);
   const trendOf = useAirTrends(space, { now, timeZone });
-  const tiles = airTiles(space, { now, timeZone }, limits);
+  const tiles = airTiles(space, { now, timeZone }, limits, t);
   if (tiles.length === 0) return null;
   return (
     <section className={panel.section} aria-label={t("Air")}>

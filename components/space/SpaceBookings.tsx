@@ -12,7 +12,7 @@ interface SpaceBookingsProps extends Moment {
 /** Who has it now and next, without saying who. */
 export function SpaceBookings({ space, now, timeZone }: SpaceBookingsProps) {
   const t = useText();
-  const bookings = bookingWords(space.bookings, { now, timeZone });
+  const bookings = bookingWords(space.bookings, { now, timeZone }, t);
   if (bookings.length === 0 && !tellsBookings(space)) return null;
   return (
     <section className={panel.section} aria-label={t("Bookings")}>

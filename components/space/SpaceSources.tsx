@@ -36,17 +36,20 @@ export function SpaceSources({ space, now, timeZone }: SpaceSourcesProps) {
 }
 
 function Source({ source, space, now, timeZone }: SpaceSourcesProps & { readonly source: SpaceSource }) {
+  const t = useText();
   const values = readingsOf(space).filter((reading) => reading.source === source.id);
-  const heard = lastHeardWords(source, now);
-  const ageOf = (at: string) => ageWords(now - Date.parse(at));
+  const heard = lastHeardWords(source, now, t);
+  const ageOf = (at: string) => ageWords(now - Date.parse(at), t);
   const offline = isOffline(source);
-  const late = offline ? null : lateWords(source, now);
-  const connection = connectionWords(source, { now, timeZone });
-  const health = [offline ? "" : connection, healthWords(source), rhythmWords(source)].filter(Boolean).join(" · ");
+  const late = offline ? null : lateWords(source, now, t);
+  const connection = connectionWords(source, { now, timeZone }, t);
+  const health = [offline ? "" : connection, healthWords(source, t), rhythmWords(source, t)]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <li data-offline={offline || undefined}>
       <div className={panel.row}>
-        <span className={classes.source}>{sourceWords(source, space)}</span>
+        <span className={classes.source}>{sourceWords(source, space, t)}</span>
         <span className={classes.age}>{heard}</span>
       </div>
       {offline && (
@@ -59,7 +62,7 @@ function Source({ source, space, now, timeZone }: SpaceSourcesProps & { readonly
         <p className={classes.values}>
           {values.map(({ metric, value, observedAt }) => (
             <span key={metric}>
-              <b>{toldWords(metric, value)}</b>
+              <b>{toldWords(metric, value, t)}</b>
               {ageOf(observedAt) !== heard && ` · ${ageOf(observedAt)}`}
             </span>
           ))}

@@ -14,7 +14,7 @@ interface SpaceTroublesProps extends Moment {
 /** What is wrong with the devices of a space; nothing when nothing is. */
 export function SpaceTroubles({ space, now, timeZone }: SpaceTroublesProps) {
   const t = useText();
-  const troubles = troubleWords(space, { now, timeZone });
+  const troubles = troubleWords(space, { now, timeZone }, t);
   if (troubles.length === 0) return null;
   return (
     <section className={panel.section} aria-label={t("Troubles")}>

@@ -31,7 +31,12 @@ export function SpaceWhy({ space, verdict, timeZone, now, isPast = false }: Spac
   const ignoredLate = isPast ? [] : (late.data?.ignored ?? []).map((word) => ignoredWords(word, space, moment, t));
   const used = readings.filter((reading) => reading.vote === "speaks").length;
   const ignored = readings.length - used;
-  const counts = [used > 0 && `${used} used`, ignored > 0 && `${ignored} ignored`].filter(Boolean).join(" · ");
+  const counts = [
+    used > 0 && t("{count} used", { count: used }),
+    ignored > 0 && t("{count} ignored", { count: ignored }),
+  ]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <section className={panel.section} aria-label={question}>
       <Accordion

@@ -6,7 +6,7 @@ export const ROLES = ["viewer", "operator", "site_admin", "admin"] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
-/** How they are called in the interface. */
+/** How they are called in the interface; said by `t`. */
 export const ROLE_WORDS: Record<Role, string> = {
   viewer: text("Viewer"),
   operator: text("Operator"),
