@@ -1,3 +1,5 @@
+import { limitNames } from "@/components/thresholds/limit-names";
+import { isComfortMetric } from "@/lib/core/air-limits";
 import {
   type AlertRule,
   RULE_METRICS,
@@ -39,7 +41,19 @@ const withUnit = (value: number, metric: RuleMetric): string => {
 };
 
 /** What a rule that watches a number says: "CO₂ above 1200 ppm for 10 min". */
-function measureWords({ metric, comparison, threshold }: RuleMeasure, forMinutes: number, t: Text): string {
+function measureWords(measure: RuleMeasure, forMinutes: number, t: Text): string {
+  const { metric, comparison, threshold } = measure;
+  const limit = limitName(measure, t);
+  if (limit !== null) {
+    const said = { metric: metricWord(metric, t), limit, minutes: forMinutes };
+    if (comparison === "above")
+      return forMinutes === 0
+        ? t("{metric} above each place's limit “{limit}”", said)
+        : t("{metric} above each place's limit “{limit}” for {minutes} min", said);
+    return forMinutes === 0
+      ? t("{metric} below each place's limit “{limit}”", said)
+      : t("{metric} below each place's limit “{limit}” for {minutes} min", said);
+  }
   const values = { metric: metricWord(metric, t), value: withUnit(threshold, metric), minutes: forMinutes };
   if (comparison === "above")
     return forMinutes === 0
@@ -48,8 +62,16 @@ function measureWords({ metric, comparison, threshold }: RuleMeasure, forMinutes
   return forMinutes === 0 ? t("{metric} below {value}", values) : t("{metric} below {value} for {minutes} min", values);
 }
 
+/** What the limit is called that a rule follows; null when it has a number of its own. */
+export function limitName({ metric, followsLimit }: RuleMeasure, t: Text): string | null {
+  if (followsLimit === undefined || !isComfortMetric(metric)) return null;
+  return limitNames(metric, t)[followsLimit - 1] ?? null;
+}
+
 /** When it is right again. */
-function clearWords({ metric, comparison, threshold, clearThreshold, clearMinutes }: RuleMeasure, t: Text): string {
+function clearWords(measure: RuleMeasure, t: Text): string {
+  const { metric, comparison, threshold, clearThreshold, clearMinutes } = measure;
+  if (measure.followsLimit !== undefined) return clearWithinWords(measure, t);
   const values = { value: withUnit(clearThreshold ?? threshold, metric), minutes: clearMinutes };
   if (comparison === "above")
     return clearMinutes === 0
@@ -58,6 +80,21 @@ function clearWords({ metric, comparison, threshold, clearThreshold, clearMinute
   return clearMinutes === 0
     ? t("clears at {value} or above", values)
     : t("clears at {value} or above for {minutes} min", values);
+}
+
+function clearWithinWords(measure: RuleMeasure, t: Text): string {
+  const { metric, comparison, threshold, clearThreshold, clearMinutes } = measure;
+  const away = Math.round(1_000 * Math.abs(threshold - (clearThreshold ?? threshold))) / 1_000;
+  const values = { value: withUnit(away, metric), minutes: clearMinutes };
+  if (away === 0)
+    return clearMinutes === 0 ? t("clears at the limit") : t("clears at the limit after {minutes} min", values);
+  if (comparison === "above")
+    return clearMinutes === 0
+      ? t("clears {value} below it", values)
+      : t("clears {value} below it for {minutes} min", values);
+  return clearMinutes === 0
+    ? t("clears {value} above it", values)
+    : t("clears {value} above it for {minutes} min", values);
 }
 
 /** A rule in one line. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isComfortMetric } from "./air-limits";
 import { AlertKind, AlertSeverity } from "./alert";
 import type { Metric } from "./metric";
 import { SpaceId, SpaceKind } from "./space";
@@ -66,6 +67,15 @@ export const RuleMeasure = z
     clearMinutes: Minutes,
     /** Without any reading for so long, that is an alert of its own; null: never. */
     noDataMinutes: Minutes.min(5).nullable(),
+    /**
+     * Which of the place's four limits of the air counts instead of the threshold; absent: the threshold itself. It is
+     * right again as far from the limit as it would be from the threshold.
+     */
+    followsLimit: z.number().int().min(1).max(4).optional(),
+  })
+  .refine(({ metric, followsLimit }) => followsLimit === undefined || isComfortMetric(metric), {
+    message: "only CO₂, temperature and humidity have limits",
+    path: ["followsLimit"],
   })
   .refine(
     ({ comparison, threshold, clearThreshold: clear }) =>

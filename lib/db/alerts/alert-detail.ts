@@ -140,15 +140,16 @@ async function readChart(client: Client, row: AlertRow): Promise<AlertDetail["ch
     row.since,
     row.resolved_at,
   ]);
-  const rule = await client.query<{ clear_threshold: number | null }>(
-    "SELECT clear_threshold FROM alert_rule WHERE id = $1",
-    [row.rule_id],
+  // As far from what it was measured against as the rule says: it may follow a limit of the place.
+  const rule = await client.query<{ clear: number | null }>(
+    "SELECT round(($2::float8 + clear_threshold - threshold)::numeric, 6)::float8 AS clear FROM alert_rule WHERE id = $1",
+    [row.rule_id, row.threshold],
   );
   return {
     metric,
     unit: METRICS[metric].unit,
     threshold: row.threshold,
-    clear: row.kind === "environment" ? (rule.rows[0]?.clear_threshold ?? null) : null,
+    clear: row.kind === "environment" ? (rule.rows[0]?.clear ?? null) : null,
     points: rows.map(({ at, value }) => ({ at: at.toISOString(), value })),
   };
 }
