@@ -8,7 +8,7 @@ import { readWays } from "@/lib/db/alerts/way-up";
 import { readLiveWindows } from "@/lib/db/alerts/windows";
 import { inTransaction } from "@/lib/db/in-transaction";
 import { isDataError } from "@/lib/db/sql-error";
-import { judgeFamilies } from "./judge-families";
+import { judgeFamilies, quietFloors } from "./judge-families";
 import { type FeedSilence, judgeFeeds } from "./judge-feeds";
 import { type Judging, judgeSources } from "./judge-sources";
 import { judgeSpaces } from "./judge-spaces";
@@ -54,6 +54,7 @@ async function judgeAll(
   await judgeSources(judging, due.sourceIds, looked, timers);
   await judgeSpaces(judging, await readWays(client, due.spaceIds), looked, timers);
   const doubted = feeds ? await judgeFeeds(judging, feeds, looked) : [];
+  if (feeds) await quietFloors(judging, looked);
   await changeAlerts(client, looked.changing);
   const opened = await openAlerts(client, looked.opening, now);
   // After what was judged: whose trouble is over does not wake up first.
@@ -106,6 +107,7 @@ export function createAlertEngine({ pool, now: clock, readFeeds, onPassed }: Eng
       client,
       rules: await readRules(client),
       suppressionOf: suppressionBy(windows, now),
+      hasWindows: windows.length > 0,
       now,
     };
     const timers = new Map<string, number | null>();

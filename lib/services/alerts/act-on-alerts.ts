@@ -1,11 +1,12 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { Actor } from "@/lib/auth/actor";
-import { alertReach } from "@/lib/auth/alert-reach";
+import { actingReach } from "@/lib/auth/alert-reach";
 import { POLICY } from "@/lib/core/access";
 import type { AlertAction, AlertsChanged } from "@/lib/core/alert";
 import { type Acted, act } from "@/lib/core/alerts/alert-action";
 import { nextWorkingDay } from "@/lib/core/alerts/scope";
+import { isNoSite } from "@/lib/core/alerts/vendor-wide";
 import { AppError } from "@/lib/core/errors";
 import { type ActedOn, lockAlerts, markAlertsDue, readAssignees, writeActions } from "@/lib/db/alerts/alert-actions";
 import { readAlerts } from "@/lib/db/alerts/alert-list";
@@ -64,13 +65,13 @@ export async function actOnAlerts(
     return unique.filter((id) => !changed.has(id));
   });
   onChanged();
-  return { items: await readAlerts(db.read, unique, alertReach(actor)), unchanged };
+  return { items: await readAlerts(db.read, unique, actingReach(actor)), unchanged };
 }
 
 const nothingThere = () => new AppError("not-found", "There is nothing here.");
 
 function requireAll(locked: readonly ActedOn[], ids: readonly string[], actor: Actor): void {
-  const reach = alertReach(actor);
+  const reach = actingReach(actor);
   const within = new Set(locked.filter(({ siteId }) => reach === null || reach.includes(siteId)).map(({ id }) => id));
   if (!ids.every((id) => within.has(id))) throw nothingThere();
 }
@@ -142,7 +143,7 @@ async function audit(
     action: `alert.${verb}`,
     objectType: "alert",
     objectId: asked.length === 1 ? (asked[0] ?? "") : "several",
-    siteId: sites.size === 1 && first && first.alert.siteId !== 0 ? first.alert.siteId : null,
+    siteId: sites.size === 1 && first && !isNoSite(first.alert.siteId) ? first.alert.siteId : null,
     before: first && asked.length === 1 ? { status: first.alert.status } : null,
     after: { ...details, ...(asked.length > 1 && { ids: changes.map(({ alert }) => alert.id) }) },
   });
