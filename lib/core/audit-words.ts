@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "alert.acknowledge": "acknowledged an alert",
   "alert.assign": "assigned an alert",
   "alert.comment": "commented on an alert",
+  "alert.uncomment": "took back a comment on an alert",
   "alert.reopen": "opened an alert again",
   "alert.resolve": "resolved an alert",
   "alert.snooze": "snoozed an alert",

@@ -33,7 +33,7 @@ export interface Acted {
 /** What an action comes to; "already" when it is so, "over" when it is too late, "not-by-hand" when nobody resolved it. */
 export function act(
   alert: Actionable,
-  action: AlertAction,
+  action: Exclude<AlertAction, { do: "uncomment" }>,
   acting: Acting,
 ): Acted | "already" | "over" | "not-by-hand" {
   if (action.do === "comment") return acted(alert, "commented", {}, action.text);

@@ -35,12 +35,12 @@ async function readAlertOffset(client: Client, reach: Reach): Promise<AlertOffse
 const ORDERS = {
   impact: {
     by: "a.rank DESC, a.id DESC",
-    after: "($14::int IS NULL OR (a.rank, a.id) < ($14::int, $15::bigint))",
+    after: "($15::int IS NULL OR (a.rank, a.id) < ($15::int, $16::bigint))",
     cursor: (row: AlertRow) => `${row.rank}.${row.id}`,
   },
   newest: {
     by: "a.id DESC",
-    after: "($14::int IS NULL OR a.id < $15::bigint)",
+    after: "($15::int IS NULL OR a.id < $16::bigint)",
     cursor: (row: AlertRow) => `0.${row.id}`,
   },
 } as const;
@@ -55,7 +55,7 @@ export async function listAlerts(client: Client, query: AlertQuery, asking: Aski
   const page = client.query<AlertRow>(
     `WITH page AS (
        SELECT a.* FROM alert a WHERE ${askedFor(query)} AND ${order.after}
-       ORDER BY ${order.by} LIMIT $16
+       ORDER BY ${order.by} LIMIT $17
      ) ${alertSelect("page")} ORDER BY ${order.by}`,
     [...values, rank, id, query.limit + 1],
   );
