@@ -8,6 +8,7 @@ import { readWays } from "@/lib/db/alerts/way-up";
 import { readLiveWindows } from "@/lib/db/alerts/windows";
 import { inTransaction } from "@/lib/db/in-transaction";
 import { isDataError } from "@/lib/db/sql-error";
+import { judgeDecays } from "./judge-decays";
 import { judgeFamilies, quietFloors } from "./judge-families";
 import { type FeedSilence, judgeFeeds } from "./judge-feeds";
 import { type Judging, judgeSources } from "./judge-sources";
@@ -44,7 +45,7 @@ const NOT_MINE: Look = { isMine: false, isMore: false, changed: 0 };
 /** Everything that is due: what sources report, what is measured, what feeds do, and what that means. Ids that changed. */
 async function judgeAll(
   judging: Judging,
-  due: Due,
+  due: Due & { readonly movedIds: readonly number[] },
   timers: Map<string, number | null>,
   feeds: readonly FeedSilence[] | null,
 ): Promise<string[]> {
@@ -52,6 +53,8 @@ async function judgeAll(
   const now = new Date(judging.now);
   const looked = nothingLooked();
   await judgeSources(judging, due.sourceIds, looked, timers);
+  const decays = [...numbered(due.subjects, "decay"), ...due.movedIds];
+  await judgeDecays(judging, { spaceIds: decays, isEverything: due.subjects.includes(EVERYTHING) }, looked);
   await judgeSpaces(judging, await readWays(client, due.spaceIds), looked, timers);
   const doubted = feeds ? await judgeFeeds(judging, feeds, looked) : [];
   if (feeds) await quietFloors(judging, looked);
@@ -68,6 +71,9 @@ async function judgeAll(
   const weighed = await weigh(judging, [...due.spaceIds, ...looked.spaceIds], changed, timers);
   return [...changed, ...weighed];
 }
+
+const numbered = (subjects: readonly string[], what: string) =>
+  subjects.filter((subject) => subject.startsWith(`${what}:`)).map((subject) => Number(subject.split(":")[1]));
 
 const snoozed = (subjects: readonly string[]) =>
   subjects.filter((subject) => subject.startsWith("snooze:")).map((subject) => subject.slice("snooze:".length));
@@ -95,8 +101,9 @@ export function createAlertEngine({ pool, now: clock, readFeeds, onPassed }: Eng
     // A clock that was set back must not keep it from asking.
     const areFeedsDue = Math.abs(now - feedsAt) >= FEEDS_MS;
     const moved = areFeedsDue ? await readMisplaced(client) : { sourceIds: [], spaceIds: [] };
-    const due: Due = {
+    const due = {
       ...taken,
+      movedIds: moved.spaceIds,
       sourceIds: [...new Set([...taken.sourceIds, ...moved.sourceIds])],
       spaceIds: [...new Set([...taken.spaceIds, ...moved.spaceIds])],
     };

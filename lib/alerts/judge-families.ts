@@ -3,7 +3,7 @@ import type { PoolClient } from "pg";
 import { causeOf } from "@/lib/core/alerts/cause";
 import type { Condition, Suppression } from "@/lib/core/alerts/condition";
 import { massOutage, TOGETHER_MS } from "@/lib/core/alerts/incidents";
-import { addEvents, type NewEvent, openAlerts, readAlertStates } from "@/lib/db/alerts/alert-states";
+import { addEvents, type NewEvent, openAlerts, readAlertStates, readOpenCauses } from "@/lib/db/alerts/alert-states";
 import {
   adopt,
   closeFamilies,
@@ -12,7 +12,6 @@ import {
   type Joined,
   joinConnectors,
   joinFeeds,
-  readFloorIncidents,
   readOutages,
 } from "@/lib/db/alerts/families";
 import { readWays } from "@/lib/db/alerts/way-up";
@@ -92,7 +91,7 @@ async function quietOn({ client, suppressionOf, hasWindows }: Judging, floorId: 
 
 /** Windows begin and end: says of each floor's open incident whether it is kept quiet now. */
 export async function quietFloors(judging: Judging, looked: Looked): Promise<void> {
-  const causes = await readFloorIncidents(judging.client);
+  const causes = await readOpenCauses(judging.client, "floor:");
   if (causes.length === 0) return;
   const states = await readAlertStates(judging.client, { sourceIds: [], spaceIds: [], causes });
   for (const incident of states.values()) {

@@ -51,6 +51,7 @@ export const queryKeys = {
   alertOverlay: ["alert-feed", "overlay"] as const,
   alertHealth: ["alert-feed", "health"] as const,
   savedViews: ["saved-views"] as const,
+  airDecay: (spaceId: string) => ["air-decay", spaceId] as const,
   alertLook: ["alert-look"] as const,
   assignees: ["assignees"] as const,
   alertRules: ["alert-rules"] as const,

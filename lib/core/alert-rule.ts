@@ -33,6 +33,7 @@ export const RULE_TEMPLATES = [
   "co2-high",
   "temperature-high",
   "temperature-low",
+  "air-slow",
 ] as const;
 export const RuleTemplate = z.enum(RULE_TEMPLATES);
 export type RuleTemplate = z.infer<typeof RuleTemplate>;
@@ -234,6 +235,7 @@ export const RULE_SEEDS: Record<RuleTemplate, Seed> = {
     measure: { ...above("temperature", 19, 19.5, 10), comparison: "below" },
     schedule: "working-hours",
   },
+  "air-slow": { name: "Air clears slowly", kind: "hint", severity: "notice", forMinutes: 0, isEnabled: true },
 };
 
 function reported(name: string, kind: AlertKind, severity: AlertSeverity): Seed {

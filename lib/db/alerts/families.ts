@@ -86,15 +86,6 @@ export async function readOutages(client: PoolClient, floorIds: readonly number[
   return rows;
 }
 
-/** Causes of the open incidents of floors. */
-export async function readFloorIncidents(client: PoolClient): Promise<string[]> {
-  const { rows } = await client.query<{ cause: string }>({
-    name: "floor-incidents",
-    text: "SELECT cause FROM alert WHERE resolved_at IS NULL AND kind = 'floor-offline' AND parent_id IS NULL",
-  });
-  return rows.map(({ cause }) => cause);
-}
-
 /** Puts alerts under an incident. */
 export async function adopt(client: PoolClient, ids: readonly string[], parentId: string): Promise<void> {
   await client.query("UPDATE alert SET parent_id = $2 WHERE id = ANY($1::bigint[])", [ids, parentId]);

@@ -8,6 +8,7 @@ CREATE TABLE "air_decay" (
     "minutes" DOUBLE PRECISION NOT NULL,
     "is_halved" BOOLEAN NOT NULL,
     "ppm" DOUBLE PRECISION NOT NULL,
+    "usual" DOUBLE PRECISION,
 
     CONSTRAINT "air_decay_pkey" PRIMARY KEY ("space_id","left_at")
 );
