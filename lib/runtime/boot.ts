@@ -146,7 +146,7 @@ async function startServices(config: Env, db: Database, secrets: OpenedSecrets, 
     setInterval(() => void keepTables(db).catch((e) => warn(String(e))), HOUR_MS),
   ];
   closers.push(
-    await startAlerts(db, alerts),
+    await startAlerts(db, alerts, feed.committedHere),
     stopSimulator,
     () => wakeups.stop(),
     () => timers.forEach(clearInterval),

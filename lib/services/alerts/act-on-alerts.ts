@@ -19,6 +19,7 @@ import {
 import { readAlerts } from "@/lib/db/alerts/alert-list";
 import { addEvents, stampAlerts } from "@/lib/db/alerts/alert-states";
 import { setTimers } from "@/lib/db/alerts/due";
+import { stampPins } from "@/lib/db/alerts/pins";
 import { readWays } from "@/lib/db/alerts/way-up";
 import { writeAudit } from "@/lib/db/audit-repository";
 import { database } from "@/lib/db/client";
@@ -30,8 +31,8 @@ export interface Acts {
   /** ms */
   readonly now?: number;
   readonly db?: Database;
-  /** Told after the commit. */
-  readonly onChanged?: () => void;
+  /** Told after the commit, with the floors that show it. */
+  readonly onChanged?: (floorIds: readonly number[]) => void;
 }
 
 /** What belongs to an incident goes along with it, but for words and hands. */
@@ -58,6 +59,7 @@ export async function actOnAlerts(
   }: Acts & { readonly isStrict?: boolean },
 ): Promise<AlertsChanged> {
   const unique = [...new Set(ids)];
+  let floorIds: readonly number[] = [];
   const unchanged = await inTransaction(db.read, async (client) => {
     const locked = await lockAlerts(client, unique, !ALONE.includes(action.do));
     requireAll(locked, unique, actor);
@@ -71,11 +73,11 @@ export async function actOnAlerts(
       if (typeof acted !== "string" && (action.do !== "reopen" || alert.isNewest)) changes.push({ alert, acted });
       else if (isStrict && unique.includes(alert.id) && acted !== "already") throw tooLate(acted);
     }
-    await write(client, changes, action, { actor, now, asked: unique });
+    floorIds = await write(client, changes, action, { actor, now, asked: unique });
     const changed = new Set(changes.map(({ alert }) => alert.id));
     return unique.filter((id) => !changed.has(id));
   });
-  onChanged();
+  onChanged(floorIds);
   return { items: await readAlerts(db.read, unique, actingReach(actor)), unchanged };
 }
 
@@ -138,8 +140,8 @@ async function write(
   changes: readonly { readonly alert: ActedOn; readonly acted: Acted }[],
   action: AlertAction,
   { actor, now, asked }: { readonly actor: Actor; readonly now: number; readonly asked: readonly string[] },
-): Promise<void> {
-  if (changes.length === 0) return;
+): Promise<readonly number[]> {
+  if (changes.length === 0) return [];
   await writeActions(
     client,
     changes.map(({ alert, acted }) => ({ id: alert.id, next: acted.next })),
@@ -164,7 +166,15 @@ async function write(
     client,
     changes.flatMap(({ alert }) => (alert.parentId === null ? [alert.id] : [alert.id, alert.parentId])),
   );
+  const pinned = changes.filter(({ alert, acted }) => isPinned(alert) !== isPinned(acted.next));
+  return stampPins(
+    client,
+    pinned.flatMap(({ alert }) => alert.spaceId ?? []),
+  );
 }
+
+/** Does its floor show it? */
+const isPinned = ({ status }: Pick<Acted["next"], "status">) => status === "open" || status === "acknowledged";
 
 async function audit(
   client: PoolClient,
