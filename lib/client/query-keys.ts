@@ -52,6 +52,7 @@ export const queryKeys = {
   alertHealth: ["alert-feed", "health"] as const,
   savedViews: ["saved-views"] as const,
   airDecay: (spaceId: string) => ["air-decay", spaceId] as const,
+  spaceAlerts: (spaceId: string, stamp: string) => ["space-alerts", spaceId, stamp] as const,
   alertLook: ["alert-look"] as const,
   assignees: ["assignees"] as const,
   alertRules: ["alert-rules"] as const,
