@@ -3,8 +3,9 @@ import { useText } from "@/components/text/TextProvider";
 import { limitNames } from "@/components/thresholds/limit-names";
 import { isComfortMetric } from "@/lib/core/air-limits";
 import { RULE_METRICS, type RuleMeasure, type RuleMetric } from "@/lib/core/alert-rule";
+import { readerUnit } from "@/lib/core/reader-unit";
 import { Minutes } from "./Minutes";
-import { metricWord } from "./rule-words";
+import { awayFrom, metricWord } from "./rule-words";
 
 interface MeasureFieldsProps {
   readonly measure: RuleMeasure;
@@ -17,6 +18,7 @@ const LIMITS = [1, 2, 3, 4] as const;
 /** The number a rule watches, when it is wrong, and when it is right again. */
 export function MeasureFields({ measure, onChange }: MeasureFieldsProps) {
   const t = useText();
+  const { suffix, shown, kept } = useUnit(measure);
   const set = (change: Partial<RuleMeasure>) => onChange({ ...measure, ...change });
   return (
     <>
@@ -46,9 +48,9 @@ export function MeasureFields({ measure, onChange }: MeasureFieldsProps) {
       {measure.followsLimit === undefined ? (
         <NumberInput
           label={t("Threshold")}
-          suffix={suffixOf(measure)}
-          value={measure.threshold}
-          onChange={(value) => typeof value === "number" && set({ threshold: value })}
+          suffix={suffix}
+          value={shown(measure.threshold)}
+          onChange={(value) => typeof value === "number" && set({ threshold: kept(value) })}
         />
       ) : null}
       <Group grow align="flex-end">
@@ -72,9 +74,10 @@ export function MeasureFields({ measure, onChange }: MeasureFieldsProps) {
   );
 }
 
-function suffixOf({ metric }: RuleMeasure): string {
-  const { unit } = RULE_METRICS[metric];
-  return unit === "" || unit === "people" ? "" : `\u202f${unit}`;
+/** The unit of the reader, and the way from and to what is kept. */
+function useUnit({ metric }: RuleMeasure) {
+  const { unit, shown, kept } = readerUnit(RULE_METRICS[metric].unit, useText());
+  return { suffix: unit === "" ? "" : `\u202f${unit}`, shown, kept };
 }
 
 /** A number of the rule's own, or one of the limits that each place has or inherits. */
@@ -102,30 +105,29 @@ function Against({ measure, onChange }: MeasureFieldsProps) {
 /** A number, or how far from the place's limit. */
 function ClearsAt({ measure, onChange }: MeasureFieldsProps) {
   const t = useText();
+  const { suffix, shown, kept } = useUnit(measure);
   const { comparison, threshold, clearThreshold, followsLimit } = measure;
-  const sign = comparison === "above" ? -1 : 1;
+  const set = (clear: number | null) => onChange({ ...measure, clearThreshold: clear });
   if (followsLimit === undefined) {
     return (
       <NumberInput
         label={t("Clears at")}
         placeholder={t("the threshold")}
-        suffix={suffixOf(measure)}
-        value={clearThreshold ?? ""}
-        onChange={(value) => onChange({ ...measure, clearThreshold: typeof value === "number" ? value : null })}
+        suffix={suffix}
+        value={clearThreshold === null ? "" : shown(clearThreshold)}
+        onChange={(value) => set(typeof value === "number" ? kept(value) : null)}
       />
     );
   }
-  const away = clearThreshold === null ? "" : Math.round(1_000 * Math.abs(clearThreshold - threshold)) / 1_000;
+  const sign = comparison === "above" ? -1 : 1;
   return (
     <NumberInput
       label={comparison === "above" ? t("Clears below the limit by") : t("Clears above the limit by")}
       placeholder={t("the limit itself")}
       min={0}
-      suffix={suffixOf(measure)}
-      value={away}
-      onChange={(value) =>
-        onChange({ ...measure, clearThreshold: typeof value === "number" ? threshold + sign * value : null })
-      }
+      suffix={suffix}
+      value={clearThreshold === null ? "" : awayFrom(measure, t)}
+      onChange={(value) => set(typeof value === "number" ? kept(shown(threshold) + sign * value) : null)}
     />
   );
 }

@@ -10,6 +10,8 @@ import {
   type RuleSchedule,
   type RuleScope,
 } from "@/lib/core/alert-rule";
+import { intlLocale } from "@/lib/core/locale";
+import { readerUnit } from "@/lib/core/reader-unit";
 import type { Text } from "@/lib/core/text";
 
 /** What a rule watches, as a word. */
@@ -35,10 +37,23 @@ export function scheduleWord(schedule: RuleSchedule, t: Text): string {
   }[schedule];
 }
 
-const withUnit = (value: number, metric: RuleMetric): string => {
-  const { unit } = RULE_METRICS[metric];
-  return unit === "" || unit === "people" ? String(value) : `${value}\u202f${unit}`;
-};
+/** A value a rule watches, as its reader reads it: "1200 ppm", "78.8 °F", "12" people. */
+export function valueWords(value: number, metric: RuleMetric, t: Text): string {
+  return amountWords(readerUnit(RULE_METRICS[metric].unit, t).shown(value), metric, t);
+}
+
+/** How far from its threshold a rule is right again, in the reader's unit. */
+export function awayFrom({ metric, threshold, clearThreshold }: RuleMeasure, t: Text): number {
+  const { shown } = readerUnit(RULE_METRICS[metric].unit, t);
+  return Math.round(1_000 * Math.abs(shown(threshold) - shown(clearThreshold ?? threshold))) / 1_000;
+}
+
+/** A number that is in the reader's unit already. */
+function amountWords(amount: number, metric: RuleMetric, t: Text): string {
+  const { unit } = readerUnit(RULE_METRICS[metric].unit, t);
+  const number = new Intl.NumberFormat(intlLocale(t.locale), { useGrouping: false }).format(amount);
+  return unit === "" ? number : `${number}\u202f${unit}`;
+}
 
 /** What a rule that watches a number says: "CO₂ above 1200 ppm for 10 min". */
 function measureWords(measure: RuleMeasure, forMinutes: number, t: Text): string {
@@ -54,7 +69,7 @@ function measureWords(measure: RuleMeasure, forMinutes: number, t: Text): string
       ? t("{metric} below each place's limit “{limit}”", said)
       : t("{metric} below each place's limit “{limit}” for {minutes} min", said);
   }
-  const values = { metric: metricWord(metric, t), value: withUnit(threshold, metric), minutes: forMinutes };
+  const values = { metric: metricWord(metric, t), value: valueWords(threshold, metric, t), minutes: forMinutes };
   if (comparison === "above")
     return forMinutes === 0
       ? t("{metric} above {value}", values)
@@ -72,7 +87,7 @@ export function limitName({ metric, followsLimit }: RuleMeasure, t: Text): strin
 function clearWords(measure: RuleMeasure, t: Text): string {
   const { metric, comparison, threshold, clearThreshold, clearMinutes } = measure;
   if (measure.followsLimit !== undefined) return clearWithinWords(measure, t);
-  const values = { value: withUnit(clearThreshold ?? threshold, metric), minutes: clearMinutes };
+  const values = { value: valueWords(clearThreshold ?? threshold, metric, t), minutes: clearMinutes };
   if (comparison === "above")
     return clearMinutes === 0
       ? t("clears at {value} or below", values)
@@ -83,9 +98,9 @@ function clearWords(measure: RuleMeasure, t: Text): string {
 }
 
 function clearWithinWords(measure: RuleMeasure, t: Text): string {
-  const { metric, comparison, threshold, clearThreshold, clearMinutes } = measure;
-  const away = Math.round(1_000 * Math.abs(threshold - (clearThreshold ?? threshold))) / 1_000;
-  const values = { value: withUnit(away, metric), minutes: clearMinutes };
+  const { metric, comparison, clearMinutes } = measure;
+  const away = awayFrom(measure, t);
+  const values = { value: amountWords(away, metric, t), minutes: clearMinutes };
   if (away === 0)
     return clearMinutes === 0 ? t("clears at the limit") : t("clears at the limit after {minutes} min", values);
   if (comparison === "above")
@@ -106,8 +121,13 @@ export function ruleWords(rule: AlertRule, placeName: (id: string) => string | n
           ? t("reported for {minutes} min", { minutes: rule.forMinutes })
           : t("as soon as it is reported"),
       ];
-  const schedule = rule.schedule === "always" ? "" : scheduleWord(rule.schedule, t).toLowerCase();
-  return [...what, schedule, scopeWords(rule.scope, placeName, t)].filter(Boolean).join(" · ");
+  return [...what, whenWords(rule.schedule, t), scopeWords(rule.scope, placeName, t)].filter(Boolean).join(" · ");
+}
+
+/** When a rule counts, inside a line; "" for always. */
+function whenWords(schedule: RuleSchedule, t: Text): string {
+  if (schedule === "always") return "";
+  return schedule === "working-hours" ? t("in working hours") : t("outside working hours");
 }
 
 /** Where a rule counts; "" for everywhere. */

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { type Says, statusWords, titleOf } from "@/components/alerts/alert-words";
 import { SeveritySign } from "@/components/alerts/SeveritySign";
 import { clockTime, type Moment } from "@/components/state/state-words";
-import { useLocale, useText } from "@/components/text/TextProvider";
+import { useText } from "@/components/text/TextProvider";
 import { useSpaceAlerts } from "@/lib/client/use-space-alerts";
 import type { SpaceSnapshot } from "@/lib/core/floor";
 import panel from "./SpacePanel.module.css";
@@ -15,7 +15,7 @@ interface SpaceAlertsProps extends Moment {
 /** What people are asked to look after here, each with its way to the inbox; nothing when nothing is open. */
 export function SpaceAlerts({ space, now, timeZone }: SpaceAlertsProps) {
   const t = useText();
-  const says: Says = { t, locale: useLocale(), now };
+  const says: Says = { t, now };
   const alerts = useSpaceAlerts(space);
   if (alerts.length === 0) return null;
   return (
