@@ -1,4 +1,3 @@
-import { severityWord } from "@/components/alerts/alert-words";
 import { signOf } from "@/components/alerts/SeveritySign";
 import type { OpenAlerts } from "@/lib/core/floor";
 import type { Text } from "@/lib/core/text";
@@ -17,8 +16,8 @@ export function withAlerts(look: Look, open: OpenAlerts | undefined, show: Floor
     trouble: { severity: signOf(severity), count },
     alertId: id,
     sentence: t(
-      "{sentence}, {count, plural, one {# open alert, {severity}} other {# open alerts, the gravest {severity}}}",
-      { sentence: look.sentence, count, severity: severityWord(severity, t).toLowerCase() },
+      "{sentence}, {count, plural, one {# open alert} other {# open alerts, the gravest}}: {severity, select, critical {critical} warning {warning} other {notice}}",
+      { sentence: look.sentence, count, severity },
     ),
   };
 }

@@ -37,7 +37,7 @@ export function SpaceAlerts({ space, now, timeZone }: SpaceAlertsProps) {
               <p className={panel.quiet}>
                 {t("{status} since {time}", {
                   status: statusWords(alert, says),
-                  time: clockTime(Date.parse(alert.since), timeZone, now),
+                  time: clockTime(Date.parse(alert.since), timeZone, now, t),
                 })}
               </p>
             </div>

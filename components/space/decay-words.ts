@@ -6,7 +6,7 @@ import type { Text } from "@/lib/core/text";
 export function decayWords({ last, usual }: AirDecayAnswer, { now, timeZone }: Moment, t: Text): string {
   if (last === null) return "";
   const minutes = Math.round(last.minutes);
-  const values = { minutes, time: clockTime(Date.parse(last.leftAt), timeZone, now) };
+  const values = { minutes, time: clockTime(Date.parse(last.leftAt), timeZone, now, t) };
   const said = last.isHalved
     ? t("Half clear {minutes} min after the last person left at {time}", values)
     : t("Not half clear {minutes} min after the last person left at {time}", values);
