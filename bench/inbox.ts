@@ -91,11 +91,36 @@ async function walk(page: Page): Promise<Felt> {
   return page.evaluate(() => (window as unknown as { felt: Felt }).felt);
 }
 
+/** From acknowledging in one browser until another shows it, ms. */
+async function acknowledged(context: BrowserContext, page: Page, url: string): Promise<number[]> {
+  const other = await context.newPage();
+  await other.goto(`${url}/alerts`);
+  await other.waitForSelector(ROW);
+  await sleep(3_000);
+  const times: number[] = [];
+  for (let round = 0; round < 10; round++) {
+    const row = other.locator(ROW).nth(round);
+    const id = (await row.getAttribute("id")) ?? "";
+    const began = performance.now();
+    await page.evaluate(
+      async (alertId) => {
+        await fetch(`/api/alerts/${alertId}/acknowledge`, { method: "POST" });
+      },
+      id.replace("alert-row-", ""),
+    );
+    await other.waitForFunction((one) => document.getElementById(one)?.textContent?.includes("Acknowledged"), id);
+    times.push(performance.now() - began);
+  }
+  await other.close();
+  return times;
+}
+
 interface Measured {
   readonly sent: number;
   readonly empty: number;
   readonly pages: readonly number[];
   readonly rows: number;
+  readonly shown: readonly number[];
   readonly cpu: number;
   readonly busy: Watched;
   readonly tasks: Tasks;
@@ -120,6 +145,7 @@ async function measure(app: App, cookie: string, pool: Pool): Promise<Measured> 
     await page.waitForSelector(ROW);
     await sleep(3_000);
     const pages = await firstPage(page);
+    const shown = await acknowledged(context, page, app.url);
     const felt = await walk(page);
     const cdp = await context.newCDPSession(page);
     await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
@@ -133,18 +159,19 @@ async function measure(app: App, cookie: string, pool: Pool): Promise<Measured> 
     const busy = await seen(page);
     const tasks = await stop();
     const rows = await page.locator(ROW).count();
-    return { sent, empty, pages, rows, cpu, busy, tasks, felt, heap: (await heapMb(cdp)) - heapBefore };
+    return { sent, empty, pages, rows, shown, cpu, busy, tasks, felt, heap: (await heapMb(cdp)) - heapBefore };
   } finally {
     await browser.close();
   }
 }
 
-function report({ sent, empty, pages, rows, cpu, busy, tasks, heap, felt }: Measured): void {
+function report({ sent, empty, pages, rows, shown, cpu, busy, tasks, heap, felt }: Measured): void {
   printFigures(`${alerts} open alerts, ${rate} changes a second for ${seconds} s`, [
     figure("changes made", sent, ""),
     figure("rows drawn again", busy.shapes / seconds, "/s"),
     figure("rows in the page", rows, "", 60),
     figure("first page, median", median(pages), "ms", 100),
+    figure("acknowledged here, shown there, slowest of 10", Math.max(...shown), "ms", 1_000),
     figure("computing of the page's main thread", cpu, "ms/s"),
     figure("missing of the empty page's pictures", Math.max(0, 1 - perSecond(busy) / empty), "", 1 - 58 / 60),
     figure("picture to picture, p99", share(busy.intervals, 0.99), "ms"),

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
 import { readFloorSnapshot } from "@/lib/db/floor-repository";
 import { actOnAlert } from "@/lib/services/alerts/act-on-alerts";
-import { openAlerting, zoomAlert } from "@/lib/testing/alert-fixture";
+import { openAlerting } from "@/lib/testing/alert-fixture";
 import { butlrEvent } from "@/lib/testing/ingest-fixture";
+import { zoomAlert } from "@/lib/testing/wire-zoom-alert";
 
 const MINUTE = 60_000;
 const T = Date.now() - 60 * MINUTE;

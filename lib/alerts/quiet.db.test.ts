@@ -3,8 +3,9 @@ import type { Actor } from "@/lib/auth/actor";
 import { AlertQuery } from "@/lib/core/alert";
 import { actOnAlert, actOnAlerts } from "@/lib/services/alerts/act-on-alerts";
 import { readAlertPage, readOneAlert } from "@/lib/services/alerts/read-alerts";
-import { connectionEvent, openAlerting, zoomAlert } from "@/lib/testing/alert-fixture";
+import { connectionEvent, openAlerting } from "@/lib/testing/alert-fixture";
 import { butlrEvent } from "@/lib/testing/ingest-fixture";
+import { zoomAlert } from "@/lib/testing/wire-zoom-alert";
 
 const MINUTE = 60_000;
 const T = Date.UTC(2026, 10, 21, 10);
