@@ -29,8 +29,8 @@ export function ShapeSources({ sources, started }: { sources: readonly SpaceSour
             <span className={classes.grow}>
               {calledBy(source.vendor)} {source.name}
             </span>
-            <span className={classes.age} data-fresh={lateWords(source, now) === null || undefined}>
-              {lastHeardWords(source, now)}
+            <span className={classes.age} data-fresh={lateWords(source, now, t) === null || undefined}>
+              {lastHeardWords(source, now, t)}
             </span>
           </li>
         ))}
