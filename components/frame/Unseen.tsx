@@ -1,7 +1,7 @@
-import type { ComponentProps } from "react";
+import type { HTMLAttributes } from "react";
 import classes from "./Unseen.module.css";
 
-interface UnseenProps extends ComponentProps<"span"> {
+interface UnseenProps extends HTMLAttributes<HTMLElement> {
   readonly as?: "span" | "h1";
 }
 
