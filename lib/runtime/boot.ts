@@ -124,7 +124,7 @@ async function startServices(config: Env, db: Database, secrets: OpenedSecrets, 
       return place !== null && isAllowed(actor, "floor:read", place);
     },
     alerts,
-    alertReach: (actor) => (isAllowed(actor, "alert:read") ? alertReach(actor) : undefined),
+    alertReach: async (actor) => (isAllowed(actor, "alert:read") ? alertReach(actor, db) : undefined),
     sitesOf: (floorIds) => sitesOfFloors(floorIds, db),
     floorsVersion: (sites) => readFloorsVersion(sites, db),
     log: (message, error) => logger().warn({ err: error }, message),
@@ -155,7 +155,7 @@ async function startServices(config: Env, db: Database, secrets: OpenedSecrets, 
     setInterval(() => void keepTables(db).catch((e) => warn(String(e))), HOUR_MS),
   ];
   closers.push(
-    await startAlerts(db, alerts),
+    await startAlerts(db, alerts, feed.committedHere),
     stopSimulator,
     () => wakeups.stop(),
     () => timers.forEach(clearInterval),

@@ -1,4 +1,5 @@
 import type { Pages, Rows } from "./row";
+import { AIR_ROWS } from "./rows-air";
 import { ALERT_ROWS } from "./rows-alerts";
 import { BOOKED_PAGES, BOOKED_ROWS } from "./rows-booked";
 import { DEVICE_ROWS } from "./rows-devices";
@@ -54,6 +55,7 @@ const DOORS: Rows = {
 export const ROWS: Rows = {
   ...DOORS,
   "GET /api/audit": { needs: "audit:read", audits: ["at most one", "who looks is noted once an hour"] },
+  ...AIR_ROWS,
   ...ALERT_ROWS,
   ...BOOKED_ROWS,
   ...DEVICE_ROWS,

@@ -1,3 +1,4 @@
+import { airOperations } from "./air-operations";
 import { alertOperations, alertRuleOperations } from "./alert-operations";
 import { auditOperations } from "./audit-operations";
 import { bookedOperations, visitorOperations } from "./booked-operations";
@@ -24,6 +25,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   spaceOperations,
   alertOperations,
   alertRuleOperations,
+  airOperations,
   floorPageOperations,
   treeOperations,
   historyOperations,
