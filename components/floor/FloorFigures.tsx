@@ -2,6 +2,7 @@ import { Tooltip } from "@mantine/core";
 import { DateTime } from "luxon";
 import type { ReactNode } from "react";
 import { useText } from "@/components/text/TextProvider";
+import { useOwnTime } from "@/components/text/use-own-time";
 import { useRich } from "@/components/text/use-rich";
 import { dated } from "@/lib/core/dated";
 import type { SiteVisitors } from "@/lib/core/site-visitors";
@@ -22,6 +23,7 @@ const placeOf = (timeZone: string) => timeZone.split("/").at(-1)?.replaceAll("_"
 export function FloorFigures({ figures, visitors, now, timeZone }: FloorFiguresProps) {
   const t = useText();
   const rich = useRich();
+  const own = useOwnTime(timeZone);
   const local = DateTime.fromMillis(now, { zone: timeZone });
   return (
     <div className={classes.line}>
@@ -43,7 +45,7 @@ export function FloorFigures({ figures, visitors, now, timeZone }: FloorFiguresP
             })}
           </Explained>
         )}
-        <time className={classes.clock} dateTime={local.toISO() ?? undefined} suppressHydrationWarning>
+        <time className={classes.clock} dateTime={local.toISO() ?? undefined} title={own(now)} suppressHydrationWarning>
           {dated(local, "ccc d LLL", t)} · {local.toFormat("HH:mm")}{" "}
           <span className={classes.place}>{t("in {place}", { place: placeOf(timeZone) })}</span>
         </time>
