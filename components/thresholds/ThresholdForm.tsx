@@ -26,7 +26,11 @@ export function ThresholdForm({ row, name, metric, onClose }: ThresholdFormProps
   const before = row.isOwn ? row.limits : null;
   const [least, most] = shown([LIMIT_RANGE[metric].least, LIMIT_RANGE[metric].most]);
   const { data: limits } = BandLimits.safeParse(
-    values.map((value) => (value === "" ? Number.NaN : keptValue(metric, Number(value), t))),
+    values.map((value, i) => {
+      if (value === "") return Number.NaN;
+      // What nobody touched stays exactly what it is, whatever its unit rounds it to.
+      return Number(value) === shown(row.limits)[i] ? row.limits[i] : keptValue(metric, Number(value), t);
+    }),
   );
   const isSame = limits && shown(row.limits).every((limit, i) => limit === Number(values[i]));
   const send = (next: BandLimits | null) =>
