@@ -5,7 +5,7 @@ import { tellFailure, tellWithUndo } from "@/components/frame/tell";
 import { useText } from "@/components/text/TextProvider";
 import { useSetThreshold } from "@/lib/client/use-thresholds";
 import { BandLimits, type ComfortMetric, LIMIT_RANGE } from "@/lib/core/air-limits";
-import { airUnit } from "@/lib/core/environment";
+import { airUnit, keptValue, shownValue } from "@/lib/core/environment";
 import type { Text } from "@/lib/core/text";
 import classes from "./ThresholdsScreen.module.css";
 import type { ThresholdRow } from "./threshold-rows";
@@ -29,18 +29,23 @@ function limitWords(metric: ComfortMetric, t: Text): readonly [string, string, s
 /** The four limits of one place: set, or back to what it inherits. Both can be undone. */
 export function ThresholdForm({ row, name, metric, onClose }: ThresholdFormProps) {
   const t = useText();
-  const [values, setValues] = useState<readonly (number | string)[]>(row.limits);
+  const inUnit = (limits: readonly number[]) => limits.map((limit) => shownValue(metric, limit, t));
+  const shown = inUnit(row.limits);
+  const [values, setValues] = useState<readonly (number | string)[]>(shown);
   const setThreshold = useSetThreshold();
   const before = row.isOwn ? row.limits : null;
   const { least, most } = LIMIT_RANGE[metric];
-  const { data: limits } = BandLimits.safeParse(values.map((value) => (value === "" ? Number.NaN : Number(value))));
+  // What was not touched stays to the hundredth, whatever unit it is read in.
+  const kept = (value: number | string, i: number) =>
+    Number(value) === shown[i] ? row.limits[i] : keptValue(metric, Number(value), t);
+  const { data: limits } = BandLimits.safeParse(values.map((value, i) => (value === "" ? Number.NaN : kept(value, i))));
   const isSame = limits?.every((limit, i) => limit === row.limits[i]);
   const send = (next: BandLimits | null) =>
     setThreshold.mutateAsync({ spaceId: row.id, change: { metric, limits: next } });
   const save = async (next: BandLimits | null, words: string) => {
     try {
       await send(next);
-      setValues(next ?? row.inherited);
+      setValues(inUnit(next ?? row.inherited));
       tellWithUndo(words, () => send(before));
     } catch (error) {
       tellFailure(error, t("Not saved."));
@@ -57,9 +62,9 @@ export function ThresholdForm({ row, name, metric, onClose }: ThresholdFormProps
           <NumberInput
             key={word}
             label={word}
-            suffix={` ${airUnit(metric)}`}
-            min={least}
-            max={most}
+            suffix={` ${airUnit(metric, t)}`}
+            min={shownValue(metric, least, t)}
+            max={shownValue(metric, most, t)}
             value={values[i] ?? ""}
             onChange={(value) => setValues(values.map((old, at) => (at === i ? value : old)))}
           />
