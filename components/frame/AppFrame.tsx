@@ -8,6 +8,7 @@ import { SearchButton } from "@/components/search/SearchButton";
 import { useFollowAlerts } from "@/lib/client/use-alert-feed";
 import classes from "./AppFrame.module.css";
 import type { FrameUser } from "./frame-user";
+import { OfflineWorker } from "./OfflineWorker";
 import { PhoneBar } from "./PhoneBar";
 import { Rail } from "./Rail";
 import { SchemeToggle } from "./SchemeToggle";
@@ -64,6 +65,7 @@ export function AppFrame(props: AppFrameProps) {
       transitionDuration={180}
     >
       <SessionKeeper />
+      <OfflineWorker />
       <AppShell.Navbar className={classes.rail} aria-label="Main">
         <Rail user={user} />
       </AppShell.Navbar>
