@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { PlanView } from "@/components/plan/PlanView";
 import type { FloorHead } from "@/lib/core/floor";
-import type { FloorPlan, Shape } from "@/lib/core/floor-plan";
+import type { FloorPlan, Point, Shape } from "@/lib/core/floor-plan";
 import type { CardView } from "./card-view";
 import type { DrawnSpace } from "./drawn-space";
 import { flaggedFace } from "./flagged-face";
@@ -17,10 +17,12 @@ interface LivePlanProps {
   readonly isPhone: boolean;
   /** Zones without a sensor say what their desks say. */
   readonly hasDeskWords: boolean;
+  /** Where the screen hangs that shows this, in parts of the plan's frame. */
+  readonly here?: Point | null | undefined;
 }
 
 /** The floor as its plan, each space as it looks now. */
-export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords }: LivePlanProps) {
+export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords, here }: LivePlanProps) {
   const onPlan = useMemo(() => new Set(plan.shapes.map(({ spaceId }) => spaceId)), [plan]);
   const byId = new Map(drawn.map((one) => [one.space.id, one]));
   const desks = Map.groupBy(
@@ -46,6 +48,7 @@ export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords }: Li
           }}
           onOpen={({ spaceId }) => spaceId !== null && view.onOpen(spaceId)}
           compact={isPhone}
+          here={here}
           deskWords={hasDeskWords ? (shapes) => deskWords(shapes.flatMap((desk) => drawnAt(desk) ?? [])) : undefined}
         />
       </div>

@@ -27,10 +27,15 @@ export async function findIds(request: APIRequestContext, now: Date): Promise<Pa
 }
 
 /** Pairs the browser of `screen` as a screen on a wall that shows a floor. */
-export async function pairScreen(screen: APIRequestContext, admin: APIRequestContext, floorId: string): Promise<void> {
+export async function pairScreen(
+  screen: APIRequestContext,
+  admin: APIRequestContext,
+  floorId: string,
+  name = "For pictures",
+): Promise<void> {
   const board = KioskBoard.parse(await (await screen.post("/api/kiosk")).json());
   if (board.status !== "waiting") throw new Error("The screen got no code.");
-  const draft = { code: board.code, name: "For pictures", floorIds: [floorId] };
+  const draft = { code: board.code, name, floorIds: [floorId] };
   const answer = await admin.post("/api/kiosks", { data: draft });
   if (!answer.ok()) throw new Error(`Pairing a screen answers ${answer.status()}`);
 }
