@@ -45,6 +45,7 @@ test("a room in trouble is found, understood and dealt with by keyboard, and all
 
   const panel = page.getByRole("complementary").getByRole("region", { name: "Attic" });
   await test.step("what it is and why is said in the panel's headings and regions", async () => {
+    await expect(panel.getByRole("region", { name: "Troubles" })).toBeVisible({ timeout: 30_000 });
     await expect(panel).toMatchAriaSnapshot(`
       - region "Attic":
         - heading "Attic"

@@ -24,7 +24,6 @@ test("on a phone everything that is tapped is at least 44 px", async ({ page, pl
     alerts: `/alerts?q=${encodeURIComponent(place.floorName)}`,
     devices: "/devices",
     account: "/account",
-    login: "/login",
   };
   const small: Record<string, string[]> = {};
   for (const [name, address] of Object.entries(pages)) {

@@ -10,11 +10,14 @@ export interface OfflineWords {
   readonly again: string;
 }
 
+const LEAVING = ["offline", "pagehide"] as const;
 const UPDATE_MS = 60 * 60_000;
+/** A page that is loaded anew asks its worker before the old one could say goodbye: it is told while all is well. */
+const TELL_MS = 20_000;
 
 /**
- * Registers the service worker, tells it its words and, when this page is left, when the server was last heard. Does
- * nothing where browsers have none: over plain http. Answers how to stop.
+ * Registers the service worker, tells it its words and when the server was last heard. Does nothing where browsers have
+ * none: over plain http. Answers how to stop.
  */
 export function keepOfflineWorker(words: OfflineWords): () => void {
   const { serviceWorker } = navigator;
@@ -23,16 +26,21 @@ export function keepOfflineWorker(words: OfflineWords): () => void {
     void serviceWorker.ready.then(({ active }) => active?.postMessage(message)).catch(() => undefined);
   void serviceWorker.register("/sw.js", { updateViaCache: "none" }).catch(() => undefined);
   tell({ type: "offline:words", words });
-  const onHide = () => {
-    if (lastHeardAt() > 0) serviceWorker.controller?.postMessage({ type: "offline:heard", at: lastHeardAt() });
+  let told = 0;
+  const tellHeard = () => {
+    const at = lastHeardAt();
+    if (at > told) tell({ type: "offline:heard", at });
+    told = at;
   };
+  const telling = setInterval(tellHeard, TELL_MS);
   const update = setInterval(
     () => void serviceWorker.ready.then((one) => one.update()).catch(() => undefined),
     UPDATE_MS,
   );
-  window.addEventListener("pagehide", onHide);
+  for (const event of LEAVING) window.addEventListener(event, tellHeard);
   return () => {
     clearInterval(update);
-    window.removeEventListener("pagehide", onHide);
+    clearInterval(telling);
+    for (const event of LEAVING) window.removeEventListener(event, tellHeard);
   };
 }
