@@ -19,12 +19,14 @@ interface LivePlanProps {
   readonly isPhone: boolean;
   /** Zones without a sensor say what their desks say. */
   readonly hasDeskWords: boolean;
+  /** Read from across the room: large letters, and nothing to press. */
+  readonly isWall?: boolean | undefined;
   /** Where the screen hangs that shows this, in parts of the plan's frame. */
   readonly here?: Point | null | undefined;
 }
 
 /** The floor as its plan, each space as it looks now. */
-export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords, here }: LivePlanProps) {
+export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords, isWall, here }: LivePlanProps) {
   const t = useText();
   const onPlan = useMemo(() => new Set(plan.shapes.map(({ spaceId }) => spaceId)), [plan]);
   const byId = new Map(drawn.map((one) => [one.space.id, one]));
@@ -51,6 +53,7 @@ export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords, here
           }}
           onOpen={({ spaceId }) => spaceId !== null && view.onOpen(spaceId)}
           compact={isPhone}
+          isWall={isWall}
           here={here}
           deskWords={
             hasDeskWords

@@ -60,6 +60,7 @@ export function KioskFloor({ initial, board, at, onGo }: KioskFloorProps) {
               view={view}
               isPhone={false}
               hasDeskWords
+              isWall
               here={hereOn(board, floor.floor.id)}
             />
           ) : (

@@ -33,6 +33,8 @@ export interface PlanViewProps {
   readonly compact?: boolean | undefined;
   /** What is said of desks that are too small to be told apart: "5 of 12 free". */
   readonly deskWords?: ((desks: readonly Shape[]) => string) | undefined;
+  /** Read from across the room: large letters, and nothing to press. */
+  readonly isWall?: boolean | undefined;
   /** Where whoever looks stands, in parts of the plan's frame. */
   readonly here?: Point | null | undefined;
 }
@@ -59,6 +61,7 @@ export function PlanView({
   onDrop,
   compact = false,
   deskWords,
+  isWall = false,
   here,
 }: PlanViewProps) {
   const stage = useRef<SVGSVGElement>(null);
@@ -111,6 +114,7 @@ export function PlanView({
                   scale={base * zoomed}
                   zoomed={zoomed}
                   compact={compact}
+                  isWall={isWall}
                   face={face}
                 />
               ))
@@ -121,7 +125,7 @@ export function PlanView({
           <PlanRing item={drawn.find(({ item }) => item.shape.id === ringed)?.item} />
         </g>
       </svg>
-      <PlanControls onZoom={zoom.zoomBy} onFit={zoom.fit} zoomed={zoomed} />
+      {isWall ? null : <PlanControls onZoom={zoom.zoomBy} onFit={zoom.fit} zoomed={zoomed} />}
     </div>
   );
 }

@@ -15,7 +15,8 @@ interface Wanted {
 }
 
 const SETTLED_MS = 700;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 15_000;
+const MOST_PX = 2_600;
 
 /** Makes a picture of every page for every size and scheme, and a page that shows them. */
 export async function takePictures(browser: Browser, at: Installation, { folder, only, log }: Wanted) {
@@ -42,20 +43,27 @@ async function openContexts(browser: Browser, { url, email, password }: Installa
   return { admin, nobody, screen };
 }
 
+/** What never settles is looked at as it is. */
+async function settle(page: Page): Promise<void> {
+  const options = { timeout: PATIENCE_MS };
+  const isReady = () => !document.querySelector(".mantine-Skeleton-root, [aria-busy=true]");
+  await page.waitForLoadState("networkidle", options).catch(() => undefined);
+  await page.waitForFunction(isReady, null, options).catch(() => undefined);
+}
+
 async function lookAt(page: Page, view: PageView, size: ScreenSize, ids: PageIds, folder: string): Promise<Picture[]> {
   await page.setViewportSize(size);
   await page.goto(view.address(ids), { waitUntil: "load" });
-  await page
-    .waitForFunction(() => !document.querySelector(".mantine-Skeleton-root, [aria-busy=true]"), null, {
-      timeout: PATIENCE_MS,
-    })
-    .catch(() => undefined);
+  await settle(page);
+  // All of a long page, with its bars where they are on a screen.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ ...size, height: Math.max(size.height, Math.min(height, MOST_PX)) });
   const pictures: Picture[] = [];
   for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme });
     await page.waitForTimeout(SETTLED_MS);
     const file = pictureFile(view.name, size, scheme);
-    await page.screenshot({ path: path.join(folder, file), fullPage: true });
+    await page.screenshot({ path: path.join(folder, file) });
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     pictures.push({ view: view.name, route: view.route, width: size.width, scheme, file, sideways });
   }
