@@ -30,7 +30,12 @@ export function GhostCard({ answer: { cells, timeZone }, fileName }: GhostCardPr
           rows={() => ghostCellsCsv(cells, (weekday) => weekdayName(weekday, t, "long"), t)}
         />
       </div>
-      <HeatmapGrid grid={prepareHeatmap({ cells: [...cells], unit: "percent" })} label={label} unit="%" open={null} />
+      <HeatmapGrid
+        grid={prepareHeatmap({ cells: [...cells], unit: "percent" }, t)}
+        label={label}
+        unit="%"
+        open={null}
+      />
     </section>
   );
 }

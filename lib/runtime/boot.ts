@@ -1,6 +1,6 @@
 import "server-only";
 import path from "node:path";
-import { alertReach } from "@/lib/auth/alert-reach";
+import { readAlertReach } from "@/lib/auth/alert-reach";
 import { auth, authSecret } from "@/lib/auth/auth";
 import { isAllowed } from "@/lib/auth/authorize";
 import { prepareSignIn } from "@/lib/auth/prepare-sign-in";
@@ -124,7 +124,7 @@ async function startServices(config: Env, db: Database, secrets: OpenedSecrets, 
       return place !== null && isAllowed(actor, "floor:read", place);
     },
     alerts,
-    alertReach: async (actor) => (isAllowed(actor, "alert:read") ? alertReach(actor, db) : undefined),
+    alertReach: async (actor) => (isAllowed(actor, "alert:read") ? readAlertReach(actor, db) : undefined),
     sitesOf: (floorIds) => sitesOfFloors(floorIds, db),
     floorsVersion: (sites) => readFloorsVersion(sites, db),
     log: (message, error) => logger().warn({ err: error }, message),
