@@ -9,7 +9,6 @@ export const VisitorDayQuery = z.object({ date: z.iso.date().optional() });
 /** `missed`: the day is over and they did not come. */
 const VISIT_STATUSES = ["expected", "in", "out", "missed"] as const;
 
-
 const moment = z.iso.datetime().nullable();
 
 export const DayVisit = z.object({
