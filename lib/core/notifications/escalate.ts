@@ -70,7 +70,7 @@ export function escalate(
 ): Escalated {
   const seen = seenAs(alert);
   const from = last ?? beginning(alert, now);
-  const isOver = seen === "over" && last !== null && last.seen !== "over" && TOLD_ENDS.includes(alert.resolvedReason);
+  const isOver = seen === "over" && last !== null && isNewsThatItIsOver(last, alert);
   const { severity, snoozedUntil } = alert;
   if (seen !== "active") return { next: { ...from, seen, severity, snoozedUntil, dueAt: null }, take: [], isOver };
   const round = last === null || !isNewRound(last, alert, now) ? from : another(from, now);
@@ -86,6 +86,10 @@ export function escalate(
   const next = { ...round, seen, severity, snoozedUntil, done: [...round.done, ...take], dueAt };
   return { next, take, isOver: false };
 }
+
+/** What belongs to an incident is over with it, and what a window keeps quiet ends quietly. */
+const isNewsThatItIsOver = ({ seen }: Escalation, { isSuppressed, hasParent, resolvedReason }: AlertFacts): boolean =>
+  seen !== "over" && seen !== "quiet" && !isSuppressed && !hasParent && TOLD_ENDS.includes(resolvedReason);
 
 function beginning({ openedAt, severity, snoozedUntil }: AlertFacts, now: number): Escalation {
   const startedAt = now - openedAt > OLD_MS ? now : openedAt;
