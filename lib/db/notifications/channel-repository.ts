@@ -1,7 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { ChannelKind } from "@/lib/core/notifications/channel";
-import { isUniqueViolation } from "@/lib/db/sql-error";
+import { isUniqueViolation } from "../sql-error";
 import type { Readable } from "../place-of";
 
 /** A channel as it lies in the database: its secret sealed. */

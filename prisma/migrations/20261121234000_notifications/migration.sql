@@ -116,11 +116,5 @@ ALTER TABLE "notification_preference" ADD CONSTRAINT "notification_preference_us
 -- AddForeignKey
 ALTER TABLE "push_subscription" ADD CONSTRAINT "push_subscription_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- AddForeignKey
-ALTER TABLE "alert_escalation" ADD CONSTRAINT "alert_escalation_alert_id_fkey" FOREIGN KEY ("alert_id") REFERENCES "alert"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "notification" ADD CONSTRAINT "notification_alert_id_fkey" FOREIGN KEY ("alert_id") REFERENCES "alert"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
 -- There is one mail server; people's own addresses are reached by it.
 CREATE UNIQUE INDEX "notification_channel_mail" ON "notification_channel" ("kind") WHERE "kind" = 'email';

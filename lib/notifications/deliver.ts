@@ -1,0 +1,106 @@
+import "server-only";
+import { alertMessage, type Message } from "@/lib/core/notifications/message";
+import { retryAfter } from "@/lib/core/notifications/retry";
+import { english } from "@/lib/core/text";
+import type { Alert } from "@/lib/core/alert";
+import { readAlerts } from "@/lib/db/alerts/alert-list";
+import { addEvents, stampAlerts } from "@/lib/db/alerts/alert-states";
+import type { Database } from "@/lib/db/database";
+import { inTransaction } from "@/lib/db/in-transaction";
+import {
+  type Claimed,
+  claimNotifications,
+  type Ended,
+  endNotification,
+  OVER_STEP,
+  readToldStatus,
+} from "@/lib/db/notifications/outbox";
+import { readReader } from "@/lib/db/notifications/reader-rows";
+import { maySeeAlerts } from "./may-see";
+import type { SendOutcome } from "./send-outcome";
+import type { Senders } from "./senders";
+
+export interface Delivering {
+  readonly db: Database;
+  readonly senders: Senders;
+  /** ms */
+  readonly now: () => number;
+  /** Without a slash at its end; null when nobody said. */
+  readonly publicUrl: string | null;
+}
+
+const AT_ONCE = 8;
+/** Whether they were told is not known yet: ask again after this, ms. */
+const ASK_AGAIN_MS = 5_000;
+
+/** Sends what is due, some at a time. Answers how many were taken; fewer than could be means that nothing more is due. */
+export async function deliverDue(delivering: Delivering): Promise<{ taken: number; isMore: boolean }> {
+  const claimed = await claimNotifications(delivering.db.read, new Date(delivering.now()), AT_ONCE);
+  const alerts = new Map(
+    (
+      await readAlerts(
+        delivering.db.read,
+        claimed.map(({ alertId }) => alertId),
+        null,
+      )
+    ).map((alert) => [alert.id, alert]),
+  );
+  await Promise.all(claimed.map((one) => deliver(one, alerts.get(one.alertId) ?? null, delivering)));
+  return { taken: claimed.length, isMore: claimed.length === AT_ONCE };
+}
+
+async function deliver(claimed: Claimed, alert: Alert | null, delivering: Delivering): Promise<void> {
+  const { db, now } = delivering;
+  const why = await needless(claimed, alert, delivering);
+  const at = now();
+  if (why === "ask again")
+    return write(claimed, { id: claimed.id, status: "waiting", answer: null, at: at + ASK_AGAIN_MS, isUntried: true }, db);
+  if (why !== null || alert === null)
+    return write(claimed, { id: claimed.id, status: "skipped", answer: why, at, isUntried: true }, db);
+  const outcome = await delivering.senders.send(claimed, messageOf(claimed, alert, delivering));
+  await write(claimed, endedBy(claimed, outcome, now()), db);
+}
+
+function messageOf({ id, step }: Claimed, alert: Alert, { publicUrl, now }: Delivering): Message {
+  return alertMessage(alert, { id, step: step === OVER_STEP ? 0 : step + 1, publicUrl, now: now(), t: english });
+}
+
+/** Why a message is not needed any more, in words for the log; null when it is. */
+async function needless(claimed: Claimed, alert: Alert | null, { db }: Delivering): Promise<string | null> {
+  if (alert === null) return "The alert is gone.";
+  if (claimed.userId !== null) {
+    const reader = await readReader(db.read, claimed.userId);
+    if (!reader || !maySeeAlerts(reader, claimed.siteId)) return "They may not see this alert any more.";
+  }
+  if (claimed.step === OVER_STEP) {
+    if (alert.status !== "resolved") return "It was opened again.";
+    const told = await readToldStatus(db.read, claimed);
+    if (told === "waiting") return "ask again";
+    return told === "sent" ? null : "They had not been told of it.";
+  }
+  if (alert.status === "resolved") return "It was over before.";
+  if (alert.status === "acknowledged") return "It was acknowledged before.";
+  if (alert.status === "snoozed") return "It was snoozed before.";
+  if (alert.suppressedBy) return "A maintenance window keeps it quiet.";
+  return alert.parentId === null ? null : "It became part of an incident.";
+}
+
+function endedBy({ id, attempts }: Claimed, outcome: SendOutcome, at: number): Ended {
+  const { answer } = outcome;
+  if (outcome.ok) return { id, status: "sent", answer, at };
+  const wait = outcome.isFinal ? null : retryAfter(attempts, outcome.retryAfterS);
+  return wait === null ? { id, status: "failed", answer, at } : { id, status: "waiting", answer, at: at + wait };
+}
+
+/** What became of it stands in the log and, when it is done, in the alert's timeline. */
+async function write(claimed: Claimed, ended: Ended, db: Database): Promise<void> {
+  await inTransaction(db.read, async (client) => {
+    const isMine = await endNotification(client, claimed, ended);
+    if (!isMine || (ended.status !== "sent" && ended.status !== "failed")) return;
+    const { channel, recipient, step } = claimed;
+    const data = { channel, to: recipient, outcome: ended.status, step: step + 1 };
+    const text = ended.status === "failed" ? ended.answer : null;
+    await addEvents(client, [{ alertId: claimed.alertId, kind: "notified", at: ended.at, text, data }]);
+    await stampAlerts(client, [claimed.alertId]);
+  });
+}
