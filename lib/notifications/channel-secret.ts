@@ -4,6 +4,3 @@ import { z } from "zod";
 export const MailSecret = z.object({ password: z.string() });
 export const HookSecret = z.object({ url: z.string() });
 export const SigningSecret = z.object({ secret: z.string() });
-
-/** The row is sealed along: one channel's secret is no good in another's place. */
-export const channelSecretOf = (channelId: string): string => `secret of channel ${channelId}`;

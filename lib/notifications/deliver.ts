@@ -1,8 +1,8 @@
 import "server-only";
+import type { Alert } from "@/lib/core/alert";
 import { alertMessage, type Message } from "@/lib/core/notifications/message";
 import { retryAfter } from "@/lib/core/notifications/retry";
 import { english } from "@/lib/core/text";
-import type { Alert } from "@/lib/core/alert";
 import { readAlerts } from "@/lib/db/alerts/alert-list";
 import { addEvents, stampAlerts } from "@/lib/db/alerts/alert-states";
 import type { Database } from "@/lib/db/database";
@@ -29,24 +29,16 @@ export interface Delivering {
   readonly publicUrl: string | null;
 }
 
-const AT_ONCE = 8;
 /** Whether they were told is not known yet: ask again after this, ms. */
 const ASK_AGAIN_MS = 5_000;
 
-/** Sends what is due, some at a time. Answers how many were taken; fewer than could be means that nothing more is due. */
-export async function deliverDue(delivering: Delivering): Promise<{ taken: number; isMore: boolean }> {
-  const claimed = await claimNotifications(delivering.db.read, new Date(delivering.now()), AT_ONCE);
-  const alerts = new Map(
-    (
-      await readAlerts(
-        delivering.db.read,
-        claimed.map(({ alertId }) => alertId),
-        null,
-      )
-    ).map((alert) => [alert.id, alert]),
-  );
-  await Promise.all(claimed.map((one) => deliver(one, alerts.get(one.alertId) ?? null, delivering)));
-  return { taken: claimed.length, isMore: claimed.length === AT_ONCE };
+/** Begins to send what is due, at most so many. Each promise is one message, and ends when its outcome is written. */
+export async function deliverDue(delivering: Delivering, most: number): Promise<Promise<void>[]> {
+  const claimed = await claimNotifications(delivering.db.read, new Date(delivering.now()), most);
+  if (claimed.length === 0) return [];
+  const ids = claimed.map(({ alertId }) => alertId);
+  const alerts = new Map((await readAlerts(delivering.db.read, ids, null)).map((alert) => [alert.id, alert]));
+  return claimed.map((one) => deliver(one, alerts.get(one.alertId) ?? null, delivering));
 }
 
 async function deliver(claimed: Claimed, alert: Alert | null, delivering: Delivering): Promise<void> {

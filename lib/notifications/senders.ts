@@ -7,8 +7,9 @@ import { type ChannelRecord, listChannels, readChannel } from "@/lib/db/notifica
 import type { Claimed } from "@/lib/db/notifications/outbox";
 import { readReader } from "@/lib/db/notifications/reader-rows";
 import type { OutgoingRules } from "@/lib/outgoing/way-out";
+import { channelSecretOf } from "@/lib/secrets/purposes";
 import { SealError, type Sealer } from "@/lib/secrets/sealer";
-import { channelSecretOf, HookSecret, MailSecret, SigningSecret } from "./channel-secret";
+import { HookSecret, MailSecret, SigningSecret } from "./channel-secret";
 import { sendToChat, sendSigned } from "./send-hook";
 import { sendMail } from "./send-mail";
 import type { SendOutcome } from "./send-outcome";

@@ -13,6 +13,8 @@ import { resealSecrets } from "./reseal-secrets";
 import { createVendorSecrets, type VendorSecrets } from "./vendor-secrets";
 
 export interface OpenedSecrets {
+  /** For what is sealed elsewhere: channels, push keys. */
+  readonly sealer: Sealer;
   readonly vendorSecrets: VendorSecrets;
   readonly privacy: Privacy;
 }
@@ -36,7 +38,7 @@ export async function openSecrets(
   if (config.previousSecretKey !== null) {
     const from = createSealer(givenKey(config.previousSecretKey, "SECRET_KEY_BEFORE").subKey("sealing"));
     const changed = await resealSecrets(db, { from, to: sealer });
-    if (changed > 0) warn(`${changed} webhook secrets are sealed with the new key. Take SECRET_KEY_BEFORE away now.`);
+    if (changed > 0) warn(`${changed} secrets are sealed with the new key. Take SECRET_KEY_BEFORE away now.`);
   }
   const unreadable: SealedSecret[] = [];
   let isStarting = true;
@@ -52,7 +54,7 @@ export async function openSecrets(
   if (complaint) warn(complaint);
   const { personalData } = config;
   const privacy = createPrivacy({ pseudonymKey: key.subKey("pseudonyms"), sealer, personalData });
-  return { vendorSecrets, privacy };
+  return { sealer, vendorSecrets, privacy };
 }
 
 interface Found {

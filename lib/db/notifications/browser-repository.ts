@@ -53,3 +53,8 @@ export async function deleteBrowser(client: Client, userId: string, id: number):
 export async function forgetBrowsers(client: Client, ids: readonly number[]): Promise<void> {
   if (ids.length > 0) await client.query("DELETE FROM push_subscription WHERE id = ANY($1::int[])", [ids]);
 }
+
+/** The keys they trust are gone. */
+export async function forgetAllBrowsers(client: Client): Promise<void> {
+  await client.query("DELETE FROM push_subscription");
+}
