@@ -46,7 +46,11 @@ async function deliver(claimed: Claimed, alert: Alert | null, delivering: Delive
   const why = await needless(claimed, alert, delivering);
   const at = now();
   if (why === "ask again")
-    return write(claimed, { id: claimed.id, status: "waiting", answer: null, at: at + ASK_AGAIN_MS, isUntried: true }, db);
+    return write(
+      claimed,
+      { id: claimed.id, status: "waiting", answer: null, at: at + ASK_AGAIN_MS, isUntried: true },
+      db,
+    );
   if (why !== null || alert === null)
     return write(claimed, { id: claimed.id, status: "skipped", answer: why, at, isUntried: true }, db);
   const outcome = await delivering.senders.send(claimed, messageOf(claimed, alert, delivering));

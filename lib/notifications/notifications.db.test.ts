@@ -56,7 +56,14 @@ beforeAll(async () => {
   [hook, mail] = [await startHttpReceiver(), await startMailReceiver()];
   webhookId = await addChannel("webhook", { url: hook.url }, { secret: SECRET });
   const { port } = mail;
-  const config = { host: "127.0.0.1", port, security: "none", user: "occ", from: "occ@example.com", to: ["desk@example.com"] };
+  const config = {
+    host: "127.0.0.1",
+    port,
+    security: "none",
+    user: "occ",
+    from: "occ@example.com",
+    to: ["desk@example.com"],
+  };
   await addChannel("email", config, { password: "right" });
   await world.post(butlrEvent({ at: T, data: 0 }));
   const { rows } = await world.db.read.query("SELECT id, kind FROM space WHERE kind IN ('site', 'room')");
@@ -110,8 +117,13 @@ const later = async (minutes: number) => {
 };
 let names = 0;
 const name = (what: string) => `${what}${(names++).toString(36)}`;
-const events = () => hook.received.map(({ body }) => JSON.parse(body) as { type: string; data: { title: string; alert: { id: string; devices: number } } });
-const log = async () => (await world.db.read.query("SELECT status, attempts, answer, recipient FROM notification ORDER BY created_at, id")).rows;
+const events = () =>
+  hook.received.map(
+    ({ body }) => JSON.parse(body) as { type: string; data: { title: string; alert: { id: string; devices: number } } },
+  );
+const log = async () =>
+  (await world.db.read.query("SELECT status, attempts, answer, recipient FROM notification ORDER BY created_at, id"))
+    .rows;
 
 async function trouble(room = name("r")) {
   await world.post(zoomAlert(room, 1, clock.now), "zoom");
@@ -151,18 +163,30 @@ test("a receiver that fails first gets each step once as it counts by id, signed
   await later(0.1);
   await later(1);
   expect(hook.ids()).toEqual([[expect.any(String), 3]]);
+  // The library asks for a recent time; the test's clock is its own.
   for (const { body, headers } of hook.received)
-    // The library asks for a recent time; the test's clock is its own.
     expect(headers["webhook-signature"]).toBe(
-      new Webhook(SECRET).sign(String(headers["webhook-id"]), new Date(Number(headers["webhook-timestamp"]) * 1_000), body),
+      new Webhook(SECRET).sign(
+        String(headers["webhook-id"]),
+        new Date(Number(headers["webhook-timestamp"]) * 1_000),
+        body,
+      ),
     );
   await later(15);
   await later(30);
   await ended(room);
   expect(hook.ids().map(([, times]) => times)).toEqual([3, 1, 1]);
-  expect(events().map(({ type }) => type)).toEqual(["alert.opened", "alert.opened", "alert.opened", "alert.escalated", "alert.resolved"]);
+  expect(events().map(({ type }) => type)).toEqual([
+    "alert.opened",
+    "alert.opened",
+    "alert.opened",
+    "alert.escalated",
+    "alert.resolved",
+  ]);
   expect((await log()).map(({ status }) => status)).toEqual(["sent", "sent", "sent"]);
-  const { rows } = await world.db.read.query("SELECT data FROM alert_event WHERE kind = 'notified' AND alert_id = $1", [events()[0]?.data.alert.id]);
+  const { rows } = await world.db.read.query("SELECT data FROM alert_event WHERE kind = 'notified' AND alert_id = $1", [
+    events()[0]?.data.alert.id,
+  ]);
   expect(rows).toHaveLength(3);
 });
 
@@ -181,8 +205,7 @@ test("twenty sensors and their connector: one message that they are silent, and 
   await policy(step({}));
   const connector = name("ccon");
   const devices = Array.from({ length: 20 }, () => name("d"));
-  for (const device of devices)
-    await world.post(heardEvent(device, connector, clock.now - MINUTE), "disruptive");
+  for (const device of devices) await world.post(heardEvent(device, connector, clock.now - MINUTE), "disruptive");
   for (const device of devices) await world.post(connectionEvent(device, "OFFLINE", clock.now), "disruptive");
   await later(0);
   await later(0.5);
@@ -202,7 +225,9 @@ test("twenty sensors and their connector: one message that they are silent, and 
 });
 
 test("people get mail at their own address, escaped, with an id that stays; nobody is told of what is not theirs", async () => {
-  await world.db.read.query("INSERT INTO space (id, kind, name, time_zone) VALUES (9100, 'site', 'Elsewhere', 'UTC') ON CONFLICT DO NOTHING");
+  await world.db.read.query(
+    "INSERT INTO space (id, kind, name, time_zone) VALUES (9100, 'site', 'Elsewhere', 'UTC') ON CONFLICT DO NOTHING",
+  );
   await policy(step({ to: [{ to: "followers" }, { to: "role", role: "operator" }] }));
   const [here, elsewhere, everywhere] = [await person({}, [siteId]), await person({}, [9100]), await person(null)];
   await world.db.read.query("UPDATE space SET name = '<b>Fjord</b> & Co' WHERE id = $1", [roomId]);
@@ -263,7 +288,9 @@ test("a mailbox that does not exist is not tried again, and the server's words s
   const room = await trouble();
   await later(60);
   mail.state.refuses = false;
-  expect(await log()).toMatchObject([{ status: "failed", attempts: 1, answer: expect.stringContaining("No such mailbox") }]);
+  expect(await log()).toMatchObject([
+    { status: "failed", attempts: 1, answer: expect.stringContaining("No such mailbox") },
+  ]);
   await ended(room);
   expect(mail.mails).toEqual([]);
 });
@@ -272,12 +299,16 @@ test("a snoozed alert that comes back is told anew; one in a maintenance window 
   await policy(step({}));
   const room = await trouble();
   const change = (set: string) =>
-    world.db.read.query(
-      `WITH c AS (UPDATE alert SET ${set} WHERE resolved_at IS NULL AND source_id = (SELECT id FROM source WHERE external_id = $1) RETURNING id, site_id),
+    world.db.read
+      .query(
+        `WITH c AS (UPDATE alert SET ${set} WHERE resolved_at IS NULL AND source_id = (SELECT id FROM source WHERE external_id = $1) RETURNING id, site_id),
        f AS (UPDATE alert_feed f SET "offset" = f."offset" + 1 FROM c WHERE f.site_id = c.site_id RETURNING f.site_id, f."offset")
        SELECT c.id, f."offset" FROM c JOIN f USING (site_id)`,
-      [room],
-    ).then(({ rows }) => world.db.read.query(`UPDATE alert SET "offset" = $2 WHERE id = $1`, [rows[0].id, rows[0].offset]));
+        [room],
+      )
+      .then(({ rows }) =>
+        world.db.read.query(`UPDATE alert SET "offset" = $2 WHERE id = $1`, [rows[0].id, rows[0].offset]),
+      );
   await change(`status = 'snoozed', snoozed_until = '${new Date(clock.now + 15 * MINUTE).toISOString()}'`);
   await work();
   clock.now += 16 * MINUTE;
@@ -318,6 +349,11 @@ test("two instances that decide and deliver at once send everything once; what o
   await work();
   expect(hook.received).toHaveLength(12);
   await later(2);
-  expect(hook.ids().map(([, times]) => times).sort()).toEqual([...Array.from({ length: 11 }, () => 1), 2]);
+  expect(
+    hook
+      .ids()
+      .map(([, times]) => times)
+      .sort(),
+  ).toEqual([...Array.from({ length: 11 }, () => 1), 2]);
   await other.close();
 });

@@ -20,7 +20,8 @@ interface Mail {
 
 /** Sends one mail by the operator's server. The connection goes to the address that was checked. */
 export async function sendMail({ config, password, to, message }: Mail, rules: OutgoingRules): Promise<SendOutcome> {
-  if (to.length === 0) return { ok: false, answer: "There is no address to send to.", isFinal: true, retryAfterS: null };
+  if (to.length === 0)
+    return { ok: false, answer: "There is no address to send to.", isFinal: true, retryAfterS: null };
   try {
     const way = await wayOut(config.host, config.port, { ports: MAIL_PORTS, rules });
     if (config.security === "none" && !way.isListed)

@@ -43,7 +43,12 @@ export async function sendPush(
     if (!outcome.ok && /^(404|410) ?/.test(outcome.answer)) gone.push(browser.id);
     if (best === null || (!best.ok && outcome.ok)) best = outcome;
   }
-  const nowhere: SendOutcome = { ok: false, answer: "No browser shows notifications any more.", isFinal: true, retryAfterS: null };
+  const nowhere: SendOutcome = {
+    ok: false,
+    answer: "No browser shows notifications any more.",
+    isFinal: true,
+    retryAfterS: null,
+  };
   return { outcome: best === null || (!best.ok && gone.length === browsers.length) ? nowhere : best, gone };
 }
 

@@ -10,7 +10,7 @@ import type { OutgoingRules } from "@/lib/outgoing/way-out";
 import { channelSecretOf } from "@/lib/secrets/purposes";
 import { SealError, type Sealer } from "@/lib/secrets/sealer";
 import { HookSecret, MailSecret, SigningSecret } from "./channel-secret";
-import { sendToChat, sendSigned } from "./send-hook";
+import { sendSigned, sendToChat } from "./send-hook";
 import { sendMail } from "./send-mail";
 import type { SendOutcome } from "./send-outcome";
 import { type PushKeys, sendPush } from "./send-push";

@@ -12,7 +12,11 @@ const listeners: { close(): void }[] = [];
 let port = 0;
 let redirecting: Server;
 beforeAll(async () => {
-  const count = () => createTcp((socket) => void (connections++, socket.destroy()));
+  const count = () =>
+    createTcp((socket) => {
+      connections++;
+      socket.destroy();
+    });
   const v4 = count().listen(0, "127.0.0.1");
   await once(v4, "listening");
   port = (v4.address() as AddressInfo).port;
@@ -175,7 +179,11 @@ describe("nothing connects to this machine or its network", () => {
 
   test("a redirect is an answer, and is not followed", async () => {
     const { port: there } = redirecting.address() as AddressInfo;
-    const answer = await post(`http://127.0.0.2:${there}/`, { headers: {}, body: "" }, { ...rules, allowed: ["127.0.0.2"] });
+    const answer = await post(
+      `http://127.0.0.2:${there}/`,
+      { headers: {}, body: "" },
+      { ...rules, allowed: ["127.0.0.2"] },
+    );
     expect(answer).toMatchObject({ status: 307, body: "go there" });
     expect(connections).toBe(0);
   });

@@ -21,7 +21,8 @@ const MOST_BYTES = 64 << 10;
 export function outgoingUrl(text: string): URL {
   if (!URL.canParse(text)) throw new BlockedError("This is not an address such as https://example.com/hook.");
   const url = new URL(text);
-  if (url.protocol !== "https:" && url.protocol !== "http:") throw new BlockedError("The address must begin with https.");
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    throw new BlockedError("The address must begin with https.");
   if (url.username !== "" || url.password !== "")
     throw new BlockedError("The address must not carry a user or a password.");
   return url;
@@ -81,7 +82,9 @@ function exchange(url: URL, way: WayOut, headers: Record<string, string>, body: 
       },
     );
     request.on("error", (error) =>
-      reject(error.name === "AbortError" || error.name === "TimeoutError" ? new Error("No answer within 10 s.") : error),
+      reject(
+        error.name === "AbortError" || error.name === "TimeoutError" ? new Error("No answer within 10 s.") : error,
+      ),
     );
     request.end(body);
   });

@@ -48,7 +48,8 @@ export function startNotifications(config: Settings, db: Database, sealer: Seale
   });
   publish("notifier", { senders, sealer, pushKeys, publicUrl } satisfies Notifier);
   const inFlight = new Set<Promise<void>>();
-  const failed = (error: unknown) => logger().warn({ err: error }, "notifications could not be worked on; trying again");
+  const failed = (error: unknown) =>
+    logger().warn({ err: error }, "notifications could not be worked on; trying again");
 
   let isStopped = false;
   const look = async () => {

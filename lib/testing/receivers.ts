@@ -28,7 +28,11 @@ export async function startHttpReceiver(port = 0) {
     received,
     statuses,
     /** How often each id was received. */
-    ids: () => Object.entries(Object.groupBy(received, ({ headers }) => String(headers["webhook-id"]))).map(([id, all = []]) => [id, all.length]),
+    ids: () =>
+      Object.entries(Object.groupBy(received, ({ headers }) => String(headers["webhook-id"]))).map(([id, all = []]) => [
+        id,
+        all.length,
+      ]),
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -53,12 +57,16 @@ export async function startMailReceiver(port = 0) {
     allowInsecureAuth: true,
     onAuth: ({ username, password }, _session, done) =>
       password === "right" ? done(null, { user: username }) : done(new Error("Wrong user or password")),
-    onRcptTo: (_address, _session, done) => done(state.refuses ? Object.assign(new Error("No such mailbox"), { responseCode: 550 }) : null),
+    onRcptTo: (_address, _session, done) =>
+      done(state.refuses ? Object.assign(new Error("No such mailbox"), { responseCode: 550 }) : null),
     onData: (stream, session, done) => {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
-        mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString() });
+        mails.push({
+          to: session.envelope.rcptTo.map(({ address }) => address),
+          raw: Buffer.concat(chunks).toString(),
+        });
         done();
       });
     },
@@ -69,7 +77,8 @@ export async function startMailReceiver(port = 0) {
     port: (server.server.address() as AddressInfo).port,
     mails,
     state,
-    subjects: () => mails.map(({ raw }) => /^Subject: (.*(?:\r\n[ \t].*)*)/m.exec(raw)?.[1]?.replace(/\r\n[ \t]/g, " ") ?? ""),
+    subjects: () =>
+      mails.map(({ raw }) => /^Subject: (.*(?:\r\n[ \t].*)*)/m.exec(raw)?.[1]?.replace(/\r\n[ \t]/g, " ") ?? ""),
     messageIds: () => mails.map(({ raw }) => /^Message-ID: <([^@]+)@/im.exec(raw)?.[1] ?? ""),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };

@@ -114,7 +114,8 @@ const grade = (severity: AlertSeverity) => ALERT_SEVERITIES.indexOf(severity);
 const isWorse = (now: AlertSeverity, before: AlertSeverity) => grade(now) < grade(before);
 
 /** Is an alert at least as grave as what is asked for? */
-export const isGraveEnough = (severity: AlertSeverity, least: AlertSeverity): boolean => grade(severity) <= grade(least);
+export const isGraveEnough = (severity: AlertSeverity, least: AlertSeverity): boolean =>
+  grade(severity) <= grade(least);
 
 /** When a step is to be taken, ms; of one that is due but has to wait: when to ask again. */
 function stepAt({ afterMinutes, when }: EscalationStep, startedAt: number, calendar: Calendar, now: number): number {

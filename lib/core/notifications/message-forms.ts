@@ -34,7 +34,17 @@ export function asSlack({ title, rows, link, linkWords }: Message): object {
       { type: "header", text: plain(title.slice(0, 150)) },
       ...(rows.length === 0
         ? []
-        : [{ type: "section", text: plain(rows.map(({ label, text }) => `${label}: ${text}`).join("\n").slice(0, 3_000)) }]),
+        : [
+            {
+              type: "section",
+              text: plain(
+                rows
+                  .map(({ label, text }) => `${label}: ${text}`)
+                  .join("\n")
+                  .slice(0, 3_000),
+              ),
+            },
+          ]),
       ...(link === null
         ? []
         : [{ type: "section", text: { type: "mrkdwn", text: `<${slackText(link)}|${slackText(linkWords)}>` } }]),
@@ -51,7 +61,10 @@ export function asTeams({ title, rows, link, linkWords }: Message): object {
   const content = {
     type: "AdaptiveCard",
     version: "1.4",
-    body: [run(title, { size: "Medium", weight: "Bolder" }), ...rows.map(({ label, text }) => run(`${label}: ${text}`))],
+    body: [
+      run(title, { size: "Medium", weight: "Bolder" }),
+      ...rows.map(({ label, text }) => run(`${label}: ${text}`)),
+    ],
     ...(link !== null && { actions: [{ type: "Action.OpenUrl", title: linkWords, url: link }] }),
   };
   return {

@@ -72,12 +72,15 @@ type Named = { readonly name: string } | null;
 const uniqueName = (place: Named, i: number, all: readonly Named[]): string[] =>
   place && place.name !== "" && all[i - 1]?.name !== place.name ? [place.name] : [];
 
-const clock = (at: string, zone: string) => DateTime.fromISO(at, { zone, locale: "en-GB" }).toFormat("d LLL yyyy, HH:mm ('UTC'ZZ)");
+const clock = (at: string, zone: string) =>
+  DateTime.fromISO(at, { zone, locale: "en-GB" }).toFormat("d LLL yyyy, HH:mm ('UTC'ZZ)");
 
 function impact({ impact: { people, booking, spaces } }: Alert, zone: string, now: number, t: Text): string {
   const time = (at: string) => DateTime.fromISO(at, { zone }).toFormat("HH:mm");
   const parts = [
-    people !== null && people > 0 ? t("{people, plural, one {# person inside} other {# people inside}}", { people }) : "",
+    people !== null && people > 0
+      ? t("{people, plural, one {# person inside} other {# people inside}}", { people })
+      : "",
     booking && Date.parse(booking.startsAt) > now ? t("Next meeting {time}", { time: time(booking.startsAt) }) : "",
     booking && Date.parse(booking.startsAt) <= now
       ? booking.endsAt
@@ -90,12 +93,28 @@ function impact({ impact: { people, booking, spaces } }: Alert, zone: string, no
 }
 
 function dataOf(alert: Alert, title: string, step: number): Message["data"] {
-  const { id, kind, severity, status, since, openedAt, resolvedAt, space, floor, site, source, value, threshold } = alert;
+  const { id, kind, severity, status, since, openedAt, resolvedAt, space, floor, site, source, value, threshold } =
+    alert;
   const { impact: means, children } = alert;
   return {
     step,
     alert: {
-      ...{ id, title, kind, severity, status, since, openedAt, resolvedAt, space, floor, site, source, value, threshold },
+      ...{
+        id,
+        title,
+        kind,
+        severity,
+        status,
+        since,
+        openedAt,
+        resolvedAt,
+        space,
+        floor,
+        site,
+        source,
+        value,
+        threshold,
+      },
       devices: children,
       people: means.people,
       spaces: means.spaces,
@@ -104,7 +123,10 @@ function dataOf(alert: Alert, title: string, step: number): Message["data"] {
 }
 
 /** A message of no worth, to see whether a channel works. */
-export function testMessage(id: string, { publicUrl, name, t }: { publicUrl: string | null; name: string; t: Text }): Message {
+export function testMessage(
+  id: string,
+  { publicUrl, name, t }: { publicUrl: string | null; name: string; t: Text },
+): Message {
   return {
     id,
     type: "test",

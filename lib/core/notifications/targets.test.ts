@@ -63,13 +63,23 @@ describe("who is told", () => {
     ["by every way they chose", [{ ...follower("ada"), browsers: 2 }], ["user:ada:email", "user:ada:push"]],
     ["not of other kinds", [follower("ada", { kinds: ["battery"] })], []],
     ["not of less than they asked for", [follower("ada", { minSeverity: "critical" })], []],
-    ["of places they chose, and what is in them", [follower("ada", { places: ["2"] }), follower("bob", { places: ["7"] })], ["user:ada:email"]],
+    [
+      "of places they chose, and what is in them",
+      [follower("ada", { places: ["2"] }), follower("bob", { places: ["7"] })],
+      ["user:ada:email"],
+    ],
   ])("followers: %s", (_, readers, expected) => {
     expect(told([{ to: "followers" }], readers)).toEqual(expected);
   });
 
   test("whom a step names is told once, however often it names them, and by mail when they never said how", () => {
-    const twice = told([{ to: "person", userId: "bob" }, { to: "role", role: "operator" }], [reader("bob")]);
+    const twice = told(
+      [
+        { to: "person", userId: "bob" },
+        { to: "role", role: "operator" },
+      ],
+      [reader("bob")],
+    );
     expect(twice).toEqual(["user:bob:email"]);
   });
 

@@ -1,8 +1,8 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { ChannelKind } from "@/lib/core/notifications/channel";
-import { isUniqueViolation } from "../sql-error";
 import type { Readable } from "../place-of";
+import { isUniqueViolation } from "../sql-error";
 
 /** A channel as it lies in the database: its secret sealed. */
 export interface ChannelRecord {
@@ -29,7 +29,11 @@ export async function listChannels(db: Readable): Promise<ChannelRecord[]> {
 }
 
 /** Null when there is none. Inside a transaction it is locked. */
-export async function readChannel(id: string, client: Pick<PoolClient, "query">, lock = false): Promise<ChannelRecord | null> {
+export async function readChannel(
+  id: string,
+  client: Pick<PoolClient, "query">,
+  lock = false,
+): Promise<ChannelRecord | null> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null;
   const { rows } = await client.query<ChannelRecord>(
     `SELECT ${COLUMNS} FROM notification_channel WHERE id = $1 ${lock ? "FOR UPDATE" : ""}`,

@@ -72,7 +72,8 @@ export async function takeChanged(client: PoolClient, now: Date): Promise<Taken>
            WHERE c.site_id IS NULL OR f."offset" > c."offset" OR c.alert_id < ${ALL}`,
   });
   const due = await client.query<Row>({ name: "notifications-due", text: DUE, values: [now] });
-  const changed = heads.rows.length === 0 ? [] : (await client.query<Row>({ name: "notifications-changed", text: CHANGED })).rows;
+  const changed =
+    heads.rows.length === 0 ? [] : (await client.query<Row>({ name: "notifications-changed", text: CHANGED })).rows;
   await moveCursors(client, heads.rows, changed);
   const byId = new Map([...due.rows, ...changed].map((row) => [row.id, row]));
   return {

@@ -54,7 +54,9 @@ export async function addNotifications(
 export async function readToldTargets(
   client: PoolClient,
   alertIds: readonly string[],
-): Promise<(Omit<Target, "notBefore"> & { readonly alertId: string; readonly siteId: number; readonly round: number })[]> {
+): Promise<
+  (Omit<Target, "notBefore"> & { readonly alertId: string; readonly siteId: number; readonly round: number })[]
+> {
   const { rows } = await client.query(
     `SELECT DISTINCT ON (n.alert_id, n.target) n.alert_id::text AS "alertId", n.site_id AS "siteId", n.round, n.target, n.channel,
        n.user_id AS "userId", n.channel_id::text AS "channelId", n.recipient
@@ -113,7 +115,11 @@ export interface Ended {
 }
 
 /** Writes what became of them, as long as nobody else has taken them. */
-export async function endNotification(client: Pick<PoolClient, "query">, claimed: Claimed, ended: Ended): Promise<boolean> {
+export async function endNotification(
+  client: Pick<PoolClient, "query">,
+  claimed: Claimed,
+  ended: Ended,
+): Promise<boolean> {
   const { rowCount } = await client.query({
     name: "end-notification",
     text: `UPDATE notification SET status = $2, answer = coalesce($3, answer), due_at = $4,

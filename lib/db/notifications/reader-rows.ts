@@ -31,12 +31,19 @@ const read = (row: Omit<ReaderRow, "wishes"> & { wishes: unknown }): ReaderRow =
 
 /** Everybody who may sign in. */
 export async function readReaders(client: Client): Promise<ReaderRow[]> {
-  const { rows } = await client.query({ name: "notification-readers", text: `${READERS} ORDER BY lower(u.name), u.id` });
+  const { rows } = await client.query({
+    name: "notification-readers",
+    text: `${READERS} ORDER BY lower(u.name), u.id`,
+  });
   return rows.map(read);
 }
 
 /** One of them; null when they may not sign in, or are gone. */
 export async function readReader(client: Client, userId: string): Promise<ReaderRow | null> {
-  const { rows } = await client.query({ name: "notification-reader", text: `${READERS} AND u.id = $1`, values: [userId] });
+  const { rows } = await client.query({
+    name: "notification-reader",
+    text: `${READERS} AND u.id = $1`,
+    values: [userId],
+  });
   return rows[0] ? read(rows[0]) : null;
 }

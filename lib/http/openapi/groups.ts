@@ -7,6 +7,7 @@ import { importOperations } from "./import-operations";
 import { inboxOperations } from "./inbox-operations";
 import { kioskOperations } from "./kiosk-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
+import { notificationOperations } from "./notification-operations";
 import type { OperationGroup } from "./operation";
 import { accountOperations, peopleOperations } from "./people-operations";
 import { planOperations } from "./plan-operations";
@@ -23,6 +24,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   spaceOperations,
   alertOperations,
   alertRuleOperations,
+  notificationOperations,
   floorPageOperations,
   treeOperations,
   historyOperations,
