@@ -1,6 +1,6 @@
 import { Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconLogout, IconUserCircle } from "@tabler/icons-react";
+import { IconBellRinging, IconLogout, IconUserCircle } from "@tabler/icons-react";
 import Link from "next/link";
 import { signOut } from "@/lib/client/sign-out";
 import { ROLE_WORDS, type Role } from "@/lib/core/access";
@@ -59,6 +59,14 @@ export function UserMenu({ user }: { user: FrameUser }) {
           leftSection={<IconUserCircle size={16} stroke={1.75} />}
         >
           Your account
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          href="/account/notifications"
+          className={classes.leave}
+          leftSection={<IconBellRinging size={16} stroke={1.75} />}
+        >
+          Your notifications
         </Menu.Item>
         <Menu.Item
           className={classes.leave}

@@ -1,6 +1,7 @@
 import {
   IconBell,
   IconBellCog,
+  IconBellRinging,
   IconBuilding,
   IconChartBar,
   IconCpu,
@@ -69,6 +70,7 @@ export const ADMIN_PAGES: readonly NavEntry[] = [
   page("Alert rules", "space:write", "/admin/alert-rules", IconBellCog),
   page("Screens", "space:write", "/admin/kiosks", IconDeviceTv),
   page("Alert rules", "rule:write", "/admin/alert-rules", IconBellCog),
+  page("Notifications", "rule:write", "/admin/notifications", IconBellRinging),
   page("Import and export", "space:write", "/admin/import", IconFileSpreadsheet),
   page("Vendors", "vendor:configure", "/admin/vendors", IconPlugConnected),
   page("Webhook inbox", "delivery:read", "/admin/deliveries", IconInbox),
