@@ -39,7 +39,6 @@ interface Options {
 
 const ROOMS = 1_000;
 const ROOMS_PER_FLOOR = 50;
-const HOURS_AGO_MS = 20 * 3_600_000;
 const silent = () => undefined;
 
 const SIGNED: readonly SignedVendor[] = ["disruptive", "zoom"];
@@ -145,10 +144,10 @@ interface Opened {
 
 async function measure({ doors, generator, postmaster, mapSources }: Opened, options: Options): Promise<Rounds> {
   const rounds: Rounds = new Map();
-  const origin = Date.now() - HOURS_AGO_MS;
   let first = 0;
   const load = async (door: Door, connections: number, seconds: number, events = 1e9): Promise<Round> => {
     const rooms = { rooms: ROOMS, roomsPerFloor: ROOMS_PER_FLOOR };
+    const origin = Date.now();
     const request: LoadRequest = { ...door, key: WEBHOOK_KEY, connections, seconds, events, first, origin, ...rooms };
     const before = [cpuMsOfFamily(door.pid), cpuMsOfFamily(postmaster)] as const;
     const reply = await generator.ask<LoadReply>(request);

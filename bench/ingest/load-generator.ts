@@ -15,7 +15,7 @@ export interface LoadRequest {
   readonly events: number;
   /** Number of the first event; every number is another event. */
   readonly first: number;
-  /** Moment of sensing of event 0, ms. */
+  /** Moment of sensing of the first event, ms. */
   readonly origin: number;
   readonly rooms: number;
   readonly roomsPerFloor: number;
@@ -34,8 +34,8 @@ export interface LoadReply {
   readonly cpu: number;
 }
 
-/** A step small enough that hours of load stay inside the 24 h in which a reading is news. */
-const STEP_MS = 10_000;
+/** Between two events of a room: so small that moments never run ahead of the clock, at up to 100 events a second and room. */
+const STEP_MS = 10;
 
 /** More than any server here answers; a generator that runs out says so. */
 const MOST_SIGNED_PER_SECOND = 60_000;
@@ -95,11 +95,17 @@ async function generate(request: LoadRequest): Promise<LoadReply> {
 }
 
 /** Room after room, minute after minute; each count differs from the one before it in its room. */
-function eventOf(sequence: number, { rooms, roomsPerFloor, origin }: LoadRequest) {
+function eventOf(sequence: number, { rooms, roomsPerFloor, origin, first }: LoadRequest) {
   const room = sequence % rooms;
   const step = Math.floor(sequence / rooms);
   const floor = Math.floor(room / roomsPerFloor);
-  return { floor, room, at: origin + step * STEP_MS, count: (step * 3 + room) % 10, sequence };
+  return {
+    floor,
+    room,
+    at: origin + (step - Math.floor(first / rooms)) * STEP_MS,
+    count: (step * 3 + room) % 10,
+    sequence,
+  };
 }
 
 answerParent(generate);
