@@ -9,15 +9,18 @@ export interface Received {
   readonly body: string;
 }
 
-/** A real HTTP server on this machine that keeps what it gets. `statuses` are answered in turn, then 200. */
+/** A real HTTP server on this machine that keeps what it gets. `statuses` are answered in turn,
+ * then 200; while it `holds`, nothing is answered. */
 export async function startHttpReceiver(port = 0) {
   const received: Received[] = [];
   const statuses: number[] = [];
+  const state = { holds: false };
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       received.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
+      if (state.holds) return;
       const status = statuses.shift() ?? 200;
       response.writeHead(status).end(status === 200 ? "thanks" : "not today");
     });
@@ -27,6 +30,7 @@ export async function startHttpReceiver(port = 0) {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     received,
     statuses,
+    state,
     /** How often each id was received. */
     ids: () =>
       Object.entries(Object.groupBy(received, ({ headers }) => String(headers["webhook-id"]))).map(([id, all = []]) => [
