@@ -38,7 +38,7 @@ module.exports = {
       "Components draw: data reaches them by lib/client and lib/core, never by the server's modules.",
       "^components/",
       {
-        path: "^lib/(?!core/|client/)",
+        path: "^lib/(?!core/|client/|catalogues/)",
       },
     ),
     only("client-is-client", "Browser code must not pull the server into the bundle.", "^lib/client/", {

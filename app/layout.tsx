@@ -7,6 +7,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/Providers";
+import { readerPreferences } from "@/lib/http/reader";
 import { NONCE_HEADER } from "@/lib/http/security-headers";
 
 export const metadata: Metadata = {
@@ -26,14 +27,15 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const preferences = await readerPreferences();
   const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
   return (
-    <html lang="en" {...mantineHtmlProps}>
+    <html lang={preferences.language} data-palette={preferences.palette} {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript {...(nonce ? { nonce } : {})} defaultColorScheme="auto" />
       </head>
       <body>
-        <Providers>{children}</Providers>
+        <Providers preferences={preferences}>{children}</Providers>
       </body>
     </html>
   );

@@ -1,11 +1,13 @@
 import { Notice } from "@/components/frame/Notice";
+import { readerText } from "@/lib/http/reader";
 
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await readerText();
   return (
-    <Notice title="There is nothing here">
-      <p>The address may be mistyped, or what it named was removed.</p>
+    <Notice title={t("There is nothing here")}>
+      <p>{t("The address may be mistyped, or what it named was removed.")}</p>
       <p>
-        <a href="/">Go to the live floor</a>
+        <a href="/">{t("Go to the live floor")}</a>
       </p>
     </Notice>
   );

@@ -5,7 +5,9 @@ import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
+import type { Preferences } from "@/lib/core/preferences";
 import { StatePatterns } from "./state/StatePatterns";
+import { TextProvider } from "./text/TextProvider";
 import { cssVariables } from "./theme/css-variables";
 import { theme } from "./theme/theme";
 
@@ -13,15 +15,17 @@ const newQueryClient = () =>
   new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false, refetchOnReconnect: true } } });
 
 /** What every page stands in. */
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({ preferences, children }: { preferences: Preferences; children: ReactNode }) {
   const [queryClient] = useState(newQueryClient);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <NuqsAdapter>
-          <StatePatterns />
-          <Notifications position="bottom-center" />
-          {children}
+          <TextProvider preferences={preferences}>
+            <StatePatterns />
+            <Notifications position="bottom-center" />
+            {children}
+          </TextProvider>
         </NuqsAdapter>
       </QueryClientProvider>
     </MantineProvider>

@@ -7,15 +7,20 @@ import { ROLE_WORDS } from "@/lib/core/access";
 import { INVITE_NOT_GOOD } from "@/lib/core/invite";
 import { database } from "@/lib/db/client";
 import { readOpenInvite } from "@/lib/db/invite-repository";
+import { readerText } from "@/lib/http/reader";
 
 export const metadata: Metadata = { title: "Invitation" };
 
 export default async function InvitePage({ searchParams }: { searchParams: Promise<{ code?: string | string[] }> }) {
+  const t = await readerText();
   const { code } = await searchParams;
   const invite = typeof code === "string" ? await readOpenInvite(database(), tokenHash(code)) : null;
   if (typeof code !== "string" || !invite) return <DeadLink why={INVITE_NOT_GOOD} />;
   return (
-    <AuthCard title="Make your account" lead={`You are invited as ${ROLE_WORDS[invite.role].toLowerCase()}.`}>
+    <AuthCard
+      title={t("Make your account")}
+      lead={t("You are invited as {role}.", { role: t(ROLE_WORDS[invite.role]) })}
+    >
       <InviteForm code={code} email={invite.email} />
     </AuthCard>
   );

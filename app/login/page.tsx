@@ -10,23 +10,25 @@ import { nextPath } from "@/lib/auth/next-path";
 import { actorFromHeaders } from "@/lib/auth/session";
 import { env } from "@/lib/config/env";
 import { prisma } from "@/lib/db/client";
+import { readerText } from "@/lib/http/reader";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 type Search = Readonly<Record<"next" | "error", string | string[] | undefined>>;
 
 export default async function LoginPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const t = await readerText();
   const { next: wanted, error } = await searchParams;
   const next = nextPath(wanted);
   if ((await actorFromHeaders(await headers()))?.scopes === null) redirect(next);
   if (!(await hasUsers(prisma()))) redirect("/setup");
   const provider = env().oidc;
   return (
-    <AuthCard title="Sign in">
+    <AuthCard title={t("Sign in")}>
       {provider ? <ProviderButton name={provider.name} next={next} problem={providerProblem(error)} /> : null}
       <LoginForm next={next} isSecond={provider !== null} />
       <p style={{ margin: 0, color: "var(--muted)", fontSize: "var(--fs-sm)" }}>
-        Password forgotten? Any admin can make a link for a new one.
+        {t("Password forgotten? Any admin can make a link for a new one.")}
       </p>
     </AuthCard>
   );

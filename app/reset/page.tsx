@@ -6,15 +6,17 @@ import { tokenHash } from "@/lib/auth/token-hash";
 import { RESET_NOT_GOOD } from "@/lib/core/password-reset";
 import { database } from "@/lib/db/client";
 import { readOpenReset } from "@/lib/db/password-reset-repository";
+import { readerText } from "@/lib/http/reader";
 
 export const metadata: Metadata = { title: "New password" };
 
 export default async function ResetPage({ searchParams }: { searchParams: Promise<{ code?: string | string[] }> }) {
+  const t = await readerText();
   const { code } = await searchParams;
   const reset = typeof code === "string" ? await readOpenReset(database(), tokenHash(code)) : null;
   if (typeof code !== "string" || !reset) return <DeadLink why={RESET_NOT_GOOD} />;
   return (
-    <AuthCard title="Set a new password" lead="You are signed out everywhere and sign in with it.">
+    <AuthCard title={t("Set a new password")} lead={t("You are signed out everywhere and sign in with it.")}>
       <ResetForm code={code} email={reset.email} />
     </AuthCard>
   );

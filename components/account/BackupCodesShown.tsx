@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useText } from "@/components/text/TextProvider";
 import { CopyText } from "@/components/vendors/CopyText";
 import classes from "./Account.module.css";
 
@@ -10,15 +11,17 @@ export function BackupCodesShown({
   readonly codes: readonly string[];
   readonly onDone: () => void;
 }) {
+  const t = useText();
   return (
     <div className={classes.steps} role="status">
       <p>
-        Keep these backup codes where you will find them without your telephone. Each works once. They are shown only
-        here and only now.
+        {t(
+          "Keep these backup codes where you will find them without your telephone. Each works once. They are shown only here and only now.",
+        )}
       </p>
-      <CopyText label="backup codes" text={codes.join("\n")} />
+      <CopyText label={t("backup codes")} text={codes.join("\n")} />
       <Button className={classes.start ?? ""} onClick={onDone}>
-        I have kept them
+        {t("I have kept them")}
       </Button>
     </div>
   );

@@ -2,19 +2,21 @@ import { Button, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { FormError } from "@/components/auth/FormError";
+import { useText } from "@/components/text/TextProvider";
 import { useRename } from "@/lib/client/use-account";
 import { type Account, PersonName } from "@/lib/core/person";
 import classes from "./Account.module.css";
 
 /** How one is called. */
 export function NameCard({ account }: { readonly account: Account }) {
+  const t = useText();
   const [name, setName] = useState(account.name);
   const rename = useRename();
   const parsed = PersonName.safeParse(name);
   const isChanged = name.trim() !== account.name;
   return (
     <section className={classes.card} aria-labelledby="name">
-      <h2 id="name">Name</h2>
+      <h2 id="name">{t("Name")}</h2>
       <form
         method="post"
         noValidate
@@ -22,22 +24,24 @@ export function NameCard({ account }: { readonly account: Account }) {
         onSubmit={(event) => {
           event.preventDefault();
           if (parsed.success && isChanged)
-            rename.mutate(parsed.data, { onSuccess: () => notifications.show({ message: "Your name is changed." }) });
+            rename.mutate(parsed.data, {
+              onSuccess: () => notifications.show({ message: t("Your name is changed.") }),
+            });
         }}
       >
         <FormError message={rename.error?.message ?? null} />
         <TextInput
-          label="Your name"
+          label={t("Your name")}
           autoComplete="name"
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
-          error={parsed.success ? null : parsed.error.issues[0]?.message}
+          error={parsed.success ? null : t(parsed.error.issues[0]?.message ?? "")}
         />
         <TextInput
-          label="Email"
+          label={t("Email")}
           value={account.email}
           readOnly
-          description="An admin can invite you with another one."
+          description={t("An admin can invite you with another one.")}
         />
         <Button
           type="submit"
@@ -46,7 +50,7 @@ export function NameCard({ account }: { readonly account: Account }) {
           loading={rename.isPending}
           disabled={!isChanged}
         >
-          Save the name
+          {t("Save the name")}
         </Button>
       </form>
     </section>

@@ -1,6 +1,7 @@
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { SessionRows } from "@/components/people/SessionRows";
+import { useText } from "@/components/text/TextProvider";
 import { useEndSessions } from "@/lib/client/use-sessions";
 import type { Account, SessionList } from "@/lib/core/person";
 import { PasswordForm } from "./PasswordForm";
@@ -14,6 +15,7 @@ interface OwnSessionsProps {
 
 /** Where one is signed in. Whoever has a password here is asked for it before another session ends. */
 export function OwnSessions({ account, ...rows }: OwnSessionsProps) {
+  const t = useText();
   const [asking, setAsking] = useState<{ readonly sessionId: string | null } | null>(null);
   const end = useEndSessions("mine");
   if (account.signsInWith === "provider") return <SessionRows whose="mine" {...rows} />;
@@ -21,8 +23,10 @@ export function OwnSessions({ account, ...rows }: OwnSessionsProps) {
   const isAll = asking.sessionId === null;
   return (
     <PasswordForm
-      lead={isAll ? "You will be signed out everywhere but here." : "That browser will be signed out; this one stays."}
-      submit="Sign out"
+      lead={
+        isAll ? t("You will be signed out everywhere but here.") : t("That browser will be signed out; this one stays.")
+      }
+      submit={t("Sign out")}
       onCancel={() => setAsking(null)}
       work={(password) =>
         end.mutateAsync({ ...asking, password }).then(
@@ -32,7 +36,7 @@ export function OwnSessions({ account, ...rows }: OwnSessionsProps) {
       }
       onDone={() => {
         setAsking(null);
-        notifications.show({ message: isAll ? "You are signed out everywhere else." : "It is signed out." });
+        notifications.show({ message: isAll ? t("You are signed out everywhere else.") : t("It is signed out.") });
       }}
     />
   );

@@ -1,6 +1,7 @@
 import { Button, PasswordInput } from "@mantine/core";
 import { useState } from "react";
 import { FormError } from "@/components/auth/FormError";
+import { useText } from "@/components/text/TextProvider";
 import type { Told } from "@/lib/client/second-factor";
 import classes from "./Account.module.css";
 
@@ -24,8 +25,9 @@ export function PasswordForm<T>({
   work,
   onDone,
   onCancel,
-  cancel = "Leave it",
+  cancel,
 }: PasswordFormProps<T>) {
+  const t = useText();
   const [password, setPassword] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -43,14 +45,14 @@ export function PasswordForm<T>({
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (password === "") setProblem("Enter your password.");
+        if (password === "") setProblem(t("Enter your password."));
         else void send();
       }}
     >
       {lead ? <p>{lead}</p> : null}
       <FormError message={problem} />
       <PasswordInput
-        label="Your password"
+        label={t("Your password")}
         autoComplete="current-password"
         autoFocus
         value={password}
@@ -61,7 +63,7 @@ export function PasswordForm<T>({
           {submit}
         </Button>
         <Button variant="default" onClick={onCancel} disabled={isBusy}>
-          {cancel}
+          {cancel ?? t("Leave it")}
         </Button>
       </div>
     </form>

@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { z } from "zod";
+import { useText } from "@/components/text/TextProvider";
 import { askSignIn, BackupCodes, TotpStart } from "@/lib/client/second-factor";
 import { useRefetchAccount } from "@/lib/client/use-account";
 import type { Account } from "@/lib/core/person";
@@ -20,12 +21,15 @@ const NOTHING: Doing = { kind: "nothing" };
 
 /** A code of an app on a telephone besides the password. */
 export function SecondFactorCard({ account }: { readonly account: Account }) {
+  const t = useText();
   const [doing, setDoing] = useState<Doing>(NOTHING);
   return (
     <section className={classes.card} aria-labelledby="second-factor">
-      <h2 id="second-factor">Second factor</h2>
+      <h2 id="second-factor">{t("Second factor")}</h2>
       {account.signsInWith === "provider" ? (
-        <p className={classes.quiet}>You sign in at the identity provider, which asks for a second factor itself.</p>
+        <p className={classes.quiet}>
+          {t("You sign in at the identity provider, which asks for a second factor itself.")}
+        </p>
       ) : (
         <Steps account={account} doing={doing} onDo={setDoing} />
       )}
@@ -40,6 +44,7 @@ interface StepsProps {
 }
 
 function Steps({ account, doing, onDo }: StepsProps) {
+  const t = useText();
   const refetch = useRefetchAccount();
   const cancel = () => onDo(NOTHING);
   switch (doing.kind) {
@@ -48,7 +53,7 @@ function Steps({ account, doing, onDo }: StepsProps) {
     case "start":
       return (
         <PasswordForm
-          submit="Go on"
+          submit={t("Go on")}
           onCancel={cancel}
           work={(password) => askSignIn("two-factor/enable", { password }, TotpStart)}
           onDone={(start) => onDo({ kind: "set-up", start })}
@@ -70,8 +75,8 @@ function Steps({ account, doing, onDo }: StepsProps) {
     case "new-codes":
       return (
         <PasswordForm
-          submit="Make new codes"
-          lead="The ten old ones will not work any more."
+          submit={t("Make new codes")}
+          lead={t("The ten old ones will not work any more.")}
           onCancel={cancel}
           work={(password) => askSignIn("two-factor/generate-backup-codes", { password }, BackupCodes)}
           onDone={({ backupCodes }) => onDo({ kind: "codes", codes: backupCodes })}
@@ -80,14 +85,14 @@ function Steps({ account, doing, onDo }: StepsProps) {
     case "remove":
       return (
         <PasswordForm
-          submit="Remove it"
+          submit={t("Remove it")}
           isDangerous
-          lead="The password alone will be enough to sign in."
+          lead={t("The password alone will be enough to sign in.")}
           onCancel={cancel}
           work={(password) => askSignIn("two-factor/disable", { password }, z.unknown())}
           onDone={async () => {
             onDo(NOTHING);
-            notifications.show({ message: "Your second factor is removed." });
+            notifications.show({ message: t("Your second factor is removed.") });
             await refetch();
           }}
         />
@@ -96,33 +101,36 @@ function Steps({ account, doing, onDo }: StepsProps) {
 }
 
 function Off({ onDo }: Pick<StepsProps, "onDo">) {
+  const t = useText();
   return (
     <>
       <p className={classes.quiet}>
-        Off. With it, a password that somebody learned is not enough: signing in also asks for a code from an app on
-        your telephone, such as Aegis, 1Password or Microsoft Authenticator.
+        {t(
+          "Off. With it, a password that somebody learned is not enough: signing in also asks for a code from an app on your telephone, such as Aegis, 1Password or Microsoft Authenticator.",
+        )}
       </p>
       <Button variant="default" className={classes.start ?? ""} onClick={() => onDo({ kind: "start" })}>
-        Set it up
+        {t("Set it up")}
       </Button>
     </>
   );
 }
 
 function On({ onDo }: Pick<StepsProps, "onDo">) {
+  const t = useText();
   return (
     <>
       <p className={classes.state}>
         <IconShieldCheck size={18} aria-hidden className={classes.ok} />
-        On
+        {t("On")}
       </p>
-      <p className={classes.quiet}>Signing in asks for a code from your app, or for one of your backup codes.</p>
+      <p className={classes.quiet}>{t("Signing in asks for a code from your app, or for one of your backup codes.")}</p>
       <div className={classes.actions}>
         <Button variant="default" onClick={() => onDo({ kind: "new-codes" })}>
-          New backup codes
+          {t("New backup codes")}
         </Button>
         <Button variant="default" onClick={() => onDo({ kind: "remove" })}>
-          Remove it
+          {t("Remove it")}
         </Button>
       </div>
     </>

@@ -3,6 +3,7 @@ import { QRCodeSVG } from "qrcode.react";
 import { useState } from "react";
 import { z } from "zod";
 import { FormError } from "@/components/auth/FormError";
+import { useText } from "@/components/text/TextProvider";
 import { CopyText } from "@/components/vendors/CopyText";
 import { askSignIn, digitsOf } from "@/lib/client/second-factor";
 import classes from "./Account.module.css";
@@ -17,7 +18,8 @@ interface TotpSetUpProps {
 }
 
 /** The app learns the secret by the picture or by hand, and proves it with its first code. */
-export function TotpSetUp({ uri, onDone, onCancel, cancel = "Leave it" }: TotpSetUpProps) {
+export function TotpSetUp({ uri, onDone, onCancel, cancel }: TotpSetUpProps) {
+  const t = useText();
   const [code, setCode] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -36,22 +38,22 @@ export function TotpSetUp({ uri, onDone, onCancel, cancel = "Leave it" }: TotpSe
       className={classes.steps}
       onSubmit={(event) => {
         event.preventDefault();
-        if (digitsOf(code).length !== 6) setProblem("Enter the six digits that the app shows.");
+        if (digitsOf(code).length !== 6) setProblem(t("Enter the six digits that the app shows."));
         else void send();
       }}
     >
       <div className={classes.scan}>
         <div className={classes.qr}>
-          <QRCodeSVG value={uri} size={148} level="M" title="Picture for the app to scan" />
+          <QRCodeSVG value={uri} size={148} level="M" title={t("Picture for the app to scan")} />
         </div>
         <div className={classes.beside}>
-          <p>Scan this with the app, or type this key into it:</p>
-          <CopyText label="key" text={secret} />
+          <p>{t("Scan this with the app, or type this key into it:")}</p>
+          <CopyText label={t("key")} text={secret} />
         </div>
       </div>
       <FormError message={problem} />
       <TextInput
-        label="Code from the app"
+        label={t("Code from the app")}
         inputMode="numeric"
         autoComplete="one-time-code"
         autoFocus
@@ -61,10 +63,10 @@ export function TotpSetUp({ uri, onDone, onCancel, cancel = "Leave it" }: TotpSe
       />
       <div className={classes.actions}>
         <Button type="submit" loading={isBusy}>
-          Turn it on
+          {t("Turn it on")}
         </Button>
         <Button variant="default" onClick={onCancel} disabled={isBusy}>
-          {cancel}
+          {cancel ?? t("Leave it")}
         </Button>
       </div>
     </form>

@@ -9,7 +9,7 @@ import { tell, tellFailure, tellWithUndo } from "@/components/frame/tell";
 import { useText } from "@/components/text/TextProvider";
 import { useAlertRules } from "@/lib/client/use-alert-rules";
 import { usePlaces } from "@/lib/client/use-places";
-import { type AlertRule, RuleDraft } from "@/lib/core/alert-rule";
+import { type AlertRule, RuleDraft, ruleName } from "@/lib/core/alert-rule";
 import classes from "./AlertRules.module.css";
 import type { RuleValues } from "./RuleForm";
 import { RulePanel } from "./RulePanel";
@@ -32,7 +32,8 @@ export function AlertRulesScreen({ user }: { readonly user: FrameUser }) {
   const open = rules?.find(({ id }) => id === openId) ?? null;
   const placeName = (id: string) => places?.byId.get(id)?.name ?? null;
 
-  const problemOf = (error: unknown) => (error instanceof Error ? error.message : t("That did not work. Try again."));
+  const problemOf = (error: unknown) =>
+    error instanceof Error ? t(error.message) : t("That did not work. Try again.");
   const create = async (values: RuleValues): Promise<string | null> => {
     try {
       const made = await add(RuleDraft.parse(values));
@@ -59,8 +60,8 @@ export function AlertRulesScreen({ user }: { readonly user: FrameUser }) {
     try {
       const after = await change({ id: rule.id, version: rule.version, isEnabled: !rule.isEnabled });
       const words = after.isEnabled
-        ? t("“{name}” is on.", { name: rule.name })
-        : t("“{name}” is off.", { name: rule.name });
+        ? t("“{name}” is on.", { name: ruleName(rule.name, t) })
+        : t("“{name}” is off.", { name: ruleName(rule.name, t) });
       tellWithUndo(words, () => change({ id: rule.id, version: after.version, isEnabled: rule.isEnabled }));
     } catch (error) {
       tellFailure(error);
@@ -71,7 +72,7 @@ export function AlertRulesScreen({ user }: { readonly user: FrameUser }) {
       await remove(rule.id);
       close();
       const draft = RuleDraft.safeParse(fieldsOf(rule));
-      const words = t("The rule “{name}” is removed.", { name: rule.name });
+      const words = t("The rule “{name}” is removed.", { name: ruleName(rule.name, t) });
       if (draft.success) tellWithUndo(words, () => add(draft.data));
       else tell(words);
     } catch (error) {
@@ -85,7 +86,7 @@ export function AlertRulesScreen({ user }: { readonly user: FrameUser }) {
   const panel = open ? (
     <RulePanel
       key={`${open.id} ${open.version}`}
-      title={open.name}
+      title={ruleName(open.name, t)}
       initial={open}
       places={places}
       word={t("Save")}
@@ -111,7 +112,7 @@ export function AlertRulesScreen({ user }: { readonly user: FrameUser }) {
       trail={[{ label: t("Alerts"), href: "/alerts" }]}
       title={t("Alert rules")}
       aside={panel}
-      asideLabel={open?.name ?? t("New rule")}
+      asideLabel={open ? ruleName(open.name, t) : t("New rule")}
       onAsideClose={close}
     >
       <div className={classes.head}>
@@ -122,7 +123,7 @@ export function AlertRulesScreen({ user }: { readonly user: FrameUser }) {
       </div>
       {list.error && !rules ? (
         <div className={classes.empty} role="alert">
-          <p>{t("The rules could not be loaded. {message}", { message: list.error.message })}</p>
+          <p>{t("The rules could not be loaded. {message}", { message: t(list.error.message) })}</p>
           <Button variant="default" onClick={() => void list.refetch()}>
             {t("Try again")}
           </Button>

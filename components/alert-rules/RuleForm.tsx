@@ -6,6 +6,7 @@ import { useText } from "@/components/text/TextProvider";
 import { ALERT_SEVERITIES } from "@/lib/core/alert";
 import { RULE_METRICS, RuleDraft, type RuleMeasure, type RuleMetric, RuleSchedule } from "@/lib/core/alert-rule";
 import type { Places } from "@/lib/core/places";
+import { readerUnit } from "@/lib/core/reader-unit";
 import classes from "./AlertRules.module.css";
 import { PreviewBox } from "./PreviewBox";
 import { metricWord, scheduleWord } from "./rule-words";
@@ -115,8 +116,8 @@ function MeasureFields(props: { readonly measure: RuleMeasure; readonly onChange
   const { measure, onChange } = props;
   const t = useText();
   const set = (change: Partial<RuleMeasure>) => onChange({ ...measure, ...change });
-  const { unit } = RULE_METRICS[measure.metric];
-  const suffix = unit === "" || unit === "people" ? "" : `\u202f${unit}`;
+  const { unit, shown, kept } = readerUnit(RULE_METRICS[measure.metric].unit, t);
+  const suffix = unit === "" ? "" : `\u202f${unit}`;
   return (
     <>
       <Select
@@ -140,8 +141,8 @@ function MeasureFields(props: { readonly measure: RuleMeasure; readonly onChange
         <NumberInput
           label={t("Threshold")}
           suffix={suffix}
-          value={measure.threshold}
-          onChange={(value) => typeof value === "number" && set({ threshold: value })}
+          value={shown(measure.threshold)}
+          onChange={(value) => typeof value === "number" && set({ threshold: kept(value) })}
         />
       </Group>
       <Group grow align="flex-end">
@@ -149,8 +150,8 @@ function MeasureFields(props: { readonly measure: RuleMeasure; readonly onChange
           label={t("Clears at")}
           placeholder={t("the threshold")}
           suffix={suffix}
-          value={measure.clearThreshold ?? ""}
-          onChange={(value) => set({ clearThreshold: typeof value === "number" ? value : null })}
+          value={measure.clearThreshold === null ? "" : shown(measure.clearThreshold)}
+          onChange={(value) => set({ clearThreshold: typeof value === "number" ? kept(value) : null })}
         />
         <Minutes
           label={t("Clears after, minutes")}

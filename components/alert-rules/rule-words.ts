@@ -8,6 +8,8 @@ import {
   type RuleSchedule,
   type RuleScope,
 } from "@/lib/core/alert-rule";
+import { intlLocale } from "@/lib/core/locale";
+import { readerUnit } from "@/lib/core/reader-unit";
 import type { Text } from "@/lib/core/text";
 
 /** What a rule watches, as a word. */
@@ -33,14 +35,16 @@ export function scheduleWord(schedule: RuleSchedule, t: Text): string {
   }[schedule];
 }
 
-const withUnit = (value: number, metric: RuleMetric): string => {
-  const { unit } = RULE_METRICS[metric];
-  return unit === "" || unit === "people" ? String(value) : `${value}\u202f${unit}`;
-};
+/** A value a rule watches, as its reader reads it: "1200 ppm", "78.8 °F", "12" people. */
+export function valueWords(value: number, metric: RuleMetric, t: Text): string {
+  const { unit, shown } = readerUnit(RULE_METRICS[metric].unit, t);
+  const number = new Intl.NumberFormat(intlLocale(t.locale), { useGrouping: false }).format(shown(value));
+  return unit === "" ? number : `${number}\u202f${unit}`;
+}
 
 /** What a rule that watches a number says: "CO₂ above 1200 ppm for 10 min". */
 function measureWords({ metric, comparison, threshold }: RuleMeasure, forMinutes: number, t: Text): string {
-  const values = { metric: metricWord(metric, t), value: withUnit(threshold, metric), minutes: forMinutes };
+  const values = { metric: metricWord(metric, t), value: valueWords(threshold, metric, t), minutes: forMinutes };
   if (comparison === "above")
     return forMinutes === 0
       ? t("{metric} above {value}", values)
@@ -50,7 +54,7 @@ function measureWords({ metric, comparison, threshold }: RuleMeasure, forMinutes
 
 /** When it is right again. */
 function clearWords({ metric, comparison, threshold, clearThreshold, clearMinutes }: RuleMeasure, t: Text): string {
-  const values = { value: withUnit(clearThreshold ?? threshold, metric), minutes: clearMinutes };
+  const values = { value: valueWords(clearThreshold ?? threshold, metric, t), minutes: clearMinutes };
   if (comparison === "above")
     return clearMinutes === 0
       ? t("clears at {value} or below", values)
@@ -69,8 +73,13 @@ export function ruleWords(rule: AlertRule, placeName: (id: string) => string | n
           ? t("reported for {minutes} min", { minutes: rule.forMinutes })
           : t("as soon as it is reported"),
       ];
-  const schedule = rule.schedule === "always" ? "" : scheduleWord(rule.schedule, t).toLowerCase();
-  return [...what, schedule, scopeWords(rule.scope, placeName, t)].filter(Boolean).join(" · ");
+  return [...what, whenWords(rule.schedule, t), scopeWords(rule.scope, placeName, t)].filter(Boolean).join(" · ");
+}
+
+/** When a rule counts, inside a line; "" for always. */
+function whenWords(schedule: RuleSchedule, t: Text): string {
+  if (schedule === "always") return "";
+  return schedule === "working-hours" ? t("in working hours") : t("outside working hours");
 }
 
 /** Where a rule counts; "" for everywhere. */

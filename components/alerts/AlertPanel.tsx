@@ -5,6 +5,7 @@ import type { ReactNode, Ref } from "react";
 import { CloseButton } from "@/components/frame/CloseButton";
 import { useAlert } from "@/lib/client/use-alerts";
 import type { Alert, AlertDetail } from "@/lib/core/alert";
+import { ruleName } from "@/lib/core/alert-rule";
 import { AlertActions } from "./AlertActions";
 import classes from "./AlertPanel.module.css";
 import { AlertTimeline } from "./AlertTimeline";
@@ -59,7 +60,7 @@ export function AlertPanel(props: AlertPanelProps) {
         <div className={classes.section}>{onClose ? <CloseButton onClick={onClose} /> : null}</div>
         {error ? (
           <p className={classes.problem} role="alert">
-            {error.message}
+            {t(error.message)}
           </p>
         ) : (
           <Skeleton height={240} m={20} aria-label={t("Loading the alert")} role="status" />
@@ -139,7 +140,7 @@ interface DetailsProps extends Pick<AlertPanelProps, "says" | "onOpen"> {
 
 function Details({ detail, alert, says, onOpen, children }: DetailsProps) {
   const { t } = says;
-  const chart = detail.chart && prepareAlertChart(detail.chart, alert, says.now);
+  const chart = detail.chart && prepareAlertChart(detail.chart, alert, says.now, t);
   return (
     <>
       {chart ? (
@@ -169,7 +170,7 @@ function Details({ detail, alert, says, onOpen, children }: DetailsProps) {
       {alert.rule ? (
         <Section title={t("Rule")}>
           <Link href={`/admin/alert-rules?rule=${alert.rule.id}`} className={classes.link}>
-            {alert.rule.name}
+            {ruleName(alert.rule.name, t)}
           </Link>
         </Section>
       ) : null}

@@ -5,7 +5,7 @@ import { DateTime } from "luxon";
 import { useEffect, useMemo, useState } from "react";
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
-import { useLocale, useText } from "@/components/text/TextProvider";
+import { useText } from "@/components/text/TextProvider";
 import { learnServerTime } from "@/lib/client/server-clock";
 import { useAssignees } from "@/lib/client/use-alert-actions";
 import { useAlerts } from "@/lib/client/use-alerts";
@@ -44,9 +44,8 @@ const AGE_STEP_MS = 15_000;
 /** Every alert of one's places, ranked by what it means for people. */
 export function AlertsScreen({ now: started, user }: AlertsScreenProps) {
   const t = useText();
-  const locale = useLocale();
   const now = useNow(AGE_STEP_MS, Date.parse(started));
-  const says = useMemo<Says>(() => ({ t, locale, now }), [t, locale, now]);
+  const says = useMemo<Says>(() => ({ t, now }), [t, now]);
   useEffect(() => learnServerTime(started), [started]);
 
   const view = useAlertsView();

@@ -78,7 +78,7 @@ export function HandoverPanel({ lookedAt, says, onOpen, onClose }: HandoverPanel
       </header>
       {error && !data ? (
         <p className={classes.quiet} role="alert">
-          {error.message}
+          {t(error.message)}
         </p>
       ) : null}
       {parts === null && !error ? <Skeleton height={160} m={20} role="status" aria-label={t("Loading")} /> : null}

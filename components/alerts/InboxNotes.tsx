@@ -88,7 +88,7 @@ export function InboxFailed(props: { readonly message: string; readonly says: Sa
   const { message, says, onRetry } = props;
   return (
     <div className={classes.empty} role="alert">
-      <p>{says.t("The alerts could not be loaded. {message}", { message })}</p>
+      <p>{says.t("The alerts could not be loaded. {message}", { message: says.t(message) })}</p>
       <Button variant="default" size="xs" onClick={onRetry}>
         {says.t("Try again")}
       </Button>

@@ -5,7 +5,7 @@ import { anAlert } from "@/lib/testing/wire-alert";
 import { ageOf, impactWords, longWords, type Says, sentenceOf, statusWords } from "./alert-words";
 
 const NOW = Date.parse("2026-11-17T10:42:00Z");
-const says: Says = { t: english, locale: "en", now: NOW };
+const says: Says = { t: english, now: NOW };
 const inside = (
   people: number | null,
   startsAt?: string,

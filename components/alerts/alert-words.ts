@@ -1,7 +1,9 @@
 import { DateTime } from "luxon";
 import type { Alert, AlertSeverity } from "@/lib/core/alert";
-import type { Locale } from "@/lib/core/locale";
+import { dated } from "@/lib/core/dated";
+import { readerUnit } from "@/lib/core/reader-unit";
 import type { Text } from "@/lib/core/text";
+import type { Words } from "@/lib/core/words";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -10,7 +12,6 @@ const DAY = 24 * HOUR;
 /** On whose clock, and in whose words. `now` is ms. */
 export interface Says {
   readonly t: Text;
-  readonly locale: Locale;
   readonly now: number;
 }
 
@@ -34,10 +35,10 @@ export function ageOf({ since, resolvedAt }: Pick<Alert, "since" | "resolvedAt">
 export const zoneOf = ({ site }: Pick<Alert, "site">): string => site?.timeZone ?? "local";
 
 /** A moment on the clock of a zone, with its day when that is not today. */
-export function clockWords(at: string, zone: string, { locale, now }: Pick<Says, "locale" | "now">): string {
-  const time = DateTime.fromISO(at, { zone, locale: locale === "en" ? "en-GB" : locale });
+export function clockWords(at: string, zone: string, { t, now }: Pick<Says, "t" | "now">): string {
+  const time = DateTime.fromISO(at, { zone });
   const isToday = time.hasSame(DateTime.fromMillis(now, { zone }), "day");
-  return time.toFormat(isToday ? "HH:mm" : "ccc d LLL HH:mm");
+  return isToday ? time.toFormat("HH:mm") : dated(time, "ccc d LLL HH:mm", t);
 }
 
 /** The plain title. */
@@ -46,8 +47,16 @@ export const titleOf = ({ title }: Pick<Alert, "title">, t: Text): string => t(t
 /** What it means for people now, and what more is known; "" when neither says anything. */
 export function impactWords(alert: Alert, says: Says): string {
   const { t } = says;
-  const detail = alert.detail ? t(alert.detail.text, alert.detail.values) : "";
+  const detail = alert.detail ? detailWords(alert.detail, t) : "";
   return [peopleWords(alert, says), detail].filter(Boolean).join(" · ");
+}
+
+/** What more is known, with temperatures in the reader's unit. */
+function detailWords({ text, values }: Words, t: Text): string {
+  const { unit, value, limit } = values;
+  if (typeof unit !== "string" || typeof value !== "number" || typeof limit !== "number") return t(text, values);
+  const reader = readerUnit(unit, t);
+  return t(text, { ...values, unit: reader.unit, value: reader.shown(value), limit: reader.shown(limit) });
 }
 
 function peopleWords(alert: Alert, says: Says): string {

@@ -5,7 +5,7 @@ import { anAlert } from "@/lib/testing/wire-alert";
 import type { Says } from "./alert-words";
 import { handoverParts, handoverText } from "./handover-text";
 
-const says: Says = { t: english, locale: "en", now: Date.parse("2026-11-17T18:30:00Z") };
+const says: Says = { t: english, now: Date.parse("2026-11-17T18:30:00Z") };
 const nothing: Handover = {
   at: "2026-11-17T08:12:00.000Z",
   now: "2026-11-17T18:30:00.000Z",

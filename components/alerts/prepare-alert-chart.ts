@@ -1,4 +1,6 @@
 import type { Alert, AlertDetail } from "@/lib/core/alert";
+import { readerUnit } from "@/lib/core/reader-unit";
+import type { Text } from "@/lib/core/text";
 
 export type AlertChartSource = NonNullable<AlertDetail["chart"]>;
 
@@ -25,14 +27,18 @@ export interface AlertChartData {
 const MARGIN = 0.12;
 
 /** Null when there is nothing to draw. The last value stands until now only where the alert still does. */
-export function prepareAlertChart(chart: AlertChartSource, alert: Alert, now: number): AlertChartData | null {
-  const rows = chart.points.map(({ at, value }) => ({ at: Date.parse(at), value })).sort((a, b) => a.at - b.at);
+export function prepareAlertChart(chart: AlertChartSource, alert: Alert, now: number, t: Text): AlertChartData | null {
+  const { unit, shown } = readerUnit(chart.unit, t);
+  const [threshold, clear] = [chart.threshold, chart.clear].map((mark) => (mark === null ? null : shown(mark)));
+  const rows = chart.points
+    .map(({ at, value }) => ({ at: Date.parse(at), value: shown(value) }))
+    .sort((a, b) => a.at - b.at);
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last) return null;
   const since = Date.parse(alert.since);
   const until = alert.resolvedAt === null ? now : Date.parse(alert.resolvedAt);
   const values = rows.map(({ value }) => value);
-  const marks = [...values, ...[chart.threshold, chart.clear].filter((mark) => mark !== null)];
+  const marks = [...values, ...[threshold, clear].filter((mark) => mark != null)];
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const span = Math.max(...marks) - Math.min(...marks) || Math.abs(most) || 1;
   return {
@@ -43,9 +49,9 @@ export function prepareAlertChart(chart: AlertChartSource, alert: Alert, now: nu
     yMax: Math.max(...marks) + span * MARGIN,
     since,
     until,
-    threshold: chart.threshold,
-    clear: chart.clear,
-    unit: chart.unit,
+    threshold: threshold ?? null,
+    clear: clear ?? null,
+    unit,
     last: last.value,
     least,
     most,

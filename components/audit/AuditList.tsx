@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { AuditItem, AuditPage } from "@/lib/core/audit";
 import { type AuditChange, auditDifference, auditWords } from "@/lib/core/audit-words";
 import classes from "./Audit.module.css";
@@ -16,7 +17,8 @@ interface AuditListProps {
 
 /** What was done, day by day, the newest first. */
 export function AuditList({ items, spaces, zone, now }: AuditListProps) {
-  return auditDays(items, zone, now).map(({ date, label, items: ofDay }) => (
+  const t = useText();
+  return auditDays(items, zone, now, t).map(({ date, label, items: ofDay }) => (
     <section key={date} className={classes.day} aria-label={label}>
       <h2 className={classes.date}>{label}</h2>
       <ol className={classes.box}>
@@ -35,7 +37,8 @@ interface AuditRowProps {
 }
 
 function AuditRow({ item, spaces, zone }: AuditRowProps) {
-  const changes = auditDifference(item, spaces);
+  const t = useText();
+  const changes = auditDifference(item, spaces, t);
   return (
     <li className={classes.row}>
       <time className={classes.time} dateTime={item.at}>
@@ -43,13 +46,13 @@ function AuditRow({ item, spaces, zone }: AuditRowProps) {
       </time>
       <div className={classes.what}>
         <p className={classes.words}>
-          <b>{item.actor.name}</b> {auditWords(item, spaces)}
+          <b>{item.actor.name}</b> {auditWords(item, spaces, t)}
         </p>
         {changes.length > 0 ? <Changes changes={changes} /> : null}
       </div>
       <p className={classes.where}>
         {item.site ? <span className={classes.site}>{item.site.name}</span> : null}
-        <span className={classes.address}>{item.address ?? "address unknown"}</span>
+        <span className={classes.address}>{item.address ?? t("address unknown")}</span>
       </p>
     </li>
   );
@@ -58,6 +61,7 @@ function AuditRow({ item, spaces, zone }: AuditRowProps) {
 const SHOWN_FIRST = 4;
 
 function Changes({ changes }: { readonly changes: readonly AuditChange[] }) {
+  const t = useText();
   const [isOpen, setIsOpen] = useState(false);
   const shown = isOpen ? changes : changes.slice(0, SHOWN_FIRST);
   return (
@@ -73,14 +77,14 @@ function Changes({ changes }: { readonly changes: readonly AuditChange[] }) {
                   →
                 </span>
               )}
-              {change.after === null ? <span className={classes.none}>none</span> : <ins>{change.after}</ins>}
+              {change.after === null ? <span className={classes.none}>{t("none")}</span> : <ins>{change.after}</ins>}
             </dd>
           </div>
         ))}
       </dl>
       {changes.length > SHOWN_FIRST ? (
         <Button variant="subtle" size="compact-xs" onClick={() => setIsOpen(!isOpen)} aria-expanded={isOpen}>
-          {isOpen ? "Show less" : `Show ${changes.length - SHOWN_FIRST} more`}
+          {isOpen ? t("Show less") : t("Show {count} more", { count: changes.length - SHOWN_FIRST })}
         </Button>
       ) : null}
     </>

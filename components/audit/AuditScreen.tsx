@@ -7,6 +7,7 @@ import { AdminFrame } from "@/components/admin/AdminFrame";
 import { FormError } from "@/components/auth/FormError";
 import { isInOrder } from "@/components/filters/time-range";
 import type { FrameUser } from "@/components/frame/frame-user";
+import { useText } from "@/components/text/TextProvider";
 import { useAudit, useExportAudit } from "@/lib/client/use-audit";
 import { useBrowserZone } from "@/lib/client/use-browser-zone";
 import type { AuditChoices } from "@/lib/core/audit";
@@ -24,20 +25,21 @@ interface AuditScreenProps {
 
 /** Who did what, from where, before and after. */
 export function AuditScreen({ choices, now, user }: AuditScreenProps) {
+  const t = useText();
   const view = useAuditView();
   const filter = filterOf(view.choice, Date.parse(now));
   const save = useExportAudit();
   return (
-    <AdminFrame user={user} title="Audit log">
+    <AdminFrame user={user} title={t("Audit log")}>
       <div className={classes.head}>
-        <p className={classes.lead}>Who did what, and from where. Looking here and exporting are noted, too.</p>
+        <p className={classes.lead}>{t("Who did what, and from where. Looking here and exporting are noted, too.")}</p>
         <Button
           variant="default"
           leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}
           loading={save.isPending}
           onClick={() => save.mutate(filter)}
         >
-          Export CSV
+          {t("Export CSV")}
         </Button>
       </div>
       <FormError message={save.error?.message ?? null} />
@@ -48,6 +50,7 @@ export function AuditScreen({ choices, now, user }: AuditScreenProps) {
 }
 
 function AuditLog({ view, now }: { readonly view: AuditView; readonly now: number }) {
+  const t = useText();
   const zone = useBrowserZone();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isPlaceholderData } = useAudit(
     filterOf(view.choice, now),
@@ -62,45 +65,50 @@ function AuditLog({ view, now }: { readonly view: AuditView; readonly now: numbe
       <AuditList items={items} spaces={spaces} zone={zone} now={now} />
       {hasNextPage ? (
         <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Show older ones
+          {t("Show older ones")}
         </Button>
       ) : null}
     </div>
   );
 }
 
-const Loading = () => (
-  <output className={classes.loading} aria-label="Loading the audit log">
-    {["a", "b", "c", "d", "e"].map((key) => (
-      <Skeleton key={key} height={52} radius="md" />
-    ))}
-  </output>
-);
+const Loading = () => {
+  const t = useText();
+  return (
+    <output className={classes.loading} aria-label={t("Loading the audit log")}>
+      {["a", "b", "c", "d", "e"].map((key) => (
+        <Skeleton key={key} height={52} radius="md" />
+      ))}
+    </output>
+  );
+};
 
 function Failed({ message, onRetry }: { readonly message: string; readonly onRetry: () => void }) {
+  const t = useText();
   return (
     <div className={classes.empty} role="alert">
-      <p>The audit log could not be loaded. {message}</p>
+      <p>{t("The audit log could not be loaded. {message}", { message })}</p>
       <Button variant="default" onClick={onRetry}>
-        Try again
+        {t("Try again")}
       </Button>
     </div>
   );
 }
 
 function Nothing({ view }: { readonly view: AuditView }) {
+  const t = useText();
   return (
     <div className={classes.empty}>
       <IconHistory size={28} stroke={1.5} aria-hidden />
       {isFiltered(view.choice) ? (
         <>
-          <p>Nothing in the log matches.</p>
+          <p>{t("Nothing in the log matches.")}</p>
           <Button variant="default" onClick={view.clear}>
-            Clear the filters
+            {t("Clear the filters")}
           </Button>
         </>
       ) : (
-        <p>Nothing has been done yet.</p>
+        <p>{t("Nothing has been done yet.")}</p>
       )}
     </div>
   );

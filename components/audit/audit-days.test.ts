@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { english } from "@/lib/core/text";
 import { auditDays, auditTime } from "./audit-days";
 
 const at = (moment: string) => ({
@@ -21,7 +22,7 @@ it("sorts entries into the days of the reader's clock", () => {
     "2026-11-19T09:00:00Z",
     "2025-12-31T09:00:00Z",
   ];
-  const days = auditDays(items.map(at), "Europe/Oslo", Date.parse("2026-11-21T23:30:00Z"));
+  const days = auditDays(items.map(at), "Europe/Oslo", Date.parse("2026-11-21T23:30:00Z"), english);
   expect(days.map(({ label, items: of }) => `${label}: ${of.length}`)).toEqual([
     "Yesterday: 3",
     "Thursday 19 November: 1",

@@ -1,15 +1,16 @@
 import { parseAsIsoDateTime, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import type { AuditFilter } from "@/lib/client/use-audit";
+import { text } from "@/lib/core/text";
 
 const DAY_MS = 86_400_000;
 
-/** How far back the log is looked at; `span` has its own ends. */
+/** How far back the log is looked at; `span` has its own ends. Said by `t`. */
 export const RANGES = {
-  all: { label: "Any time", lastMs: null },
-  "24h": { label: "Last 24 hours", lastMs: DAY_MS },
-  "7d": { label: "Last 7 days", lastMs: 7 * DAY_MS },
-  "30d": { label: "Last 30 days", lastMs: 30 * DAY_MS },
-  span: { label: "From … to …", lastMs: null },
+  all: { label: text("Any time"), lastMs: null },
+  "24h": { label: text("Last 24 hours"), lastMs: DAY_MS },
+  "7d": { label: text("Last 7 days"), lastMs: 7 * DAY_MS },
+  "30d": { label: text("Last 30 days"), lastMs: 30 * DAY_MS },
+  span: { label: text("From … to …"), lastMs: null },
 } as const;
 export type RangeName = keyof typeof RANGES;
 export const RANGE_NAMES = Object.keys(RANGES) as RangeName[];

@@ -1,8 +1,10 @@
 import { Alert } from "@mantine/core";
 import { IconAlertOctagon } from "@tabler/icons-react";
+import { useText } from "@/components/text/TextProvider";
 
 /** Why the form was not accepted; read out when it appears. */
 export function FormError({ message }: { message: string | null }) {
+  const t = useText();
   return (
     <div role="alert">
       {message !== null && (
@@ -14,7 +16,7 @@ export function FormError({ message }: { message: string | null }) {
           color="red"
           icon={<IconAlertOctagon size={18} aria-hidden />}
         >
-          {message}
+          {t(message)}
         </Alert>
       )}
     </div>

@@ -2,6 +2,7 @@
 
 import { TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { useText } from "@/components/text/TextProvider";
 import { acceptInvite } from "@/lib/client/answer-link";
 import { signInAndLeave } from "@/lib/client/sign-in";
 import { passwordProblem } from "@/lib/core/password-problem";
@@ -10,12 +11,14 @@ import { NewPasswordField } from "./NewPasswordField";
 
 /** Name and password of somebody who was invited; then they are in. */
 export function InviteForm({ code, email }: { readonly code: string; readonly email: string }) {
+  const t = useText();
+  const said = (problem: string | null) => problem && t(problem);
   const form = useForm({
     mode: "uncontrolled",
     initialValues: { name: "", password: "" },
     validate: {
-      name: (value) => (value.trim() === "" ? "Enter your name." : null),
-      password: (value) => passwordProblem(value, email),
+      name: (value) => (value.trim() === "" ? t("Enter your name.") : null),
+      password: (value) => said(passwordProblem(value, email)),
     },
   });
 
@@ -27,10 +30,10 @@ export function InviteForm({ code, email }: { readonly code: string; readonly em
   };
 
   return (
-    <AuthForm form={form} submit="Make the account" work={accept}>
-      <TextInput label="Email" type="email" autoComplete="username" value={email} readOnly />
+    <AuthForm form={form} submit={t("Make the account")} work={accept}>
+      <TextInput label={t("Email")} type="email" autoComplete="username" value={email} readOnly />
       <TextInput
-        label="Your name"
+        label={t("Your name")}
         autoComplete="name"
         autoFocus
         key={form.key("name")}

@@ -3,6 +3,7 @@
 import { PasswordInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import { signIn, signInMessage } from "@/lib/client/sign-in";
 import { AuthForm } from "./AuthForm";
 import { SecondFactorForm } from "./SecondFactorForm";
@@ -30,12 +31,13 @@ interface PasswordStepProps {
 }
 
 function PasswordStep({ isSecond, onDone, onSecondFactor }: PasswordStepProps) {
+  const t = useText();
   const form = useForm({
     mode: "uncontrolled",
     initialValues: { email: "", password: "" },
     validate: {
-      email: (value) => (value.trim() === "" ? "Enter your email." : null),
-      password: (value) => (value === "" ? "Enter your password." : null),
+      email: (value) => (value.trim() === "" ? t("Enter your email.") : null),
+      password: (value) => (value === "" ? t("Enter your password.") : null),
     },
   });
 
@@ -43,13 +45,13 @@ function PasswordStep({ isSecond, onDone, onSecondFactor }: PasswordStepProps) {
     const answer = await signIn(email.trim(), password);
     if (answer === "signed-in") onDone();
     if (answer === "second-factor") onSecondFactor();
-    return signInMessage(answer);
+    return signInMessage(answer, t);
   };
 
   return (
-    <AuthForm form={form} submit="Sign in" isSecond={isSecond} work={enter}>
+    <AuthForm form={form} submit={t("Sign in")} isSecond={isSecond} work={enter}>
       <TextInput
-        label="Email"
+        label={t("Email")}
         type="email"
         autoComplete="username"
         autoFocus={!isSecond}
@@ -57,7 +59,7 @@ function PasswordStep({ isSecond, onDone, onSecondFactor }: PasswordStepProps) {
         {...form.getInputProps("email")}
       />
       <PasswordInput
-        label="Password"
+        label={t("Password")}
         autoComplete="current-password"
         key={form.key("password")}
         {...form.getInputProps("password")}

@@ -1,11 +1,13 @@
 import { PasswordInput, type PasswordInputProps } from "@mantine/core";
+import { useText } from "@/components/text/TextProvider";
 
 /** Where people think up a password. */
 export function NewPasswordField(props: PasswordInputProps) {
+  const t = useText();
   return (
     <PasswordInput
-      label="Password"
-      description="At least 12 characters. A few unrelated words work well."
+      label={t("Password")}
+      description={t("At least 12 characters. A few unrelated words work well.")}
       autoComplete="new-password"
       {...props}
     />

@@ -2,6 +2,7 @@
 
 import { Button, Divider, Stack } from "@mantine/core";
 import { useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import { startAtProvider } from "@/lib/client/start-at-provider";
 import { FormError } from "./FormError";
 
@@ -16,6 +17,7 @@ interface ProviderButtonProps {
 
 /** The way to the identity provider, above the local accounts. */
 export function ProviderButton({ name, next, problem: last }: ProviderButtonProps) {
+  const t = useText();
   const [problem, setProblem] = useState(last);
   const [isBusy, setIsBusy] = useState(false);
   const go = async () => {
@@ -23,15 +25,15 @@ export function ProviderButton({ name, next, problem: last }: ProviderButtonProp
     const url = await startAtProvider(next);
     if (url !== null) return window.location.assign(url); // busy until the other page is there
     setIsBusy(false);
-    setProblem(`${name} does not answer. Try again, or use a password if you have one here.`);
+    setProblem(t("{name} does not answer. Try again, or use a password if you have one here.", { name }));
   };
   return (
     <Stack gap={16}>
       <FormError message={problem} />
       <Button fullWidth loading={isBusy} onClick={() => void go()}>
-        Sign in with {name}
+        {t("Sign in with {name}", { name })}
       </Button>
-      <Divider label="or with a password" labelPosition="center" />
+      <Divider label={t("or with a password")} labelPosition="center" />
     </Stack>
   );
 }

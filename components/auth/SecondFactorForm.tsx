@@ -2,6 +2,7 @@ import { Anchor, Group, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { z } from "zod";
+import { useText } from "@/components/text/TextProvider";
 import { askSignIn, digitsOf } from "@/lib/client/second-factor";
 import { AuthForm } from "./AuthForm";
 
@@ -16,6 +17,7 @@ const OVER = new Set(["INVALID_TWO_FACTOR_COOKIE", "TOO_MANY_ATTEMPTS_REQUEST_NE
 
 /** The code of the app, or a backup code of somebody who does not have it at hand. */
 export function SecondFactorForm({ onDone, onRestart }: SecondFactorFormProps) {
+  const t = useText();
   const [kind, setKind] = useState<"totp" | "backup-code">("totp");
   const [isOver, setIsOver] = useState(false);
   const isApp = kind === "totp";
@@ -23,8 +25,8 @@ export function SecondFactorForm({ onDone, onRestart }: SecondFactorFormProps) {
     initialValues: { code: "" },
     validate: {
       code: (code) => {
-        if (isApp) return digitsOf(code).length === 6 ? null : "Enter the six digits that the app shows.";
-        return code.trim() === "" ? "Enter one of your backup codes." : null;
+        if (isApp) return digitsOf(code).length === 6 ? null : t("Enter the six digits that the app shows.");
+        return code.trim() === "" ? t("Enter one of your backup codes.") : null;
       },
     },
   });
@@ -46,10 +48,10 @@ export function SecondFactorForm({ onDone, onRestart }: SecondFactorFormProps) {
     setKind(isApp ? "backup-code" : "totp");
   };
   return (
-    <AuthForm key={kind} form={form} submit="Sign in" work={send}>
+    <AuthForm key={kind} form={form} submit={t("Sign in")} work={send}>
       <TextInput
-        label={isApp ? "Code from your app" : "Backup code"}
-        description={isApp ? "Six digits, new every 30 seconds." : "One of the ten you kept. It works once."}
+        label={isApp ? t("Code from your app") : t("Backup code")}
+        description={isApp ? t("Six digits, new every 30 seconds.") : t("One of the ten you kept. It works once.")}
         inputMode={isApp ? "numeric" : "text"}
         autoComplete={isApp ? "one-time-code" : "off"}
         autoFocus
@@ -57,11 +59,11 @@ export function SecondFactorForm({ onDone, onRestart }: SecondFactorFormProps) {
       />
       <Group justify="space-between" gap={12}>
         <Anchor component="button" type="button" size="sm" onClick={switchKind}>
-          {isApp ? "Use a backup code" : "Use the app"}
+          {isApp ? t("Use a backup code") : t("Use the app")}
         </Anchor>
         {isOver ? (
           <Anchor component="button" type="button" size="sm" onClick={onRestart}>
-            Start again
+            {t("Start again")}
           </Anchor>
         ) : null}
       </Group>

@@ -59,7 +59,7 @@ export const TimelineRows = memo(function TimelineRows({ timeline }: { timeline:
       {air.map((chart) => (
         <div key={chart.metric}>
           <p className={classes.name} data-line="air">
-            {AIR_NAMES[chart.metric]}
+            {t(AIR_NAMES[chart.metric])}
           </p>
           <LineRow
             axis={axis}

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { BUILT_IN_LIMITS, type ComfortMetric } from "@/lib/core/air-limits";
+import { english } from "@/lib/core/text";
 import { aDay, iso, local } from "@/lib/testing/day-fixture";
 import { prepareTimeline, type Timeline } from "./prepare-timeline";
 
 const prepare = (metric: ComfortMetric, points: [time: string, value: number | null][]) => {
   const line = { metric, unit: "", points: points.map(([time, value]) => ({ at: iso(local(time)), value })) };
-  const settings = { now: local("10:42"), window: "hours", limits: BUILT_IN_LIMITS, paleMs: 0 } as const;
+  const settings = { now: local("10:42"), window: "hours", limits: BUILT_IN_LIMITS, paleMs: 0, t: english } as const;
   const { air } = prepareTimeline(aDay([], { people: null, states: [], air: [line] }), settings);
   return air[0] as NonNullable<Timeline["air"][number]>;
 };

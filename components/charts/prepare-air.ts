@@ -1,14 +1,16 @@
 import type { AirLimits, ComfortMetric } from "@/lib/core/air-limits";
-import { airLimits, airUnit, rounded } from "@/lib/core/environment";
+import { airLimits, airUnit, rounded, shownValue } from "@/lib/core/environment";
 import type { HistoryPoint } from "@/lib/core/history";
+import type { Text } from "@/lib/core/text";
 import { type DayAxis, type LineData, lineData, plainSpans } from "./day-axis";
 
 export interface AirSettings {
   readonly metric: ComfortMetric;
   readonly limits: AirLimits;
+  readonly t: Text;
 }
 
-/** A horizontal line with its words, in the unit that is shown. */
+/** A horizontal line, as it is kept, with its words in the reader's unit. */
 interface Level {
   readonly value: number;
   /** Empty where it would stand on another's. */
@@ -55,7 +57,7 @@ export function prepareAir(points: readonly HistoryPoint[], axis: DayAxis, setti
       { at: to, value },
     ]),
     limits: labelled(
-      limits.map((value) => ({ value, label: withUnit(value, metric) })),
+      limits.map((value) => ({ value, label: levelWords(metric, value, settings.t) })),
       (yMax - yMin) * LABEL_SHARE,
     ),
     yMin,
@@ -63,7 +65,8 @@ export function prepareAir(points: readonly HistoryPoint[], axis: DayAxis, setti
   };
 }
 
-const withUnit = (value: number, metric: ComfortMetric) => `${value}\u2009${airUnit(metric)}`;
+const levelWords = (metric: ComfortMetric, value: number, t: Text) =>
+  `${Math.round(shownValue(metric, value, t))}\u2009${airUnit(metric, t)}`;
 
 function rangeOf(metric: ComfortMetric, values: readonly number[]): [number, number] {
   const low = Math.min(...values, ...LEAST_RANGE[metric]);

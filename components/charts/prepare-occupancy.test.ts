@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
 import { BUILT_IN_LIMITS } from "@/lib/core/air-limits";
+import { english } from "@/lib/core/text";
 import { aDay, DAY_ZONE, local, type PeoplePoint } from "@/lib/testing/day-fixture";
 import type { DayWindow } from "./day-axis";
 import { prepareTimeline, type Timeline } from "./prepare-timeline";
@@ -17,7 +18,7 @@ function prepare(points: readonly PeoplePoint[], settings: Settings = {}) {
   const { date, capacity = 10, window = "hours" } = settings;
   const day = aDay(points, { capacity, ...(date ? { date } : {}) });
   const now = settings.now ?? local("10:42", date);
-  const timeline = prepareTimeline(day, { now, window, limits: BUILT_IN_LIMITS, paleMs: 300_000 });
+  const timeline = prepareTimeline(day, { now, window, limits: BUILT_IN_LIMITS, paleMs: 300_000, t: english });
   return { ...(timeline.people as NonNullable<Timeline["people"]>), axis: timeline.axis };
 }
 

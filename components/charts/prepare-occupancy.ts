@@ -1,10 +1,12 @@
 import type { HistoryPoint } from "@/lib/core/history";
+import type { Text } from "@/lib/core/text";
 import { clip, type DayAxis, type DaySpan, type LineData, lineData, type Stretch } from "./day-axis";
 
 export interface OccupancySettings {
   readonly capacity: number | null;
   /** How long the vendor may still restate a minute. */
   readonly paleMs: number;
+  readonly t: Text;
 }
 
 export interface OccupancySpan extends DaySpan {
@@ -57,7 +59,7 @@ export function prepareOccupancy(
     rows: rowsOf(spans, axis.now - settings.paleMs),
     corrections,
     marks: marksOf(corrections, (axis.to - axis.from) * MARK_SHARE),
-    level: levelOf(settings.capacity, most),
+    level: levelOf(settings.capacity, most, settings.t),
     yMax: Math.ceil(highest * HEAD_ROOM),
   };
 }
@@ -72,9 +74,9 @@ function occupancySpan({ from, to }: Stretch, point: HistoryPoint | null): Occup
 
 const isSame = (a: OccupancySpan, b: OccupancySpan) => a.value === b.value && !a.correction && !b.correction;
 
-function levelOf(capacity: number | null, most: number): { value: number; label: string } | null {
-  if (capacity !== null && capacity > 0) return { value: capacity, label: `capacity ${capacity}` };
-  return most > 0 ? { value: most, label: `most ${most}` } : null;
+function levelOf(capacity: number | null, most: number, t: Text): { value: number; label: string } | null {
+  if (capacity !== null && capacity > 0) return { value: capacity, label: t("capacity {count}", { count: capacity }) };
+  return most > 0 ? { value: most, label: t("most {count}", { count: most }) } : null;
 }
 
 function marksOf(corrections: readonly OccupancyCorrection[], apart: number): OccupancyCorrection[] {

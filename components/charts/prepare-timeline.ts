@@ -2,6 +2,7 @@ import type { AirLimits } from "@/lib/core/air-limits";
 import { isComfort } from "@/lib/core/environment";
 import type { BookingOutcome, SpaceDay } from "@/lib/core/space-day";
 import type { SpaceStateName } from "@/lib/core/space-state";
+import type { Text } from "@/lib/core/text";
 import { clip, type DayAxis, type DayWindow, dayAxis, type Stretch } from "./day-axis";
 import { type AirChartData, prepareAir } from "./prepare-air";
 import { type OccupancyChartData, prepareOccupancy } from "./prepare-occupancy";
@@ -41,6 +42,7 @@ export interface TimelineSettings {
   readonly limits: AirLimits;
   /** How long the vendor may still restate a minute. */
   readonly paleMs: number;
+  readonly t: Text;
 }
 
 /** States that say nothing about people. */
@@ -52,7 +54,7 @@ const OPEN_END_MS = 60 * 60_000;
 export const isUnknownState = (state: SpaceStateName): boolean => UNKNOWN.includes(state);
 
 /** Decides everything the day shows, so that drawing decides nothing. */
-export function prepareTimeline(day: SpaceDay, { now, window, limits, paleMs }: TimelineSettings): Timeline {
+export function prepareTimeline(day: SpaceDay, { now, window, limits, paleMs, t }: TimelineSettings): Timeline {
   const end = Math.min(now, Date.parse(day.to));
   const all = day.states.map(({ at, state }, i): StateSpan => {
     const next = day.states[i + 1];
@@ -61,9 +63,9 @@ export function prepareTimeline(day: SpaceDay, { now, window, limits, paleMs }: 
   const bookings = day.bookings.map(bookingSpan);
   const busy = all.filter(({ state, from, to }) => BUSY.includes(state) && to > from);
   const axis = dayAxis(day, [...busy, ...bookings], now, window);
-  const people = day.people && prepareOccupancy(day.people.points, axis, { capacity: day.capacity, paleMs });
+  const people = day.people && prepareOccupancy(day.people.points, axis, { capacity: day.capacity, paleMs, t });
   const air = day.air.flatMap(({ metric, points }) =>
-    isComfort(metric) ? [prepareAir(points, axis, { metric, limits })] : [],
+    isComfort(metric) ? [prepareAir(points, axis, { metric, limits, t })] : [],
   );
   return {
     day,

@@ -27,7 +27,7 @@ export function timelineTable(timeline: Timeline, t: Text): ChartTableData {
       t("State"),
       ...(timeline.people ? [t("People"), t("Restated")] : []),
       ...(hasBookings ? [t("Booking")] : []),
-      ...air.map(({ metric }) => `${AIR_NAMES[metric]} (${airUnit(metric)})`),
+      ...air.map(({ metric }) => `${t(AIR_NAMES[metric])} (${airUnit(metric, t)})`),
     ],
     rows: stretchesOf(timeline).map(({ from, to }) => ({
       at: from,
@@ -56,14 +56,14 @@ function cellsAt({ states, people, bookings, air, axis }: Timeline, at: number, 
   const booking = spanAt(bookings, at);
   const isStart = person?.from === at;
   return [
-    state ? STATE_WORD[state.state] : "",
+    state ? t(STATE_WORD[state.state]) : "",
     ...(people
       ? [person?.value == null ? "" : String(person.value), person && isStart ? correctionWords(person, axis, t) : ""]
       : []),
     ...(bookings.length > 0 ? [booking ? outcomeWord(booking.outcome, t) : ""] : []),
     ...air.map(({ metric, spans }) => {
       const value = spanAt(spans, at)?.value;
-      return value == null ? "" : airFigure(metric, value);
+      return value == null ? "" : airFigure(metric, value, t);
     }),
   ];
 }

@@ -40,6 +40,7 @@ const prepare = (people = BIRCH, change: Partial<SpaceDay> = {}) =>
     window: "hours",
     limits: BUILT_IN_LIMITS,
     paleMs: 300_000,
+    t: english,
   });
 const hint = (time: string, timeline = prepare(BIRCH, MORE)) =>
   timelineHint(timeline, local(time), BUILT_IN_LIMITS, english).lines;
@@ -61,6 +62,7 @@ test("a day without known hours is 07 to 19, one in the past has no now", () => 
       window: "hours",
       limits: BUILT_IN_LIMITS,
       paleMs: 0,
+      t: english,
     },
   );
   expect([timeline.axis.from, timeline.axis.to]).toEqual([local("07:00"), local("19:00")]);

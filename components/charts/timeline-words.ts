@@ -4,7 +4,7 @@ import { STATE_WORD } from "@/components/state/state-words";
 import type { AirLimits } from "@/lib/core/air-limits";
 import { airBand, airText } from "@/lib/core/environment";
 import type { BookingOutcome } from "@/lib/core/space-day";
-import type { Text } from "@/lib/core/text";
+import { inSentence, type Text } from "@/lib/core/text";
 import type { DayAxis, Stretch } from "./day-axis";
 import type { AirChartData } from "./prepare-air";
 import type { OccupancySpan } from "./prepare-occupancy";
@@ -52,13 +52,13 @@ export function timelineHint(timeline: Timeline, moment: number, limits: AirLimi
   const person = people && spanAt(people.spans, here);
   const lines = [
     clock(here, axis.timeZone),
-    state && STATE_WORD[state.state],
+    state && t(STATE_WORD[state.state]),
     person?.value != null && peopleWords(person.value, t),
     person?.correction && correctionWords(person, axis, t),
     ...bookings
       .filter(({ from, to }) => from <= here && here < to)
       .map(({ from, to, outcome }) => `${span({ from, to }, axis)} ${outcomeWord(outcome, t)}`),
-    ...air.map((chart) => airWords(chart, here, limits)),
+    ...air.map((chart) => airWords(chart, here, limits, t)),
     ...timeline.swaps.filter((swap) => swap.at === here).map((swap) => swapWords(swap, axis, t)),
   ];
   return { at: here, lines: lines.filter((line): line is string => Boolean(line)) };
@@ -85,12 +85,12 @@ export function correctionWords({ correction }: OccupancySpan, { timeZone }: Day
 const swapWords = (swap: Timeline["swaps"][number], { timeZone }: DayAxis, t: Text): string =>
   t("{time} device replaced: {from} → {to}", { time: clock(swap.at, timeZone), from: swap.from, to: swap.to });
 
-function airWords(chart: AirChartData, moment: number, limits: AirLimits): string {
+function airWords(chart: AirChartData, moment: number, limits: AirLimits, t: Text): string {
   const value = spanAt(chart.spans, moment)?.value;
   if (value == null) return "";
   const band = airBand(chart.metric, value, limits);
-  const word = band ? ` ${bandWord(chart.metric, band).toLowerCase()}` : "";
-  return `${AIR_NAMES[chart.metric]} ${airText(chart.metric, value)}${word}`;
+  const word = band ? ` ${inSentence(t(bandWord(chart.metric, band)), t)}` : "";
+  return `${t(AIR_NAMES[chart.metric])} ${airText(chart.metric, value, t)}${word}`;
 }
 
 const MINUTE_MS = 60_000;
@@ -140,5 +140,5 @@ function rangeWords({ metric, spans }: AirChartData, t: Text): string | null {
   if (values.length === 0) return null;
   const low = airText(metric, Math.min(...values));
   const high = airText(metric, Math.max(...values));
-  return t("{name} between {low} and {high}.", { name: AIR_NAMES[metric], low, high });
+  return t("{name} between {low} and {high}.", { name: t(AIR_NAMES[metric]), low, high });
 }

@@ -53,7 +53,7 @@ function Devices({ view, floors }: { readonly view: DevicesView; readonly floors
   if (error && !newest) {
     return (
       <div className={classes.empty} role="alert">
-        <p>{t("The devices could not be loaded. {reason}", { reason: error.message })}</p>
+        <p>{t("The devices could not be loaded. {reason}", { reason: t(error.message) })}</p>
         <Button variant="default" onClick={() => void refetch()}>
           {t("Try again")}
         </Button>

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useText } from "@/components/text/TextProvider";
 import { onlySelected, planOf, selectedShapes } from "@/lib/core/plan-editing/editor-state";
 import { frameOf, gridOf } from "@/lib/core/plan-editing/frame";
 import classes from "./Canvas.module.css";
@@ -20,6 +21,7 @@ interface CanvasProps {
 
 /** The plan to work on. One stop of the Tab key from outside; inside, Tab goes from shape to shape. */
 export function Canvas({ floorId, label, canEdit, onEnter }: CanvasProps) {
+  const t = useText();
   const store = useEditorStore();
   const canvas = useRef<HTMLDivElement>(null);
   const { isPanning, handlers } = useCanvasPointer(canvas, canEdit);
@@ -60,7 +62,7 @@ export function Canvas({ floorId, label, canEdit, onEnter }: CanvasProps) {
       ref={canvas}
       className={classes.canvas}
       role="application"
-      aria-roledescription="floor plan editor"
+      aria-roledescription={t("floor plan editor")}
       aria-label={label}
       aria-describedby="canvas-help"
       aria-activedescendant={active ? `shape-${active}` : undefined}
@@ -72,8 +74,9 @@ export function Canvas({ floorId, label, canEdit, onEnter }: CanvasProps) {
       onKeyDown={onKeyDown}
     >
       <p id="canvas-help" hidden>
-        Tab goes from shape to shape, arrow keys move the selected one, Enter opens its properties, Esc leaves it. A
-        question mark lists all keys.
+        {t(
+          "Tab goes from shape to shape, arrow keys move the selected one, Enter opens its properties, Esc leaves it. A question mark lists all keys.",
+        )}
       </p>
       <VisuallyHidden component="p" role="status">
         {said}

@@ -1,27 +1,34 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconAlertOctagon, IconAlertTriangle, IconCheck, IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { PlanIssue } from "@/lib/core/plan-checks";
+import { text } from "@/lib/core/text";
 import { useDispatch } from "./editor-store";
 import classes from "./Panel.module.css";
 
 const ICONS = { error: IconAlertOctagon, warning: IconAlertTriangle, note: IconInfoCircle } as const;
-const LEVEL_WORDS = { error: "Stops publishing", warning: "Worth a look", note: "For information" } as const;
+const LEVEL_WORDS = {
+  error: text("Stops publishing"),
+  warning: text("Worth a look"),
+  note: text("For information"),
+} as const;
 const FIRST = 8;
 
 /** What should be looked at before the plan goes live. Pressing one selects what it is about. */
 export function ChecksPanel({ issues, onShow }: { issues: readonly PlanIssue[]; onShow?: () => void }) {
+  const t = useText();
   const [isLong, setIsLong] = useState(false);
   const shown = isLong ? issues : issues.slice(0, FIRST);
   return (
-    <section className={classes.section} aria-label="Checks">
+    <section className={classes.section} aria-label={t("Checks")}>
       <h3 className={classes.heading}>
-        Checks {issues.length > 0 ? <span className={classes.quiet}>{issues.length}</span> : null}
+        {t("Checks")} {issues.length > 0 ? <span className={classes.quiet}>{issues.length}</span> : null}
       </h3>
       {issues.length === 0 ? (
         <div className={classes.check} data-level="fine">
           <IconCheck size={18} stroke={2} aria-hidden />
-          <span>No overlaps, every space is on the plan and has a capacity</span>
+          <span>{t("No overlaps, every space is on the plan and has a capacity")}</span>
         </div>
       ) : null}
       <ul className={classes.list}>
@@ -33,7 +40,7 @@ export function ChecksPanel({ issues, onShow }: { issues: readonly PlanIssue[]; 
       </ul>
       {issues.length > shown.length ? (
         <UnstyledButton className={classes.check} onClick={() => setIsLong(true)}>
-          Show {issues.length - shown.length} more
+          {t("Show {count} more", { count: issues.length - shown.length })}
         </UnstyledButton>
       ) : null}
     </section>
@@ -41,11 +48,12 @@ export function ChecksPanel({ issues, onShow }: { issues: readonly PlanIssue[]; 
 }
 
 function Issue({ issue, onShow }: { issue: PlanIssue; onShow?: () => void }) {
+  const t = useText();
   const dispatch = useDispatch();
   const Icon = ICONS[issue.level];
   const content = (
     <>
-      <Icon size={18} stroke={1.75} aria-label={LEVEL_WORDS[issue.level]} />
+      <Icon size={18} stroke={1.75} aria-label={t(LEVEL_WORDS[issue.level])} />
       <span>{issue.text}</span>
     </>
   );

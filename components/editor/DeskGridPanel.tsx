@@ -1,3 +1,4 @@
+import { useText } from "@/components/text/TextProvider";
 import { frameOf, fromLength, lengthUnit, toLength } from "@/lib/core/plan-editing/frame";
 import { useDispatch, useEditor, usePlan } from "./editor-store";
 import { NumberField } from "./Field";
@@ -7,6 +8,7 @@ const MOST = 40;
 
 /** How many desks the next stroke draws, and how far apart. */
 export function DeskGridPanel() {
+  const t = useText();
   const grid = useEditor((state) => state.deskGrid);
   const frame = frameOf(usePlan());
   const dispatch = useDispatch();
@@ -15,7 +17,7 @@ export function DeskGridPanel() {
     <NumberField
       label={label}
       value={grid[name]}
-      unit="desks"
+      unit={t("desks")}
       step={1}
       least={1}
       most={MOST}
@@ -38,13 +40,13 @@ export function DeskGridPanel() {
     />
   );
   return (
-    <section className={classes.section} aria-label="Desk grid">
-      <h3 className={classes.heading}>Desk grid</h3>
-      {count("columns", "Across")}
-      {count("rows", "Down")}
-      {gap("x", "Gap across")}
-      {gap("y", "Gap down")}
-      <p className={classes.note}>Drag over the place of all desks: they share it.</p>
+    <section className={classes.section} aria-label={t("Desk grid")}>
+      <h3 className={classes.heading}>{t("Desk grid")}</h3>
+      {count("columns", t("Across"))}
+      {count("rows", t("Down"))}
+      {gap("x", t("Gap across"))}
+      {gap("y", t("Gap down"))}
+      <p className={classes.note}>{t("Drag over the place of all desks: they share it.")}</p>
     </section>
   );
 }

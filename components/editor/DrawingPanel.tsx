@@ -1,5 +1,6 @@
 import { Button, FileButton, Menu, Progress, Select } from "@mantine/core";
 import { IconChevronDown, IconPhoto, IconPhotoOff } from "@tabler/icons-react";
+import { useText } from "@/components/text/TextProvider";
 import type { DrawingInfo } from "@/lib/core/floor-plan";
 import { frameOf } from "@/lib/core/plan-editing/frame";
 import { fitDrawing } from "@/lib/core/plan-editing/placing";
@@ -17,15 +18,18 @@ const TYPES = "image/png,image/jpeg,image/svg+xml,application/pdf";
 
 /** The drawing under the shapes: it comes from a file, and is turned, scaled and replaced without touching them. */
 export function DrawingPanel({ upload, drawings }: DrawingPanelProps) {
+  const t = useText();
   const { drawing } = usePlan();
   const info = drawings.find(({ id }) => id === drawing?.id);
   return (
-    <section className={classes.section} aria-label="Drawing">
+    <section className={classes.section} aria-label={t("Drawing")}>
       <h3 className={classes.heading}>
-        Drawing <span className={classes.quiet}>{info?.name}</span>
+        {t("Drawing")} <span className={classes.quiet}>{info?.name}</span>
       </h3>
       {drawing ? null : (
-        <p className={classes.quiet}>Drop a PNG, JPEG, SVG or PDF onto the plan to trace it, or choose a file.</p>
+        <p className={classes.quiet}>
+          {t("Drop a PNG, JPEG, SVG or PDF onto the plan to trace it, or choose a file.")}
+        </p>
       )}
       <Sending upload={upload} />
       {drawing ? <Placement /> : null}
@@ -39,7 +43,7 @@ export function DrawingPanel({ upload, drawings }: DrawingPanelProps) {
               leftSection={<IconPhoto size={14} />}
               disabled={upload.state.kind === "sending"}
             >
-              {drawing ? "Replace" : "Choose a file"}
+              {drawing ? t("Replace") : t("Choose a file")}
             </Button>
           )}
         </FileButton>
@@ -50,14 +54,16 @@ export function DrawingPanel({ upload, drawings }: DrawingPanelProps) {
 }
 
 function Sending({ upload }: { upload: Upload }) {
+  const t = useText();
   const { state } = upload;
   if (state.kind === "sending")
     return (
       <div role="status">
         <p className={classes.quiet}>
-          {state.part < 1 ? `Sending ${state.name}` : `Reading ${state.name}`} · {Math.round(state.part * 100)} %
+          {state.part < 1 ? t("Sending {name}", { name: state.name }) : t("Reading {name}", { name: state.name })} ·{" "}
+          {Math.round(state.part * 100)} %
         </p>
-        <Progress value={state.part * 100} size="sm" mt={6} animated={state.part >= 1} aria-label="Sent" />
+        <Progress value={state.part * 100} size="sm" mt={6} animated={state.part >= 1} aria-label={t("Sent")} />
       </div>
     );
   if (state.kind === "failed")
@@ -69,14 +75,14 @@ function Sending({ upload }: { upload: Upload }) {
   if (state.kind !== "pages") return null;
   const pages = Array.from({ length: Math.min(state.pages, 500) }, (_, index) => String(index + 1));
   return (
-    <Field label="Page">
+    <Field label={t("Page")}>
       {(id) => (
         <Select
           id={id}
           size="sm"
           searchable
           allowDeselect={false}
-          data={pages.map((page) => ({ value: page, label: `${page} of ${state.pages}` }))}
+          data={pages.map((page) => ({ value: page, label: t("{page} of {pages}", { page, pages: state.pages }) }))}
           value={String(state.page)}
           onChange={(page) => page && upload.choosePage(Number(page))}
         />
@@ -93,6 +99,7 @@ function Former({
   drawings: readonly DrawingInfo[];
   onChoose: (drawing: DrawingInfo) => void;
 }) {
+  const t = useText();
   const { drawing } = usePlan();
   const dispatch = useDispatch();
   if (drawings.length === 0 && !drawing) return null;
@@ -100,7 +107,7 @@ function Former({
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
         <Button variant="default" size="compact-sm" rightSection={<IconChevronDown size={14} />}>
-          More
+          {t("More")}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -109,10 +116,10 @@ function Former({
             leftSection={<IconPhotoOff size={14} />}
             onClick={() => dispatch({ type: "drawing", change: null })}
           >
-            Take the drawing away
+            {t("Take the drawing away")}
           </Menu.Item>
         ) : null}
-        {drawings.length > 0 ? <Menu.Label>Uploaded before</Menu.Label> : null}
+        {drawings.length > 0 ? <Menu.Label>{t("Uploaded before")}</Menu.Label> : null}
         {drawings.slice(0, 12).map((one) => (
           <Menu.Item key={one.id} onClick={() => onChoose(one)}>
             {one.name}
@@ -124,6 +131,7 @@ function Former({
 }
 
 function Placement() {
+  const t = useText();
   const plan = usePlan();
   const tool = useEditor((state) => state.tool);
   const dispatch = useDispatch();
@@ -138,7 +146,7 @@ function Placement() {
   return (
     <>
       <NumberField
-        label="Turned"
+        label={t("Turned")}
         value={Math.round(drawing.rotation * 10) / 10}
         unit="°"
         step={1}
@@ -156,10 +164,10 @@ function Placement() {
           aria-pressed={tool === "align"}
           onClick={() => dispatch({ type: "tool", tool: "align" })}
         >
-          Align by two points
+          {t("Align by two points")}
         </Button>
         <Button variant="default" size="compact-sm" onClick={fit}>
-          Fit
+          {t("Fit")}
         </Button>
       </div>
     </>

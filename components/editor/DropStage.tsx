@@ -1,4 +1,5 @@
 import { type DragEvent, type ReactNode, useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import { toPlanUnits } from "@/lib/core/plan-editing/view";
 import canvasClasses from "./Canvas.module.css";
 import classes from "./EditorScreen.module.css";
@@ -17,6 +18,7 @@ interface DropStageProps {
 
 /** Where files and spaces are let go: the whole stage, as what lies over the canvas must not swallow them. */
 export function DropStage({ canEdit, onFile, children }: DropStageProps) {
+  const t = useText();
   const store = useEditorStore();
   const [isOver, setIsOver] = useState(false);
   const drop = {
@@ -40,7 +42,7 @@ export function DropStage({ canEdit, onFile, children }: DropStageProps) {
   return (
     <div className={classes.stage} {...drop}>
       {children}
-      {isOver ? <div className={canvasClasses.drop}>Let go to place it on the plan</div> : null}
+      {isOver ? <div className={canvasClasses.drop}>{t("Let go to place it on the plan")}</div> : null}
     </div>
   );
 }

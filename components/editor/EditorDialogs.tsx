@@ -1,5 +1,6 @@
 import { notifications } from "@mantine/notifications";
 import Link from "next/link";
+import { useText } from "@/components/text/TextProvider";
 import type { PlanSaver } from "@/lib/client/plan-saver";
 import { ConflictDialog } from "./ConflictDialog";
 import { timeWords } from "./editor-words";
@@ -22,6 +23,7 @@ interface EditorDialogsProps {
 
 /** What may lie over the editor: the review before publishing, the keys, and what somebody else saved meanwhile. */
 export function EditorDialogs({ open, onClose, floorId, timeZone, work, saver, review }: EditorDialogsProps) {
+  const t = useText();
   const theirs = work.saving.kind === "conflict" ? work.saving.theirs : null;
   const publish = async () => {
     if (!(await work.publish())) return;
@@ -42,8 +44,8 @@ export function EditorDialogs({ open, onClose, floorId, timeZone, work, saver, r
       <KeysDialog opened={open === "keys"} onClose={onClose} />
       <ConflictDialog
         opened={theirs !== null}
-        who={theirs?.savedBy ?? "Somebody"}
-        when={timeWords(theirs?.savedAt ?? null, timeZone)}
+        who={theirs?.savedBy ?? t("Somebody")}
+        when={timeWords(theirs?.savedAt ?? null, timeZone, t)}
         theirs={theirs ? review.between(saver.base(), theirs.plan) : []}
         mine={review.since(saver.base())}
         onTakeTheirs={() => work.settle("theirs")}
@@ -54,9 +56,10 @@ export function EditorDialogs({ open, onClose, floorId, timeZone, work, saver, r
 }
 
 function Published({ floorId }: { floorId: string }) {
+  const t = useText();
   return (
     <>
-      Published. Viewers see it now. <Link href={`/floors/${floorId}`}>Open the live floor</Link>
+      {t("Published. Viewers see it now.")} <Link href={`/floors/${floorId}`}>{t("Open the live floor")}</Link>
     </>
   );
 }

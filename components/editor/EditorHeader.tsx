@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { IconArrowBackUp, IconArrowForwardUp, IconPencil } from "@tabler/icons-react";
 import { PlacePicker } from "@/components/frame/PlacePicker";
+import { useText } from "@/components/text/TextProvider";
 import type { FloorHead, FloorSummary } from "@/lib/core/floor";
 import classes from "./EditorHeader.module.css";
 import { useDispatch, useEditor } from "./editor-store";
@@ -21,12 +22,13 @@ const editorOf = (floorId: string) => `/admin/plans/${floorId}`;
 
 /** Which plan, how it is saved, and the ways back and out. */
 export function EditorHeader({ floor, floors, saved, isTroubled, changes, ...rest }: EditorHeaderProps) {
+  const t = useText();
   const { canEdit, onDiscard, onReview } = rest;
   return (
     <div className={classes.header}>
       <span className={classes.chip}>
         <IconPencil size={14} aria-hidden />
-        {canEdit ? "Editing draft" : "Draft"}
+        {canEdit ? t("Editing draft") : t("Draft")}
       </span>
       <Crumbs floor={floor} floors={floors} />
       <span className={classes.saved} data-troubled={isTroubled || undefined} role="status">
@@ -44,10 +46,12 @@ export function EditorHeader({ floor, floors, saved, isTroubled, changes, ...res
             disabled={changes === 0}
             onClick={onDiscard}
           >
-            Discard
+            {t("Discard")}
           </Button>
           <Button h={32} px={14} onClick={onReview} disabled={changes === 0}>
-            {changes === 0 ? "Nothing to review" : `Review ${changes} ${changes === 1 ? "change" : "changes"}`}
+            {changes === 0
+              ? t("Nothing to review")
+              : t("Review {changes, plural, one {# change} other {# changes}}", { changes })}
           </Button>
         </>
       ) : null}
@@ -56,6 +60,7 @@ export function EditorHeader({ floor, floors, saved, isTroubled, changes, ...res
 }
 
 function Crumbs({ floor, floors }: { floor: FloorHead; floors: readonly FloorSummary[] }) {
+  const t = useText();
   const buildings = floors.filter(
     (one, index) => floors.findIndex(({ building }) => building.id === one.building.id) === index,
   );
@@ -63,10 +68,10 @@ function Crumbs({ floor, floors }: { floor: FloorHead; floors: readonly FloorSum
   return (
     <h1 className={classes.crumbs}>
       <PlacePicker
-        label="Building"
+        label={t("Building")}
         current={floor.building}
         groups={[
-          { name: "Buildings", options: buildings.map(({ building, id }) => ({ place: building, floorId: id })) },
+          { name: t("Buildings"), options: buildings.map(({ building, id }) => ({ place: building, floorId: id })) },
         ]}
         pathOf={editorOf}
       />
@@ -74,9 +79,9 @@ function Crumbs({ floor, floors }: { floor: FloorHead; floors: readonly FloorSum
         /
       </span>
       <PlacePicker
-        label="Floor"
+        label={t("Floor")}
         current={floor}
-        groups={[{ name: "Floors", options: inBuilding.map((one) => ({ place: one, floorId: one.id })) }]}
+        groups={[{ name: t("Floors"), options: inBuilding.map((one) => ({ place: one, floorId: one.id })) }]}
         pathOf={editorOf}
       />
     </h1>
@@ -84,27 +89,28 @@ function Crumbs({ floor, floors }: { floor: FloorHead; floors: readonly FloorSum
 }
 
 function UndoRedo() {
+  const t = useText();
   const canUndo = useEditor((state) => state.history.past.length > 0);
   const canRedo = useEditor((state) => state.history.future.length > 0);
   const dispatch = useDispatch();
   return (
     <>
-      <Tooltip label="Undo · Ctrl Z">
+      <Tooltip label={t("Undo · Ctrl Z")}>
         <ActionIcon
           variant="default"
           size={32}
-          aria-label="Undo"
+          aria-label={t("Undo")}
           disabled={!canUndo}
           onClick={() => dispatch({ type: "undo" })}
         >
           <IconArrowBackUp size={18} stroke={1.75} />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label="Redo · Ctrl Y">
+      <Tooltip label={t("Redo · Ctrl Y")}>
         <ActionIcon
           variant="default"
           size={32}
-          aria-label="Redo"
+          aria-label={t("Redo")}
           disabled={!canRedo}
           onClick={() => dispatch({ type: "redo" })}
         >

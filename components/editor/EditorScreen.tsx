@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { AppFrame } from "@/components/frame/AppFrame";
 import { CloseButton } from "@/components/frame/CloseButton";
 import type { FrameUser } from "@/components/frame/frame-user";
+import { useText } from "@/components/text/TextProvider";
 import { readDraft, saveDraft } from "@/lib/client/plan-api";
 import { PlanSaver } from "@/lib/client/plan-saver";
 import { useFloorSources, useFloorSpaces } from "@/lib/client/use-floor-spaces";
@@ -42,7 +43,10 @@ const seedOf = () => Math.random().toString(36).slice(2, 8);
 /** The floor plan editor. Its state lives in one store beside React; the server's copy follows it. */
 export function EditorScreen(props: EditorScreenProps) {
   const { initial } = props;
-  const [store] = useState(() => createEditorStore(firstState(initial.plan, seedOf(), props.spaces.map(knownSpace))));
+  const t = useText();
+  const [store] = useState(() =>
+    createEditorStore(firstState(initial.plan, seedOf(), props.spaces.map(knownSpace), t)),
+  );
   const [saver] = useState(
     () =>
       new PlanSaver(initial, {
@@ -64,6 +68,7 @@ interface EditorProps extends EditorScreenProps {
 }
 
 function Editor({ initial, snapshot, spaces, types, floors, user, store, saver }: EditorProps) {
+  const t = useText();
   const { floor } = snapshot;
   const canEdit = !(useMediaQuery("(max-width: 767px)") ?? false);
   const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
@@ -106,7 +111,7 @@ function Editor({ initial, snapshot, spaces, types, floors, user, store, saver }
       header={
         <EditorHeader
           {...{ floor, floors, canEdit }}
-          saved={saveWords(work.saving, review.changes.length > 0, floor.site.timeZone)}
+          saved={saveWords(work.saving, review.changes.length > 0, floor.site.timeZone, t)}
           isTroubled={work.saving.kind === "failed" || isInConflict}
           changes={review.changes.length}
           onDiscard={() => void work.discard()}
@@ -115,7 +120,7 @@ function Editor({ initial, snapshot, spaces, types, floors, user, store, saver }
       }
       aside={isWide || isPanelOpen ? panel : null}
       asideWidth={320}
-      asideLabel="Properties"
+      asideLabel={t("Properties")}
       onAsideClose={() => setIsPanelOpen(false)}
       footer={null}
     >

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useText } from "@/components/text/TextProvider";
 import type { FloorSnapshot, FloorSummary } from "@/lib/core/floor";
 import { Canvas } from "./Canvas";
 import { DropStage } from "./DropStage";
@@ -24,18 +25,19 @@ interface EditorStageProps {
 
 /** The tools, the plan, and what lies over it. */
 export function EditorStage(props: EditorStageProps) {
+  const t = useText();
   const { floor, floors, canEdit, isWide, upload, onProperties, onCopy, onHelp } = props;
   return (
     <div className={classes.editor}>
       {canEdit ? (
         <ToolRail />
       ) : (
-        <p className={classes.note}>To draw, open this page on a larger screen. Shapes can be looked at here.</p>
+        <p className={classes.note}>{t("To draw, open this page on a larger screen. Shapes can be looked at here.")}</p>
       )}
       <DropStage canEdit={canEdit} onFile={upload.send}>
         <Canvas
           floorId={floor.id}
-          label={`${floor.name}, plan being edited`}
+          label={t("{name}, plan being edited", { name: floor.name })}
           canEdit={canEdit}
           onEnter={() => onProperties(true)}
         />
@@ -43,7 +45,7 @@ export function EditorStage(props: EditorStageProps) {
         <StatusBar onHelp={onHelp} />
         {isWide ? null : (
           <Button variant="default" className={classes.properties ?? ""} onClick={() => onProperties(false)}>
-            Properties
+            {t("Properties")}
           </Button>
         )}
       </DropStage>

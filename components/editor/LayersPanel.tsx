@@ -1,14 +1,16 @@
 import { ActionIcon, Slider } from "@mantine/core";
 import { IconEye, IconEyeOff, IconLock, IconLockOpen } from "@tabler/icons-react";
+import { useText } from "@/components/text/TextProvider";
 import type { DrawingInfo, Shape } from "@/lib/core/floor-plan";
 import { type LayerName, layerOf, planOf } from "@/lib/core/plan-editing/editor-state";
+import { text } from "@/lib/core/text";
 import { useDispatch, useEditor } from "./editor-store";
 import classes from "./Panel.module.css";
 
 const COUNTED: readonly { layer: LayerName; label: string }[] = [
-  { layer: "spaces", label: "Rooms and zones" },
-  { layer: "desks", label: "Desks" },
-  { layer: "details", label: "Walls, doors, text" },
+  { layer: "spaces", label: text("Rooms and zones") },
+  { layer: "desks", label: text("Desks") },
+  { layer: "details", label: text("Walls, doors, text") },
 ];
 
 const countOf = (shapes: readonly Shape[], layer: LayerName) =>
@@ -16,26 +18,27 @@ const countOf = (shapes: readonly Shape[], layer: LayerName) =>
 
 /** What is shown while working, how strongly, and what the pointer leaves alone. Viewers see none of it. */
 export function LayersPanel({ drawings }: { drawings: readonly DrawingInfo[] }) {
+  const t = useText();
   const shapes = useEditor((state) => planOf(state).shapes);
   const drawing = useEditor((state) => planOf(state).drawing);
   const dispatch = useDispatch();
   const name = drawings.find(({ id }) => id === drawing?.id)?.name;
   return (
-    <section className={classes.section} aria-label="Layers">
-      <h3 className={classes.heading}>Layers</h3>
+    <section className={classes.section} aria-label={t("Layers")}>
+      <h3 className={classes.heading}>{t("Layers")}</h3>
       {drawing ? (
         <LayerRow
           layer="drawing"
-          label="Drawing"
+          label={t("Drawing")}
           detail={name ?? ""}
           opacity={drawing.opacity}
           onOpacity={(opacity) => dispatch({ type: "drawing", change: { opacity }, step: "opacity of the drawing" })}
         />
       ) : null}
       {COUNTED.map(({ layer, label }) => (
-        <LayerRow key={layer} layer={layer} label={label} detail={String(countOf(shapes, layer))} canLock />
+        <LayerRow key={layer} layer={layer} label={t(label)} detail={String(countOf(shapes, layer))} canLock />
       ))}
-      <LayerRow layer="labels" label="Labels" detail="" />
+      <LayerRow layer="labels" label={t("Labels")} detail="" />
     </section>
   );
 }
@@ -51,6 +54,7 @@ interface LayerRowProps {
 }
 
 function LayerRow({ layer, label, detail, canLock = false, opacity, onOpacity }: LayerRowProps) {
+  const t = useText();
   const state = useEditor(({ layers }) => layers[layer]);
   const dispatch = useDispatch();
   const change = (part: Partial<typeof state>) => dispatch({ type: "layer", layer, change: part });
@@ -60,7 +64,7 @@ function LayerRow({ layer, label, detail, canLock = false, opacity, onOpacity }:
         variant="subtle"
         color="gray"
         size={28}
-        aria-label={`Show ${label.toLowerCase()}`}
+        aria-label={t("Show: {layer}", { layer: label })}
         aria-pressed={state.isShown}
         onClick={() => change({ isShown: !state.isShown })}
       >
@@ -74,7 +78,7 @@ function LayerRow({ layer, label, detail, canLock = false, opacity, onOpacity }:
           variant="subtle"
           color="gray"
           size={28}
-          aria-label={`Lock ${label.toLowerCase()}`}
+          aria-label={t("Lock: {layer}", { layer: label })}
           aria-pressed={state.isLocked}
           onClick={() => change({ isLocked: !state.isLocked })}
         >
@@ -89,7 +93,7 @@ function LayerRow({ layer, label, detail, canLock = false, opacity, onOpacity }:
           max={1}
           step={0.05}
           label={(value) => `${Math.round(value * 100)} %`}
-          thumbLabel={`Opacity of ${label.toLowerCase()}`}
+          thumbLabel={t("Opacity: {layer}", { layer: label })}
           color="gray"
           value={opacity ?? state.opacity}
           onChange={(value) => (onOpacity ? onOpacity(value) : change({ opacity: value }))}

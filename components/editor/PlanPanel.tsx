@@ -1,7 +1,8 @@
 import { Button, Select } from "@mantine/core";
 import { IconRectangle } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
-import { planOf } from "@/lib/core/plan-editing/editor-state";
+import { useText } from "@/components/text/TextProvider";
+import { KIND_WORDS, planOf } from "@/lib/core/plan-editing/editor-state";
 import { frameOf, fromLength, lengthUnit, lengthWords, toLength } from "@/lib/core/plan-editing/frame";
 import { distance } from "@/lib/core/plan-editing/geometry";
 import { widthByLength } from "@/lib/core/plan-editing/placing";
@@ -11,19 +12,20 @@ import classes from "./Panel.module.css";
 
 /** The plan as a whole: what is shown while nothing is selected. */
 export function PlanPanel({ floorName, canEdit }: { floorName: string; canEdit: boolean }) {
+  const t = useText();
   const plan = usePlan();
   const frame = frameOf(plan);
   const dispatch = useDispatch();
   const seal = () => dispatch({ type: "seal" });
   const depth = plan.widthM === null ? null : Math.round((plan.widthM / plan.aspect) * 100) / 100;
   return (
-    <section className={classes.section} aria-label="Plan">
-      <p className={classes.caption}>Floor plan</p>
+    <section className={classes.section} aria-label={t("Plan")}>
+      <p className={classes.caption}>{t("Floor plan")}</p>
       <h2 className={classes.title}>{floorName}</h2>
       <NumberField
-        label="Width"
+        label={t("Width")}
         value={plan.widthM === null ? null : toLength(frame, frame.width)}
-        placeholder="Not known"
+        placeholder={t("Not known")}
         unit="m"
         step={0.1}
         least={0.5}
@@ -34,11 +36,11 @@ export function PlanPanel({ floorName, canEdit }: { floorName: string; canEdit: 
       />
       {depth === null ? (
         <p className={classes.note}>
-          Without a scale lengths are shown as parts of the width. Type the width, or measure a known length (M).
+          {t("Without a scale lengths are shown as parts of the width. Type the width, or measure a known length (M).")}
         </p>
       ) : (
         <p className={classes.field}>
-          <span className={classes.quiet}>Depth</span>
+          <span className={classes.quiet}>{t("Depth")}</span>
           <span>{depth} m</span>
         </p>
       )}
@@ -49,6 +51,7 @@ export function PlanPanel({ floorName, canEdit }: { floorName: string; canEdit: 
 
 /** The length that was just measured, and what it is in truth. */
 export function MeasurePanel() {
+  const t = useText();
   const measured = useEditor((state) => state.measured);
   const frame = frameOf(usePlan());
   const dispatch = useDispatch();
@@ -63,10 +66,10 @@ export function MeasurePanel() {
     dispatch({ type: "tool", tool: "select" });
   };
   return (
-    <form className={classes.section} aria-label="Scale" onSubmit={submit}>
-      <h3 className={classes.heading}>Measured {lengthWords(frame, units)}</h3>
+    <form className={classes.section} aria-label={t("Scale")} onSubmit={submit}>
+      <h3 className={classes.heading}>{t("Measured {length}", { length: lengthWords(frame, units) })}</h3>
       <NumberField
-        label="In truth"
+        label={t("In truth")}
         value={metres}
         unit="m"
         step={0.1}
@@ -77,24 +80,23 @@ export function MeasurePanel() {
       />
       <div className={classes.buttons}>
         <Button type="submit" size="compact-sm" disabled={widthM === null}>
-          Set the scale
+          {t("Set the scale")}
         </Button>
       </div>
       {widthM === null ? null : (
-        <p className={classes.note}>The plan becomes {Math.round(widthM * 100) / 100} m wide.</p>
+        <p className={classes.note}>
+          {t("The plan becomes {width} m wide.", { width: Math.round(widthM * 100) / 100 })}
+        </p>
       )}
     </form>
   );
 }
 
-const KINDS = [
-  { value: "room", label: "Room" },
-  { value: "zone", label: "Zone" },
-  { value: "desk", label: "Desk" },
-];
+const KINDS = ["room", "zone", "desk"] as const;
 
 /** Rooms without a pointer: place and size as numbers. */
 function AddByNumbers() {
+  const t = useText();
   const frame = frameOf(usePlan());
   const hasShapes = useEditor((state) => planOf(state).shapes.length > 0);
   const dispatch = useDispatch();
@@ -111,7 +113,7 @@ function AddByNumbers() {
           leftSection={<IconRectangle size={14} />}
           onClick={() => setIsOpen(true)}
         >
-          {hasShapes ? "Add by numbers" : "Add a room by numbers"}
+          {hasShapes ? t("Add by numbers") : t("Add a room by numbers")}
         </Button>
       </div>
     );
@@ -133,13 +135,13 @@ function AddByNumbers() {
     dispatch({ type: "add", kind, box: wanted });
   };
   return (
-    <form aria-label="Add by numbers" onSubmit={submit}>
-      <Field label="Kind">
+    <form aria-label={t("Add by numbers")} onSubmit={submit}>
+      <Field label={t("Kind")}>
         {(id) => (
           <Select
             id={id}
             size="sm"
-            data={KINDS}
+            data={KINDS.map((value) => ({ value, label: t(KIND_WORDS[value]) }))}
             value={kind}
             allowDeselect={false}
             onChange={(value) => value && setKind(value as typeof kind)}
@@ -149,15 +151,15 @@ function AddByNumbers() {
       <div className={classes.pair}>
         {field("x", "x")}
         {field("y", "y")}
-        {field("width", "Width")}
-        {field("height", "Depth")}
+        {field("width", t("Width"))}
+        {field("height", t("Depth"))}
       </div>
       <div className={classes.buttons}>
         <Button type="submit" size="compact-sm">
-          Add
+          {t("Add")}
         </Button>
         <Button variant="default" size="compact-sm" onClick={() => setIsOpen(false)}>
-          Close
+          {t("Close")}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import { Button, Group, Modal } from "@mantine/core";
+import { useText } from "@/components/text/TextProvider";
 import type { PlanChange } from "@/lib/core/floor-plan";
 import type { PlanIssue } from "@/lib/core/plan-checks";
 import { ChecksPanel } from "./ChecksPanel";
@@ -16,10 +17,17 @@ interface ReviewDialogProps {
 
 /** What viewers will see differently, and what should be looked at first. */
 export function ReviewDialog({ opened, changes, issues, isBusy, problem, onPublish, onClose }: ReviewDialogProps) {
+  const t = useText();
   const errors = issues.filter(({ level }) => level === "error").length;
-  const count = `${changes.length} ${changes.length === 1 ? "change" : "changes"}`;
+  const count = changes.length;
   return (
-    <Modal opened={opened} onClose={onClose} title={`Review ${count}`} size={560} centered>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t("Review {changes, plural, one {# change} other {# changes}}", { changes: count })}
+      size={560}
+      centered
+    >
       <ChangeList changes={changes} />
       <div className={classes.checks}>
         <ChecksPanel issues={issues} onShow={onClose} />
@@ -31,14 +39,16 @@ export function ReviewDialog({ opened, changes, issues, isBusy, problem, onPubli
       ) : null}
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>
-          Keep editing
+          {t("Keep editing")}
         </Button>
         <Button loading={isBusy} disabled={errors > 0} onClick={onPublish}>
-          Publish {count}
+          {t("Publish {changes, plural, one {# change} other {# changes}}", { changes: count })}
         </Button>
       </Group>
       {errors > 0 ? (
-        <p className={classes.quiet}>{errors === 1 ? "One check stops" : `${errors} checks stop`} publishing.</p>
+        <p className={classes.quiet}>
+          {t("{errors, plural, one {One check stops} other {# checks stop}} publishing.", { errors })}
+        </p>
       ) : null}
     </Modal>
   );
@@ -48,7 +58,8 @@ const MOST = 100;
 
 /** Changes in plain words. */
 export function ChangeList({ changes }: { changes: readonly PlanChange[] }) {
-  if (changes.length === 0) return <p className={classes.quiet}>Nothing differs.</p>;
+  const t = useText();
+  if (changes.length === 0) return <p className={classes.quiet}>{t("Nothing differs.")}</p>;
   return (
     <ul className={classes.changes}>
       {changes.slice(0, MOST).map((change) => (
@@ -56,7 +67,7 @@ export function ChangeList({ changes }: { changes: readonly PlanChange[] }) {
           {change.text}
         </li>
       ))}
-      {changes.length > MOST ? <li>and {changes.length - MOST} more</li> : null}
+      {changes.length > MOST ? <li>{t("and {count} more", { count: changes.length - MOST })}</li> : null}
     </ul>
   );
 }

@@ -9,6 +9,7 @@ import {
   IconVectorBezier2,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { Shape } from "@/lib/core/floor-plan";
 import type { EditorEvent } from "@/lib/core/plan-editing/editor-events";
 import { useDispatch, useEditor } from "./editor-store";
@@ -45,12 +46,18 @@ const icon = { size: 18, stroke: 1.75 } as const;
 
 /** What can be done with one selected shape. */
 export function ShapeActions({ shape }: { shape: Shape }) {
+  const t = useText();
   const editsCorners = useEditor((state) => state.editsCorners);
   const hasCorners = shape.kind !== "text" && shape.kind !== "door" && shape.kind !== "wall";
   return (
-    <div className={classes.actions} role="toolbar" aria-label="Shape">
+    <div className={classes.actions} role="toolbar" aria-label={t("Shape")}>
       {hasCorners ? (
-        <Action label="Edit corners" keys="E" event={{ type: "corners", isOn: !editsCorners }} isPressed={editsCorners}>
+        <Action
+          label={t("Edit corners")}
+          keys="E"
+          event={{ type: "corners", isOn: !editsCorners }}
+          isPressed={editsCorners}
+        >
           <IconVectorBezier2 {...icon} />
         </Action>
       ) : null}
@@ -61,21 +68,22 @@ export function ShapeActions({ shape }: { shape: Shape }) {
 
 /** What can be done with any selection. */
 export function CommonActions({ isLocked }: { isLocked: boolean }) {
+  const t = useText();
   return (
     <>
-      <Action label="Duplicate" keys="Ctrl D" event={{ type: "duplicate" }}>
+      <Action label={t("Duplicate")} keys={t("Ctrl D")} event={{ type: "duplicate" }}>
         <IconCopy {...icon} />
       </Action>
-      <Action label="To the front" keys="]" event={{ type: "order", to: "front" }}>
+      <Action label={t("To the front")} keys="]" event={{ type: "order", to: "front" }}>
         <IconStackFront {...icon} />
       </Action>
-      <Action label="To the back" keys="[" event={{ type: "order", to: "back" }}>
+      <Action label={t("To the back")} keys="[" event={{ type: "order", to: "back" }}>
         <IconStackBack {...icon} />
       </Action>
-      <Action label="Locked" keys="L" event={{ type: "lock", isLocked: !isLocked }} isPressed={isLocked}>
+      <Action label={t("Locked")} keys="L" event={{ type: "lock", isLocked: !isLocked }} isPressed={isLocked}>
         {isLocked ? <IconLock {...icon} /> : <IconLockOpen {...icon} />}
       </Action>
-      <Action label="Remove from the plan" keys="Delete" event={{ type: "remove" }}>
+      <Action label={t("Remove from the plan")} keys={t("Delete")} event={{ type: "remove" }}>
         <IconTrash {...icon} />
       </Action>
     </>

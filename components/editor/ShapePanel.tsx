@@ -1,4 +1,5 @@
 import { SegmentedControl } from "@mantine/core";
+import { useText } from "@/components/text/TextProvider";
 import type { SpaceSource } from "@/lib/core/floor";
 import { isSpaceShape, type Shape, type ShapeKind } from "@/lib/core/floor-plan";
 import { isFree, KIND_WORDS, shapeName } from "@/lib/core/plan-editing/editor-state";
@@ -21,19 +22,20 @@ interface ShapePanelProps {
 
 /** Everything about the one selected shape. */
 export function ShapePanel({ shape, types, sources, started, canEdit }: ShapePanelProps) {
+  const t = useText();
   const spaces = useEditor((state) => state.spaces);
   const layers = useEditor((state) => state.layers);
   const isSpace = isSpaceShape(shape.kind);
   const disabled = !canEdit || !isFree({ layers }, shape);
   return (
     <>
-      <section className={classes.section} aria-label="Properties">
+      <section className={classes.section} aria-label={t("Properties")}>
         <p className={classes.caption}>
-          {KIND_WORDS[shape.kind]}
-          {isSpace && shape.spaceId === null ? " · new when published" : ""}
-          {shape.locked ? " · locked" : ""}
+          {t(KIND_WORDS[shape.kind])}
+          {isSpace && shape.spaceId === null ? ` · ${t("new when published")}` : ""}
+          {shape.locked ? ` · ${t("locked")}` : ""}
         </p>
-        <h2 className={classes.title}>{shapeName(shape, spaces)}</h2>
+        <h2 className={classes.title}>{shapeName(shape, spaces, t)}</h2>
         {isSpace ? <SpaceFields key={shape.id} shape={shape} types={types} disabled={disabled} /> : null}
         {shape.kind === "text" ? <Words shape={shape} disabled={disabled} /> : null}
         <SizeFields key={`size ${shape.id}`} shape={shape} disabled={disabled} />
@@ -48,12 +50,13 @@ export function ShapePanel({ shape, types, sources, started, canEdit }: ShapePan
 }
 
 function Words({ shape, disabled }: { shape: Shape; disabled: boolean }) {
+  const t = useText();
   const dispatch = useDispatch();
   const seal = () => dispatch({ type: "seal" });
   return (
     <>
       <TextField
-        label="Text"
+        label={t("Text")}
         value={shape.text ?? ""}
         disabled={disabled}
         maxLength={200}
@@ -61,7 +64,7 @@ function Words({ shape, disabled }: { shape: Shape; disabled: boolean }) {
         onDone={seal}
       />
       <NumberField
-        label="Height"
+        label={t("Height")}
         value={Math.round((shape.size ?? 0.02) * 1000) / 10}
         unit="%"
         step={0.1}
@@ -77,18 +80,19 @@ function Words({ shape, disabled }: { shape: Shape; disabled: boolean }) {
   );
 }
 
-const KINDS = (["room", "zone", "desk"] as const).map((value) => ({ value, label: KIND_WORDS[value] }));
+const KINDS = ["room", "zone", "desk"] as const;
 
 function Kind({ shape, disabled }: { shape: Shape; disabled: boolean }) {
+  const t = useText();
   const dispatch = useDispatch();
   return (
-    <Field label="Kind">
+    <Field label={t("Kind")}>
       {(id) => (
         <SegmentedControl
           id={id}
-          aria-label="Kind"
+          aria-label={t("Kind")}
           size="xs"
-          data={KINDS}
+          data={KINDS.map((value) => ({ value, label: t(KIND_WORDS[value]) }))}
           value={shape.kind}
           disabled={disabled}
           onChange={(kind) => dispatch({ type: "change", change: { kind: kind as ShapeKind } })}

@@ -1,5 +1,6 @@
 import { IconCpu } from "@tabler/icons-react";
 import { lastHeardWords, lateWords } from "@/components/space/source-words";
+import { useText } from "@/components/text/TextProvider";
 import { vendorName } from "@/components/vendors/vendor-name";
 import { useNow } from "@/lib/client/use-now";
 import type { SpaceSource } from "@/lib/core/floor";
@@ -15,11 +16,12 @@ const calledBy = (vendor: string): string => {
 
 /** Who reports about the space of a shape, and when each was last heard. */
 export function ShapeSources({ sources, started }: { sources: readonly SpaceSource[]; started: number }) {
+  const t = useText();
   const now = useNow(AGE_STEP_MS, started);
   return (
-    <section className={classes.section} aria-label="Sources">
-      <h3 className={classes.heading}>Sources</h3>
-      {sources.length === 0 ? <p className={classes.quiet}>None yet. It will read “Not monitored”.</p> : null}
+    <section className={classes.section} aria-label={t("Sources")}>
+      <h3 className={classes.heading}>{t("Sources")}</h3>
+      {sources.length === 0 ? <p className={classes.quiet}>{t("None yet. It will read “Not monitored”.")}</p> : null}
       <ul className={classes.list}>
         {sources.map((source) => (
           <li key={source.id} className={classes.row}>
@@ -27,8 +29,8 @@ export function ShapeSources({ sources, started }: { sources: readonly SpaceSour
             <span className={classes.grow}>
               {calledBy(source.vendor)} {source.name}
             </span>
-            <span className={classes.age} data-fresh={lateWords(source, now) === null || undefined}>
-              {lastHeardWords(source, now)}
+            <span className={classes.age} data-fresh={lateWords(source, now, t) === null || undefined}>
+              {lastHeardWords(source, now, t)}
             </span>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { memo, useMemo } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { Shape } from "@/lib/core/floor-plan";
 import { type LayerName, layerOf, planOf, shapeName } from "@/lib/core/plan-editing/editor-state";
 import { frameOf, pointsOf } from "@/lib/core/plan-editing/frame";
@@ -35,6 +36,7 @@ export const ShapesLayer = memo(function ShapesLayer() {
 });
 
 function Shapes({ shapes, desks }: { shapes: readonly Shape[]; desks: readonly Shape[] }) {
+  const t = useText();
   const aspect = useEditor((state) => planOf(state).aspect);
   const spaces = useEditor((state) => state.spaces);
   const selection = useEditor((state) => state.selection);
@@ -45,7 +47,7 @@ function Shapes({ shapes, desks }: { shapes: readonly Shape[]; desks: readonly S
   const obstacles = useMemo(() => desks.map((desk) => planBox(desk, aspect)), [desks, aspect]);
   const scale = 2 ** (zoom / STEPS);
   return shapes.map((shape) => {
-    const [name, detail] = [shapeName(shape, spaces), detailWords(shape, spaces)];
+    const [name, detail] = [shapeName(shape, spaces, t), detailWords(shape, spaces, t)];
     const pill = shape.kind === "zone" ? pillAt(shape, frame, obstacles) : null;
     const isArea = shape.kind === "room" || shape.kind === "zone" || shape.kind === "desk";
     const lines = isArea && hasLabels ? linesOf(shape, labelRoom(shape, frame, aspect), name, detail, scale) : 0;
@@ -56,7 +58,7 @@ function Shapes({ shapes, desks }: { shapes: readonly Shape[]; desks: readonly S
         aspect={aspect}
         name={name}
         detail={detail}
-        spoken={spokenShape(shape, spaces)}
+        spoken={spokenShape(shape, spaces, t)}
         lines={lines}
         pillX={pill?.[0]}
         pillY={pill?.[1]}

@@ -1,3 +1,4 @@
+import { useText } from "@/components/text/TextProvider";
 import type { Shape } from "@/lib/core/floor-plan";
 import { selectionBox } from "@/lib/core/plan-editing/editor-state";
 import { frameOf, fromLength, lengthUnit, pointsOf, toLength } from "@/lib/core/plan-editing/frame";
@@ -8,6 +9,7 @@ import classes from "./Panel.module.css";
 
 /** Where a shape lies and how large it is, by numbers: everything the pointer can do. */
 export function SizeFields({ shape, disabled }: { shape: Shape; disabled: boolean }) {
+  const t = useText();
   const frame = frameOf(usePlan());
   const history = useEditor((state) => state.history);
   const dispatch = useDispatch();
@@ -36,8 +38,8 @@ export function SizeFields({ shape, disabled }: { shape: Shape; disabled: boolea
     <>
       {box ? (
         <>
-          {length("width", "Width", box.width, 0.01)}
-          {length("height", "Depth", box.height, 0.01)}
+          {length("width", t("Width"), box.width, 0.01)}
+          {length("height", t("Depth"), box.height, 0.01)}
         </>
       ) : null}
       <div className={classes.pair}>
@@ -46,7 +48,7 @@ export function SizeFields({ shape, disabled }: { shape: Shape; disabled: boolea
       </div>
       {box && shape.kind !== "door" && shape.kind !== "wall" ? (
         <NumberField
-          label="Turned"
+          label={t("Turned")}
           value={Math.round(box.angle * 10) / 10}
           unit="°"
           step={1}

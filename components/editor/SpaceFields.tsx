@@ -1,6 +1,7 @@
 import { Select } from "@mantine/core";
+import { useText } from "@/components/text/TextProvider";
 import { isSpaceShape, type Shape, type SpaceEdit } from "@/lib/core/floor-plan";
-import { KIND_WORDS, type KnownSpace, planOf, shapeName } from "@/lib/core/plan-editing/editor-state";
+import { type KnownSpace, planOf, shapeName } from "@/lib/core/plan-editing/editor-state";
 import type { SpaceType } from "@/lib/core/space-type";
 import { useDispatch, useEditor } from "./editor-store";
 import { Field, NumberField, TextField } from "./Field";
@@ -15,6 +16,7 @@ const NEW = "new";
 
 /** What the space of a shape is called and used as. Nothing of it is true before the plan is published. */
 export function SpaceFields({ shape, types, disabled }: SpaceFieldsProps) {
+  const t = useText();
   const spaces = useEditor((state) => state.spaces);
   const dispatch = useDispatch();
   const space = shape.spaceId === null ? undefined : spaces.get(shape.spaceId);
@@ -28,23 +30,23 @@ export function SpaceFields({ shape, types, disabled }: SpaceFieldsProps) {
   return (
     <>
       <TextField
-        label="Name"
-        value={shapeName(shape, spaces)}
+        label={t("Name")}
+        value={shapeName(shape, spaces, t)}
         disabled={disabled}
         maxLength={200}
         onChange={(value) => value.trim() && change("name", value)}
         onDone={seal}
       />
       <StandsFor shape={shape} space={space} spaces={spaces} disabled={disabled} />
-      <Field label="Type">
+      <Field label={t("Type")}>
         {(id) => (
           <Select
             id={id}
             size="sm"
             searchable
             clearable
-            placeholder="None"
-            nothingFoundMessage="No such type"
+            placeholder={t("None")}
+            nothingFoundMessage={t("No such type")}
             data={offered.map(({ id: value, name: label }) => ({ value, label }))}
             value={typeId}
             disabled={disabled}
@@ -53,10 +55,10 @@ export function SpaceFields({ shape, types, disabled }: SpaceFieldsProps) {
         )}
       </Field>
       <NumberField
-        label="Capacity"
+        label={t("Capacity")}
         value={edit.capacity === undefined ? (space?.capacity ?? null) : edit.capacity}
-        placeholder={type?.capacity ? `${type.capacity}, by type` : "Not said"}
-        unit="people"
+        placeholder={type?.capacity ? t("{capacity}, by type", { capacity: type.capacity }) : t("Not said")}
+        unit={t("people")}
         step={1}
         least={0}
         most={100_000}
@@ -65,9 +67,9 @@ export function SpaceFields({ shape, types, disabled }: SpaceFieldsProps) {
         onDone={seal}
       />
       <TextField
-        label="Custom id"
+        label={t("Custom id")}
         value={edit.customId === undefined ? (space?.customId ?? "") : (edit.customId ?? "")}
-        placeholder="None"
+        placeholder={t("None")}
         disabled={disabled}
         maxLength={200}
         onChange={(value) => change("customId", value.trim() || null)}
@@ -86,6 +88,7 @@ interface StandsForProps {
 
 /** The space a shape is the outline of: one that is not drawn yet, or a new one. */
 function StandsFor({ shape, space, spaces, disabled }: StandsForProps) {
+  const t = useText();
   const dispatch = useDispatch();
   const drawn = useEditor((state) => planOf(state).shapes);
   const taken = new Set(drawn.flatMap(({ spaceId }) => spaceId ?? []));
@@ -93,23 +96,25 @@ function StandsFor({ shape, space, spaces, disabled }: StandsForProps) {
     ({ id, kind }) => kind === shape.kind && (!taken.has(id) || id === space?.id),
   );
   if (!isSpaceShape(shape.kind)) return null;
-  const kind = KIND_WORDS[shape.kind].toLowerCase();
   return (
-    <Field label="Stands for">
+    <Field label={t("Stands for")}>
       {(id) => (
         <Select
           id={id}
           size="sm"
           searchable
           allowDeselect={false}
-          nothingFoundMessage="Nothing of that name is left"
+          nothingFoundMessage={t("Nothing of that name is left")}
           data={[
-            { value: NEW, label: `A new ${kind}` },
             {
-              group: "On this floor, not on the plan",
+              value: NEW,
+              label: t("A new {kind, select, room {room} zone {zone} other {desk}}", { kind: shape.kind }),
+            },
+            {
+              group: t("On this floor, not on the plan"),
               items: free.filter((one) => one !== space).map(({ id: value, name: label }) => ({ value, label })),
             },
-            ...(space ? [{ group: "Now", items: [{ value: space.id, label: space.name }] }] : []),
+            ...(space ? [{ group: t("Now"), items: [{ value: space.id, label: space.name }] }] : []),
           ]}
           value={shape.spaceId ?? NEW}
           disabled={disabled}

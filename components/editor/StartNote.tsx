@@ -1,5 +1,6 @@
 import { Button, FileButton, Menu } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
+import { useText } from "@/components/text/TextProvider";
 import type { FloorSummary } from "@/lib/core/floor";
 import { useEditor, usePlan } from "./editor-store";
 import classes from "./StartNote.module.css";
@@ -14,15 +15,16 @@ interface StartNoteProps {
 
 /** The three ways to begin, while there is nothing on the plan. */
 export function StartNote({ floors, floorId, upload, onCopy }: StartNoteProps) {
+  const t = useText();
   const { shapes, drawing } = usePlan();
   const isIdle = useEditor((state) => state.tool === "select" && state.doing === null);
   if (shapes.length > 0 || drawing || !isIdle) return null;
   const others = floors.filter(({ id }) => id !== floorId);
   return (
     <div className={classes.note}>
-      <h2 className={classes.title}>Nothing is drawn yet</h2>
+      <h2 className={classes.title}>{t("Nothing is drawn yet")}</h2>
       <p className={classes.words}>
-        Drop a drawing (PNG, JPEG, SVG, PDF) here to trace it, or choose a tool and draw. R draws a room.
+        {t("Drop a drawing (PNG, JPEG, SVG, PDF) here to trace it, or choose a tool and draw. R draws a room.")}
       </p>
       <div className={classes.actions}>
         <FileButton
@@ -31,7 +33,7 @@ export function StartNote({ floors, floorId, upload, onCopy }: StartNoteProps) {
         >
           {(props) => (
             <Button {...props} loading={upload.state.kind === "sending"}>
-              Choose a drawing
+              {t("Choose a drawing")}
             </Button>
           )}
         </FileButton>
@@ -39,7 +41,7 @@ export function StartNote({ floors, floorId, upload, onCopy }: StartNoteProps) {
           <Menu shadow="md">
             <Menu.Target>
               <Button variant="default" rightSection={<IconChevronDown size={14} />}>
-                Copy another floor
+                {t("Copy another floor")}
               </Button>
             </Menu.Target>
             <Menu.Dropdown mah={320} style={{ overflowY: "auto" }}>

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
 import { IconArrowsMaximize, IconKeyboard, IconMinus, IconPlus } from "@tabler/icons-react";
+import { useText } from "@/components/text/TextProvider";
 import { planOf } from "@/lib/core/plan-editing/editor-state";
 import { frameOf, gridOf, lengthWords, toLength } from "@/lib/core/plan-editing/frame";
 import { useDispatch, useEditor, usePlan } from "./editor-store";
@@ -13,15 +14,16 @@ const PX_M = 0.0254 / 96;
 
 /** Grid, place of the pointer, scale and zoom; or what to do next. */
 export function StatusBar({ onHelp }: { onHelp: () => void }) {
-  const step = useEditor((state) => nextStep(state.tool, state.doing));
+  const t = useText();
+  const step = useEditor((state) => nextStep(state.tool, state.doing, t));
   return (
     <div className={classes.bar}>
       {step ? <span className={classes.step}>{step}</span> : <Where />}
       <span className={classes.gap} />
       <Ratio />
       <Zoom />
-      <Tooltip label="All keys">
-        <ActionIcon variant="subtle" color="gray" aria-label="All keys" onClick={onHelp}>
+      <Tooltip label={t("All keys")}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t("All keys")} onClick={onHelp}>
           <IconKeyboard size={18} stroke={1.75} />
         </ActionIcon>
       </Tooltip>
@@ -30,15 +32,18 @@ export function StatusBar({ onHelp }: { onHelp: () => void }) {
 }
 
 function Where() {
+  const t = useText();
   const frame = frameOf(usePlan());
   const pointer = useEditor((state) => state.pointer);
   const grid =
-    frame.perMetre === null ? "Grid without a scale" : `Grid ${Math.round(toLength(frame, gridOf(frame)) * 100)} cm`;
+    frame.perMetre === null
+      ? t("Grid without a scale")
+      : t("Grid {step} cm", { step: Math.round(toLength(frame, gridOf(frame)) * 100) });
   return (
     <>
       <span className={classes.wide}>{grid}</span>
       <span className={classes.wide}>
-        Snap on <span className={classes.quiet}>hold Alt to ignore</span>
+        {t("Snap on")} <span className={classes.quiet}>{t("hold Alt to ignore")}</span>
       </span>
       {pointer ? (
         <span className={classes.place}>
@@ -60,14 +65,15 @@ function Ratio() {
 }
 
 function Zoom() {
+  const t = useText();
   const percent = useEditor((state) => Math.round(state.view.scale * 100));
   const dispatch = useDispatch();
   return (
-    <fieldset className={classes.zoom} aria-label="Zoom">
+    <fieldset className={classes.zoom} aria-label={t("Zoom")}>
       <ActionIcon
         variant="subtle"
         color="gray"
-        aria-label="Zoom out"
+        aria-label={t("Zoom out")}
         onClick={() => dispatch({ type: "zoom", factor: 1 / ZOOM })}
       >
         <IconMinus size={16} />
@@ -79,14 +85,14 @@ function Zoom() {
             color="gray"
             size="compact-sm"
             className={classes.percent ?? ""}
-            aria-label={`Zoom ${percent} %`}
+            aria-label={t("Zoom {percent} %", { percent })}
           >
             {percent} %
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => dispatch({ type: "fit" })}>Whole plan</Menu.Item>
-          <Menu.Item onClick={() => dispatch({ type: "fit", what: "selection" })}>Selection</Menu.Item>
+          <Menu.Item onClick={() => dispatch({ type: "fit" })}>{t("Whole plan")}</Menu.Item>
+          <Menu.Item onClick={() => dispatch({ type: "fit", what: "selection" })}>{t("Selection")}</Menu.Item>
           <Menu.Divider />
           {STEPS.map((scale) => (
             <Menu.Item key={scale} onClick={() => dispatch({ type: "zoom-to", scale })}>
@@ -98,7 +104,7 @@ function Zoom() {
       <ActionIcon
         variant="subtle"
         color="gray"
-        aria-label="Zoom in"
+        aria-label={t("Zoom in")}
         onClick={() => dispatch({ type: "zoom", factor: ZOOM })}
       >
         <IconPlus size={16} />
@@ -106,7 +112,7 @@ function Zoom() {
       <ActionIcon
         variant="subtle"
         color="gray"
-        aria-label="Show the whole plan"
+        aria-label={t("Show the whole plan")}
         onClick={() => dispatch({ type: "fit" })}
       >
         <IconArrowsMaximize size={16} />

@@ -1,15 +1,17 @@
 import { Tooltip, UnstyledButton } from "@mantine/core";
 import { Fragment } from "react";
+import { useText } from "@/components/text/TextProvider";
 import { useDispatch, useEditor } from "./editor-store";
 import classes from "./ToolRail.module.css";
 import { TOOL_GROUPS } from "./tool-list";
 
 /** What the pointer does, with the letter that chooses it. */
 export function ToolRail() {
+  const t = useText();
   const tool = useEditor((state) => state.tool);
   const dispatch = useDispatch();
   return (
-    <div className={classes.rail} role="toolbar" aria-label="Tools" aria-orientation="vertical">
+    <div className={classes.rail} role="toolbar" aria-label={t("Tools")} aria-orientation="vertical">
       {TOOL_GROUPS.map((group, index) => (
         <Fragment key={group[0]?.tool}>
           {index > 0 ? <span className={classes.line} /> : null}
@@ -20,14 +22,14 @@ export function ToolRail() {
               openDelay={400}
               label={
                 <span className={classes.tip}>
-                  <b>{label}</b> <kbd className={classes.key}>{key}</kbd>
-                  <span className={classes.hint}>{hint}</span>
+                  <b>{t(label)}</b> <kbd className={classes.key}>{key}</kbd>
+                  <span className={classes.hint}>{t(hint)}</span>
                 </span>
               }
             >
               <UnstyledButton
                 className={classes.tool}
-                aria-label={label}
+                aria-label={t(label)}
                 aria-keyshortcuts={key}
                 aria-pressed={tool === name}
                 onClick={() => dispatch({ type: "tool", tool: name })}

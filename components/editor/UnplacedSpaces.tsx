@@ -1,6 +1,7 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconGripVertical } from "@tabler/icons-react";
 import type { DragEvent } from "react";
+import { useText } from "@/components/text/TextProvider";
 import { isSpaceShape } from "@/lib/core/floor-plan";
 import { middleOfView } from "@/lib/core/plan-editing/editor-reducer";
 import { KIND_WORDS, planOf } from "@/lib/core/plan-editing/editor-state";
@@ -10,6 +11,7 @@ import classes from "./Panel.module.css";
 
 /** Spaces of the floor that have no shape yet: drag one in, or press it to put it into the middle of the view. */
 export function UnplacedSpaces() {
+  const t = useText();
   const store = useEditorStore();
   const spaces = useEditor((state) => state.spaces);
   const shapes = useEditor((state) => planOf(state).shapes);
@@ -22,9 +24,9 @@ export function UnplacedSpaces() {
   });
   if (left.length === 0) return null;
   return (
-    <section className={classes.section} aria-label="Spaces not on the plan">
+    <section className={classes.section} aria-label={t("Spaces not on the plan")}>
       <h3 className={classes.heading}>
-        Spaces not on the plan <span className={classes.quiet}>{left.length}</span>
+        {t("Spaces not on the plan")} <span className={classes.quiet}>{left.length}</span>
       </h3>
       <ul className={`${classes.list} ${classes.scroll}`}>
         {left.map(({ id, name, kind }) => (
@@ -40,7 +42,7 @@ export function UnplacedSpaces() {
             >
               <IconGripVertical size={14} className={classes.icon} aria-hidden />
               <span className={classes.grow}>{name}</span>
-              <span className={classes.age}>{KIND_WORDS[kind]}</span>
+              <span className={classes.age}>{t(KIND_WORDS[kind])}</span>
             </UnstyledButton>
           </li>
         ))}

@@ -12,9 +12,11 @@ import {
   IconWall,
 } from "@tabler/icons-react";
 import type { Tool } from "@/lib/core/plan-editing/editor-state";
+import { text } from "@/lib/core/text";
 
 export interface ToolEntry {
   readonly tool: Tool;
+  /** Said by `t`, as the hint. */
   readonly label: string;
   /** The letter that chooses it. */
   readonly key: string;
@@ -34,27 +36,33 @@ const entry = (tool: Tool, label: string, key: string, icon: typeof IconPointer,
 /** In groups, from the top of the column. */
 export const TOOL_GROUPS: readonly (readonly ToolEntry[])[] = [
   [
-    entry("select", "Select", "V", IconPointer, "Click a shape, or drag around several."),
-    entry("pan", "Move the view", "H", IconHandStop, "Drag to move the view. Space does the same with any tool."),
+    entry("select", text("Select"), "V", IconPointer, text("Click a shape, or drag around several.")),
+    entry(
+      "pan",
+      text("Move the view"),
+      "H",
+      IconHandStop,
+      text("Drag to move the view. Space does the same with any tool."),
+    ),
   ],
   [
-    entry("room", "Room", "R", IconRectangle, "Drag from corner to corner. Shift makes it square."),
+    entry("room", text("Room"), "R", IconRectangle, text("Drag from corner to corner. Shift makes it square.")),
     entry(
       "polygon",
-      "Room by its corners",
+      text("Room by its corners"),
       "P",
       IconPolygon,
-      "Click the corners. Enter or the first corner closes it.",
+      text("Click the corners. Enter or the first corner closes it."),
     ),
-    entry("zone", "Zone", "Z", IconBorderCorners, "Drag from corner to corner."),
-    entry("desk", "Desk", "D", IconDeviceDesktop, "Click for a usual desk, or drag its size."),
-    entry("desks", "Desk grid", "G", IconLayoutGrid, "Drag over the place of all desks."),
+    entry("zone", text("Zone"), "Z", IconBorderCorners, text("Drag from corner to corner.")),
+    entry("desk", text("Desk"), "D", IconDeviceDesktop, text("Click for a usual desk, or drag its size.")),
+    entry("desks", text("Desk grid"), "G", IconLayoutGrid, text("Drag over the place of all desks.")),
   ],
   [
-    entry("wall", "Wall", "W", IconWall, "Click along the wall. Enter ends it."),
-    entry("door", "Door", "O", IconDoor, "Drag from the hinge to the latch."),
-    entry("text", "Text", "T", IconTypography, "Click where it starts."),
-    entry("measure", "Measure", "M", IconRuler2, "Drag along a known length to set the scale."),
+    entry("wall", text("Wall"), "W", IconWall, text("Click along the wall. Enter ends it.")),
+    entry("door", text("Door"), "O", IconDoor, text("Drag from the hinge to the latch.")),
+    entry("text", text("Text"), "T", IconTypography, text("Click where it starts.")),
+    entry("measure", text("Measure"), "M", IconRuler2, text("Drag along a known length to set the scale.")),
   ],
 ];
 

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { FloorPlan, PlanChange } from "@/lib/core/floor-plan";
 import { planChanges } from "@/lib/core/plan-changes";
 import { type PlanIssue, planIssues } from "@/lib/core/plan-checks";
@@ -18,12 +19,16 @@ export interface PlanReview {
 
 /** What is to be said about the plan before it is published. While something is dragged it waits for the pause after. */
 export function usePlanReview(published: FloorPlan | null, spaces: readonly TreeSpace[]): PlanReview {
+  const t = useText();
   const plan = useEditor(settledPlan);
   const names = useMemo(() => new Map(spaces.map(({ id, name }) => [id, name])), [spaces]);
-  const changes = useMemo(() => planChanges(published, plan, (id) => names.get(id) ?? null), [published, plan, names]);
-  const issues = useMemo(() => planIssues(plan, spaces.map(asPlanSpace)), [plan, spaces]);
+  const changes = useMemo(
+    () => planChanges(published, plan, (id) => names.get(id) ?? null, t),
+    [published, plan, names, t],
+  );
+  const issues = useMemo(() => planIssues(plan, spaces.map(asPlanSpace), t), [plan, spaces, t]);
   const between = (earlier: FloorPlan | null, later: FloorPlan) =>
-    planChanges(earlier, later, (id) => names.get(id) ?? null);
+    planChanges(earlier, later, (id) => names.get(id) ?? null, t);
   return { changes, issues, since: (other) => between(other, plan), between };
 }
 

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import { ApiError } from "@/lib/client/api";
 import { uploadDrawing } from "@/lib/client/plan-api";
 import type { DrawingInfo } from "@/lib/core/floor-plan";
@@ -40,12 +41,13 @@ function placeDrawing(store: EditorStore, info: DrawingInfo) {
 
 /** Sends a file and places what the server made of it. */
 export function useUpload(floorId: string, onUploaded: (drawing: DrawingInfo) => void): Upload {
+  const t = useText();
   const store = useEditorStore();
   const [state, setState] = useState<UploadState>({ kind: "idle" });
   const place = (drawing: DrawingInfo) => placeDrawing(store, drawing);
   const sendPage = async (file: File, page: number) => {
     const { name } = file;
-    if (file.size > MAX_BYTES) return setState({ kind: "failed", name, message: "The file is larger than 20 MB." });
+    if (file.size > MAX_BYTES) return setState({ kind: "failed", name, message: t("The file is larger than 20 MB.") });
     setState({ kind: "sending", name, part: 0 });
     try {
       const sent = await uploadDrawing(floorId, file, page, (part) => setState({ kind: "sending", name, part }));
@@ -54,7 +56,7 @@ export function useUpload(floorId: string, onUploaded: (drawing: DrawingInfo) =>
       place(drawing);
       setState(pages && pages > 1 ? { kind: "pages", file, page, pages } : { kind: "idle" });
     } catch (error) {
-      const message = error instanceof ApiError ? error.message : "The server failed.";
+      const message = error instanceof ApiError ? error.message : t("The server failed.");
       setState({ kind: "failed", name, message });
     }
   };

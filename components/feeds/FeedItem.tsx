@@ -1,5 +1,6 @@
 import { HoverCard } from "@mantine/core";
 import { clockTime } from "@/components/state/state-words";
+import { useText } from "@/components/text/TextProvider";
 import { vendorName, vendorShort } from "@/components/vendors/vendor-name";
 import type { FeedHealth } from "@/lib/core/feed-health";
 import { FeedFacts } from "./FeedFacts";
@@ -15,9 +16,10 @@ interface FeedItemProps {
 
 /** One feed in a few words; the rest by pointer, touch or keyboard. */
 export function FeedItem({ feed, now, timeZone }: FeedItemProps) {
+  const t = useText();
   const { vendor, lastEventAt, silentSince } = feed;
   const isSilent = silentSince !== null;
-  const age = lastEventAt === null ? "waiting" : shortAge(now - Date.parse(lastEventAt));
+  const age = lastEventAt === null ? t("waiting") : shortAge(now - Date.parse(lastEventAt), t);
   return (
     <HoverCard
       role="tooltip"
@@ -36,13 +38,15 @@ export function FeedItem({ feed, now, timeZone }: FeedItemProps) {
         >
           <i aria-hidden />
           {vendorShort(vendor)}{" "}
-          <em>{isSilent ? `silent since ${clockTime(Date.parse(silentSince), timeZone, now)}` : age}</em>
+          <em>
+            {isSilent ? t("silent since {time}", { time: clockTime(Date.parse(silentSince), timeZone, now, t) }) : age}
+          </em>
         </button>
       </HoverCard.Target>
       <HoverCard.Dropdown className={classes.card}>
         <p className={classes.name}>{vendorName(vendor)}</p>
         <p className={classes.last}>
-          {lastEventAt === null ? "Connected. Nothing has come yet." : `Last event ${age} ago`}
+          {lastEventAt === null ? t("Connected. Nothing has come yet.") : t("Last event {age} ago", { age })}
         </p>
         <FeedFacts feed={feed} />
       </HoverCard.Dropdown>

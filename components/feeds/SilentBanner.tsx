@@ -1,6 +1,7 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import Link from "next/link";
 import { clockTime } from "@/components/state/state-words";
+import { useText } from "@/components/text/TextProvider";
 import { vendorName } from "@/components/vendors/vendor-name";
 import { useSilentFeeds } from "@/lib/client/use-feeds";
 import type { FloorSnapshot } from "@/lib/core/floor";
@@ -17,9 +18,10 @@ interface SilentBannerProps {
 
 /** That a vendor went quiet, and how much of this floor relies on it. A floor without any of it hears nothing. */
 export function SilentBanner({ spaces, timeZone, now, isAdmin }: SilentBannerProps) {
+  const t = useText();
   const silent = useSilentFeeds().flatMap(({ vendor, silentSince }) => {
-    const affected = outOfDateWords(spaces, vendor);
-    return affected ? [{ vendor, affected, since: clockTime(Date.parse(silentSince), timeZone, now) }] : [];
+    const affected = outOfDateWords(spaces, vendor, t);
+    return affected ? [{ vendor, affected, since: clockTime(Date.parse(silentSince), timeZone, now, t) }] : [];
   });
   return (
     <div role="status">
@@ -27,9 +29,13 @@ export function SilentBanner({ spaces, timeZone, now, isAdmin }: SilentBannerPro
         <p key={vendor} className={classes.banner}>
           <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
           <span>
-            {vendorName(vendor)} has sent nothing since {since}. {affected}
+            {t("{vendor} has sent nothing since {since}. {affected}", {
+              vendor: vendorName(vendor),
+              since,
+              affected,
+            })}
           </span>
-          {isAdmin ? <Link href={`/admin/deliveries?vendor=${vendor}`}>Feed health</Link> : null}
+          {isAdmin ? <Link href={`/admin/deliveries?vendor=${vendor}`}>{t("Feed health")}</Link> : null}
         </p>
       ))}
     </div>

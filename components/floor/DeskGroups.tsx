@@ -1,6 +1,7 @@
 import { memo } from "react";
 import { PaintMark } from "@/components/state/PaintMark";
 import { SeverityIcon } from "@/components/state/SeverityIcon";
+import { useText } from "@/components/text/TextProvider";
 import { type CardView, type DrawnProps, drawnProps } from "./card-view";
 import classes from "./DeskGroups.module.css";
 import type { DrawnSpace } from "./drawn-space";
@@ -33,17 +34,18 @@ const Desk = memo(function Desk({ drawn: { space, look }, selected, dimmed, onOp
 
 /** Desks as marks, a card for each place they stand in. */
 export function DeskGroups({ groups, view }: { groups: readonly DeskGroup<DrawnSpace>[]; view: CardView }) {
+  const t = useText();
   if (groups.length === 0) return null;
   const total = groups.reduce((sum, group) => sum + group.desks.length, 0);
   return (
-    <FloorGroup title="Desks" count={total}>
+    <FloorGroup title={t("Desks")} count={total}>
       <div className={classes.grid}>
         {groups.map(({ parent, desks }) => (
           <div key={parent?.id ?? "floor"} className={classes.card}>
             <div className={classes.head}>
-              <span className={classes.name}>{parent?.name ?? "On the floor"}</span>
+              <span className={classes.name}>{parent?.name ?? t("On the floor")}</span>
               <span className={classes.count}>
-                {desks.filter(({ verdict }) => verdict.state === "free").length} free
+                {t("{count} free", { count: desks.filter(({ verdict }) => verdict.state === "free").length })}
               </span>
             </div>
             <div className={classes.desks}>

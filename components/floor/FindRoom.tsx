@@ -78,7 +78,9 @@ export function FindRoom(props: FindRoomProps) {
               ? t("capacity not set")
               : t("{count, plural, one {# seat} other {# seats}}", { count: space.capacity });
           const how =
-            until === null ? t("no booking known") : t("free until {time}", { time: clockTime(until, timeZone, now) });
+            until === null
+              ? t("no booking known")
+              : t("free until {time}", { time: clockTime(until, timeZone, now, t) });
           return (
             <li key={space.id}>
               <button type="button" onClick={() => onOpen(space.id)}>

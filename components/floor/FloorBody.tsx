@@ -111,11 +111,12 @@ function PlanPart({ picture: { floor, plan, drawn, floorView }, view, isPhone }:
 
 /** Pills say who is in which state; the other views are narrowed by their legend. */
 function PhoneTools({ picture, legend }: { readonly picture: FloorPicture; readonly legend: ReactNode }) {
+  const t = useText();
   const { drawn, floorView } = picture;
   const { choice, choose, show } = floorView;
   return (
     <FloorPills
-      pills={show === "occupancy" ? floorPills(drawn, choice) : []}
+      pills={show === "occupancy" ? floorPills(drawn, choice, t) : []}
       chosen={choice}
       onChoose={choose}
       end={legend}

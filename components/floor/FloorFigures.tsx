@@ -1,6 +1,9 @@
 import { Tooltip } from "@mantine/core";
 import { DateTime } from "luxon";
 import type { ReactNode } from "react";
+import { useText } from "@/components/text/TextProvider";
+import { useRich } from "@/components/text/use-rich";
+import { dated } from "@/lib/core/dated";
 import type { SiteVisitors } from "@/lib/core/site-visitors";
 import classes from "./FloorFigures.module.css";
 import type { Figure } from "./floor-figures";
@@ -17,7 +20,9 @@ const placeOf = (timeZone: string) => timeZone.split("/").at(-1)?.replaceAll("_"
 
 /** The floor in one line, with the site's own clock. */
 export function FloorFigures({ figures, visitors, now, timeZone }: FloorFiguresProps) {
-  const local = DateTime.fromMillis(now, { zone: timeZone, locale: "en-GB" });
+  const t = useText();
+  const rich = useRich();
+  const local = DateTime.fromMillis(now, { zone: timeZone });
   return (
     <div className={classes.line}>
       <div className={classes.figures}>
@@ -27,13 +32,20 @@ export function FloorFigures({ figures, visitors, now, timeZone }: FloorFiguresP
           </Explained>
         ))}
         {visitors && visitors.in + visitors.expected + visitors.out > 0 && (
-          <Explained explanation={`Of the whole site, today. ${visitors.out} left already. Who they are is not shown.`}>
-            <span>Visitors</span> <b>{visitors.in}</b> <span>in ·</span> <b>{visitors.expected}</b>{" "}
-            <span>expected</span>
+          <Explained
+            explanation={t("Of the whole site, today. {count} left already. Who they are is not shown.", {
+              count: visitors.out,
+            })}
+          >
+            {rich("Visitors: {in} in, {expected} expected", {
+              in: <b>{visitors.in}</b>,
+              expected: <b>{visitors.expected}</b>,
+            })}
           </Explained>
         )}
         <time className={classes.clock} dateTime={local.toISO() ?? undefined} suppressHydrationWarning>
-          {local.toFormat("ccc d LLL · HH:mm")} <span className={classes.place}>in {placeOf(timeZone)}</span>
+          {dated(local, "ccc d LLL", t)} · {local.toFormat("HH:mm")}{" "}
+          <span className={classes.place}>{t("in {place}", { place: placeOf(timeZone) })}</span>
         </time>
       </div>
     </div>

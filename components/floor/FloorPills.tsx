@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useText } from "@/components/text/TextProvider";
 import classes from "./FloorPills.module.css";
 import type { FloorPill, PillChoice } from "./floor-pills";
 
@@ -12,8 +13,9 @@ interface FloorPillsProps {
 
 /** A phone's filter: the list keeps only what the pressed pill names. */
 export function FloorPills({ pills, chosen, onChoose, end }: FloorPillsProps) {
+  const t = useText();
   return (
-    <div className={classes.pills} role="toolbar" aria-label="Show only">
+    <div className={classes.pills} role="toolbar" aria-label={t("Show only")}>
       {pills.map(({ label, count, state, group }) => (
         <button
           key={label}

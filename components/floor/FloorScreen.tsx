@@ -18,6 +18,7 @@ import { PastChip } from "@/components/past/PastChip";
 import { PastFrame } from "@/components/past/PastFrame";
 import { usePastView } from "@/components/past/use-past-view";
 import { SpacePageTitle } from "@/components/space/SpacePageTitle";
+import { useText } from "@/components/text/TextProvider";
 import { isDimmed } from "@/lib/client/feed-health";
 import { useFloorPlan } from "@/lib/client/use-floor-plan";
 import { useFloors } from "@/lib/client/use-floors";
@@ -29,6 +30,7 @@ import { airUnit } from "@/lib/core/environment";
 import type { FloorSnapshot, FloorSummary } from "@/lib/core/floor";
 import type { PublishedPlan } from "@/lib/core/floor-plan";
 import { peopleAmong } from "@/lib/core/people";
+import type { Text } from "@/lib/core/text";
 import { FeedChip } from "./FeedChip";
 import { FloorBody } from "./FloorBody";
 import { FloorLegend } from "./FloorLegend";
@@ -58,9 +60,15 @@ interface FloorScreenProps {
 const AGE_STEP_MS = 5_000;
 const IDLE_MS = 5_000;
 
-function announceCaughtUp(changes: number) {
-  const words = changes === 0 ? "nothing changed" : `${changes} ${changes === 1 ? "change" : "changes"}`;
-  notifications.show({ message: `Caught up, ${words}` });
+function announceCaughtUp(changes: number, t: Text) {
+  notifications.show({
+    message: t(
+      "{changes, plural, =0 {Caught up, nothing changed} one {Caught up, # change} other {Caught up, # changes}}",
+      {
+        changes,
+      },
+    ),
+  });
 }
 
 /** Runs when nothing else is to be done; answers how to call it off. */
@@ -77,7 +85,11 @@ function goToSignIn() {
 
 /** The live floor: what the feed says, judged by the clock, with one space opened beside it. */
 export function FloorScreen({ floors: initialFloors, initial, initialPlan, user }: FloorScreenProps) {
-  const { floor: live, health } = useLiveFloor(initial, { onCaughtUp: announceCaughtUp, onSignedOut: goToSignIn });
+  const t = useText();
+  const { floor: live, health } = useLiveFloor(initial, {
+    onCaughtUp: (changes) => announceCaughtUp(changes, t),
+    onSignedOut: goToSignIn,
+  });
   const { timeZone } = live.floor.site;
   const started = Date.parse(initial.now);
   const liveNow = useNow(AGE_STEP_MS, started);
@@ -184,9 +196,10 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
 }
 
 function Legend({ picture, isList = false }: { readonly picture: FloorPicture; readonly isList?: boolean }) {
+  const t = useText();
   const { legend, counts, floorView } = picture;
   const { show, only, showOnly } = floorView;
-  const unit = show === "co2" || show === "temperature" || show === "humidity" ? airUnit(show) : "";
+  const unit = show === "co2" || show === "temperature" || show === "humidity" ? airUnit(show, t) : "";
   return <FloorLegend lines={legend} counts={counts} only={only} onOnly={showOnly} unit={unit} isList={isList} />;
 }
 

@@ -58,7 +58,7 @@ export function FloorTable({ floorName, drawn, view, showName, now }: FloorTable
         <p role="status">
           {t("{shown, plural, one {# space} other {# spaces}} of {all}", { shown: rows.length, all: drawn.length })}
         </p>
-        <button type="button" onClick={() => downloadText(tableCsv(columns, rows), `${floorName}.csv`, "text/csv")}>
+        <button type="button" onClick={() => downloadText(tableCsv(columns, rows, t), `${floorName}.csv`, "text/csv")}>
           <IconDownload size={16} stroke={1.75} aria-hidden /> {t("CSV")}
         </button>
       </div>
@@ -120,6 +120,7 @@ interface LineProps {
 }
 
 function Line({ row, index, columns, view }: LineProps) {
+  const t = useText();
   const { space, look } = row.drawn;
   return (
     <Table.Tr aria-rowindex={index + 2} data-selected={view.selectedId === space.id || undefined}>
@@ -146,7 +147,7 @@ function Line({ row, index, columns, view }: LineProps) {
               </span>
             </span>
           ) : (
-            cellText(row, key) || <span className={classes.detail}>–</span>
+            cellText(row, key, t) || <span className={classes.detail}>–</span>
           )}
         </Table.Td>
       ))}

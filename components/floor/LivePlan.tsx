@@ -1,7 +1,9 @@
 import { useMemo } from "react";
 import { PlanView } from "@/components/plan/PlanView";
+import { useText } from "@/components/text/TextProvider";
 import type { FloorHead } from "@/lib/core/floor";
 import type { FloorPlan, Shape } from "@/lib/core/floor-plan";
+import type { Text } from "@/lib/core/text";
 import type { CardView } from "./card-view";
 import type { DrawnSpace } from "./drawn-space";
 import { flaggedFace } from "./flagged-face";
@@ -21,6 +23,7 @@ interface LivePlanProps {
 
 /** The floor as its plan, each space as it looks now. */
 export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords }: LivePlanProps) {
+  const t = useText();
   const onPlan = useMemo(() => new Set(plan.shapes.map(({ spaceId }) => spaceId)), [plan]);
   const byId = new Map(drawn.map((one) => [one.space.id, one]));
   const desks = Map.groupBy(
@@ -34,19 +37,27 @@ export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords }: Li
         <PlanView
           floorId={floor.id}
           plan={plan}
-          label={`${floor.name}, floor plan`}
+          label={t("{name}, floor plan", { name: floor.name })}
           shapeProps={(shape) => {
             const one = drawnAt(shape);
             if (!one) return null;
             return flaggedFace(one.face, {
               selected: view.selectedId === one.space.id,
               dimmed: view.isDimmed(one),
-              words: zoneWords(one, desks.get(one.space.id)),
+              words: zoneWords(one, desks.get(one.space.id), t),
             });
           }}
           onOpen={({ spaceId }) => spaceId !== null && view.onOpen(spaceId)}
           compact={isPhone}
-          deskWords={hasDeskWords ? (shapes) => deskWords(shapes.flatMap((desk) => drawnAt(desk) ?? [])) : undefined}
+          deskWords={
+            hasDeskWords
+              ? (shapes) =>
+                  deskWords(
+                    shapes.flatMap((desk) => drawnAt(desk) ?? []),
+                    t,
+                  )
+              : undefined
+          }
         />
       </div>
       {isPhone ? null : <OffPlan spaces={drawn.filter(({ space }) => !onPlan.has(space.id))} view={view} />}
@@ -56,8 +67,9 @@ export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords }: Li
 
 const freeOf = (desks: readonly DrawnSpace[]) => desks.filter(({ verdict }) => verdict.state === "free").length;
 
-const deskWords = (desks: readonly DrawnSpace[]) => `${freeOf(desks)} of ${desks.length} free`;
+const deskWords = (desks: readonly DrawnSpace[], t: Text) =>
+  t("{free} of {all} free", { free: freeOf(desks), all: desks.length });
 
-function zoneWords({ space, verdict }: DrawnSpace, desks: readonly DrawnSpace[] | undefined): string | null {
-  return space.kind === "zone" && verdict.state === "unmonitored" && desks ? deskWords(desks) : null;
+function zoneWords({ space, verdict }: DrawnSpace, desks: readonly DrawnSpace[] | undefined, t: Text): string | null {
+  return space.kind === "zone" && verdict.state === "unmonitored" && desks ? deskWords(desks, t) : null;
 }

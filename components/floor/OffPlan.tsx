@@ -1,6 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import { memo } from "react";
 import { PaintMark } from "@/components/state/PaintMark";
+import { useText } from "@/components/text/TextProvider";
 import { type CardView, type DrawnProps, drawnProps } from "./card-view";
 import type { DrawnSpace } from "./drawn-space";
 import classes from "./OffPlan.module.css";
@@ -29,11 +30,12 @@ const OffPlanSpace = memo(function OffPlanSpace({ drawn: { space, look }, select
 
 /** The spaces of a floor that nobody has drawn yet, in one line; nothing at all when there are none. */
 export function OffPlan({ spaces, view }: { spaces: readonly DrawnSpace[]; view: CardView }) {
+  const t = useText();
   if (spaces.length === 0) return null;
   return (
-    <section className={classes.strip} aria-label="Not on the plan">
+    <section className={classes.strip} aria-label={t("Not on the plan")}>
       <h2 className={classes.title}>
-        Not on the plan <span>{spaces.length}</span>
+        {t("Not on the plan")} <span>{spaces.length}</span>
       </h2>
       <div className={classes.spaces}>
         {spaces.map((drawn) => (

@@ -2,15 +2,17 @@ import { VisuallyHidden } from "@mantine/core";
 import { type CSSProperties, memo } from "react";
 import { PaintMark } from "@/components/state/PaintMark";
 import { SeverityIcon } from "@/components/state/SeverityIcon";
+import { useText } from "@/components/text/TextProvider";
+import type { Text } from "@/lib/core/text";
 import { CardAir } from "./CardAir";
 import type { DrawnProps } from "./card-view";
 import type { DrawnSpace } from "./drawn-space";
 import classes from "./SpaceCard.module.css";
 
-function seats({ verdict: { state }, space: { capacity } }: DrawnSpace): string {
+function seats({ verdict: { state }, space: { capacity } }: DrawnSpace, t: Text): string {
   if (state === "unmonitored") return "";
-  if (capacity === null) return "capacity not set";
-  return `${capacity} ${capacity === 1 ? "seat" : "seats"}`;
+  if (capacity === null) return t("capacity not set");
+  return t("{count, plural, one {# seat} other {# seats}}", { count: capacity });
 }
 
 /** Share of the capacity in use, 0–1; null when nobody knows, and when nobody is there. */
@@ -21,6 +23,7 @@ function load({ verdict: { state, count }, space: { capacity } }: DrawnSpace): n
 
 /** One space on the floor: its state, count and since when, its air, and that something is wrong with it. */
 export const SpaceCard = memo(function SpaceCard({ drawn, selected, dimmed, onOpen }: DrawnProps) {
+  const t = useText();
   const { space, verdict, look } = drawn;
   const { headline, detail, air, trouble, sentence, paint, icon } = look;
   const isState = look.key === verdict.state;
@@ -57,7 +60,7 @@ export const SpaceCard = memo(function SpaceCard({ drawn, selected, dimmed, onOp
         <span className={classes.detail}>{detail}</span>
         <CardAir air={air} />
         <span className={classes.foot}>
-          <span>{seats(drawn)}</span>
+          <span>{seats(drawn, t)}</span>
           {share === null ? null : (
             <span className={classes.meter}>
               <span style={{ width: `${share * 100}%` }} />

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { BUILT_IN_LIMITS } from "@/lib/core/air-limits";
 import { type SpaceSnapshot, type SpaceTrouble, verdictAt } from "@/lib/core/floor";
+import { english } from "@/lib/core/text";
 import { aSource, aSpace, aValue } from "@/lib/testing/space-fixture";
 import { cardWords } from "./card-words";
 import { faceOf } from "./space-face";
@@ -25,7 +26,7 @@ function wordsFor(change: Partial<SpaceSnapshot>) {
     limitsOf: () => BUILT_IN_LIMITS,
     utilizationOf: () => null,
   };
-  return cardWords(faceOf({ space, verdict: verdictAt(space, NOW) }, view));
+  return cardWords(faceOf({ space, verdict: verdictAt(space, NOW) }, view), english);
 }
 
 describe("a card", () => {

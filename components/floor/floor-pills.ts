@@ -1,5 +1,6 @@
 import { STATE_WORD } from "@/components/state/state-words";
 import type { SpaceStateName } from "@/lib/core/space-state";
+import type { Text } from "@/lib/core/text";
 import { type JudgedSpace, needsAttention } from "./group-spaces";
 
 /** What a phone can narrow its list to besides a state. */
@@ -31,7 +32,7 @@ export function chosenSpaces<T extends JudgedSpace>(judged: readonly T[], { stat
  * The pills over a phone's list: free and in use, and booked where something is. A state that came with a link has one
  * too, so that it can be undone.
  */
-export function floorPills(judged: readonly JudgedSpace[], { state }: PillChoice): FloorPill[] {
+export function floorPills(judged: readonly JudgedSpace[], { state }: PillChoice, t: Text): FloorPill[] {
   const pill = (label: string, choice: PillChoice): FloorPill => ({
     label,
     ...choice,
@@ -41,9 +42,9 @@ export function floorPills(judged: readonly JudgedSpace[], { state }: PillChoice
   const states: SpaceStateName[] = isAnyHeld ? ["free", "held", "occupied"] : ["free", "occupied"];
   if (state && !states.includes(state)) states.push(state);
   return [
-    pill("All", { state: null, group: null }),
-    ...states.map((one) => pill(STATE_WORD[one], { state: one, group: null })),
-    pill("Attention", { state: null, group: "attention" }),
-    pill("Zones", { state: null, group: "zones" }),
+    pill(t("All"), { state: null, group: null }),
+    ...states.map((one) => pill(t(STATE_WORD[one]), { state: one, group: null })),
+    pill(t("Attention"), { state: null, group: "attention" }),
+    pill(t("Zones"), { state: null, group: "zones" }),
   ];
 }

@@ -43,7 +43,7 @@ test("names as people count, and what is not known is last, either way", () => {
 
 test("the file says what is shown: no zero for what is not known, no old air, no formula", () => {
   const columns = tableColumns("Occupancy", english);
-  const lines = tableCsv(columns, tableRows(floor, NOW, english))
+  const lines = tableCsv(columns, tableRows(floor, NOW, english), english)
     .trimEnd()
     .split("\r\n");
   expect(lines[0]).toBe(

@@ -1,5 +1,5 @@
 import { COMFORT_METRICS, type ComfortMetric } from "@/lib/core/air-limits";
-import { airFigure, airOf } from "@/lib/core/environment";
+import { airFigure, airOf, airUnit } from "@/lib/core/environment";
 import type { Text } from "@/lib/core/text";
 import type { DrawnSpace } from "./drawn-space";
 
@@ -22,16 +22,16 @@ export interface TableColumn {
 
 export function tableColumns(now: string, t: Text): TableColumn[] {
   const number = (key: Sort, title: string) => ({ key, title, isNumber: true });
-  const text = (key: Sort, title: string) => ({ key, title, isNumber: false });
+  const words = (key: Sort, title: string) => ({ key, title, isNumber: false });
   return [
-    text("name", t("Space")),
-    text("kind", t("Kind")),
-    text("type", t("Type")),
-    text("now", now),
+    words("name", t("Space")),
+    words("kind", t("Kind")),
+    words("type", t("Type")),
+    words("now", now),
     number("people", t("People")),
     number("capacity", t("Seats")),
     number("co2", t("CO₂, ppm")),
-    number("temperature", t("Temperature, °C")),
+    number("temperature", t("Temperature, {unit}", { unit: airUnit("temperature", t) })),
     number("humidity", t("Humidity, %RH")),
   ];
 }
@@ -81,12 +81,12 @@ export function sortedRows(rows: readonly FloorRow[], sort: Sort, isDescending: 
 }
 
 /** What a cell says; empty where nothing is known, which is never 0. */
-export function cellText(row: FloorRow, sort: Sort): string {
+export function cellText(row: FloorRow, sort: Sort, t: Text): string {
   const { space, look } = row.drawn;
   if (sort === "now") return [look.headline, look.detail].filter(Boolean).join(" · ");
   const value = sortValue(row, sort);
   if (value === null) return "";
-  return typeof value === "number" && isAir(sort) ? airFigure(sort, value) : String(value ?? space.name);
+  return typeof value === "number" && isAir(sort) ? airFigure(sort, value, t) : String(value ?? space.name);
 }
 
 const isAir = (sort: Sort): sort is ComfortMetric => (COMFORT_METRICS as readonly Sort[]).includes(sort);
@@ -96,7 +96,10 @@ const safe = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 const quoted = (text: string) => `"${safe(text).replaceAll('"', '""')}"`;
 
 /** Exactly the rows and columns that are shown, in their order. */
-export function tableCsv(columns: readonly TableColumn[], rows: readonly FloorRow[]): string {
-  const lines = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ key }) => cellText(row, key)))];
+export function tableCsv(columns: readonly TableColumn[], rows: readonly FloorRow[], t: Text): string {
+  const lines = [
+    columns.map(({ title }) => title),
+    ...rows.map((row) => columns.map(({ key }) => cellText(row, key, t))),
+  ];
   return `${lines.map((line) => line.map(quoted).join(",")).join("\r\n")}\r\n`;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { SpaceSnapshot } from "@/lib/core/floor";
+import { english } from "@/lib/core/text";
 import { aSource, aSpace, aValue } from "@/lib/testing/space-fixture";
 import { floorFigures } from "./floor-figures";
 import { floorPills } from "./floor-pills";
@@ -50,7 +51,7 @@ test("what needs somebody comes first, desks stand with their zone, the floor is
 });
 
 test("people are counted once and silent rooms are neither people nor free", () => {
-  const [people, rooms, desks, attention] = floorFigures(judge(floor, NOW));
+  const [people, rooms, desks, attention] = floorFigures(judge(floor, NOW), english);
   expect(people).toMatchObject({
     value: 3 + 9 + 2,
     explanation: expect.stringContaining("1 space has no fresh count"),
@@ -61,7 +62,7 @@ test("people are counted once and silent rooms are neither people nor free", () 
 });
 
 test("a floor that says nothing has no number, not zero", () => {
-  const [people, rooms] = floorFigures(judge([space("a", "room", null)], NOW));
+  const [people, rooms] = floorFigures(judge([space("a", "room", null)], NOW), english);
   expect([people?.value, rooms?.value]).toEqual([null, null]);
 });
 
@@ -89,10 +90,10 @@ test("booked and unused spaces, and grave troubles, are told apart from what is 
   );
   expect(judged.map(({ verdict }) => verdict.state)).toEqual(["held", "ghost", "free", "free", "occupied"]);
   expect(groupSpaces(judged).attention.map(({ space }) => space.id)).toEqual(["ghost", "wet"]);
-  const [people, rooms] = floorFigures(judged);
+  const [people, rooms] = floorFigures(judged, english);
   expect(people).toMatchObject({ value: 0, explanation: expect.stringContaining("1 space is in use without a count") });
   expect(rooms).toMatchObject({ value: 2, words: "of 5 rooms free" });
-  const pills = floorPills(judged, { state: null, group: null });
+  const pills = floorPills(judged, { state: null, group: null }, english);
   expect(pills.map(({ label, count }) => `${label} ${count}`)).toEqual([
     "All 5",
     "Free 2",

@@ -3,6 +3,7 @@ import type { SpaceUse } from "@/lib/client/use-utilization";
 import type { AirLimits } from "@/lib/core/air-limits";
 import { type SpaceSnapshot, spaceFacts } from "@/lib/core/floor";
 import { judgeReadings, type SpaceVerdict } from "@/lib/core/space-state";
+import type { Text } from "@/lib/core/text";
 import type { JudgedSpace } from "./group-spaces";
 import type { FloorShow } from "./views/floor-shows";
 
@@ -53,8 +54,8 @@ function minutesSinceReading(space: SpaceSnapshot, now: number): number | null {
   return best ? Math.floor((now - best.reading.observedAt) / MINUTE_MS) : null;
 }
 
-export function wordsOf(face: SpaceFace): SpaceWords {
+export function wordsOf(face: SpaceFace, t: Text): SpaceWords {
   const { space, minute, ageMinutes, timeZone } = face;
   const countedAt = ageMinutes === null ? null : minute - ageMinutes * MINUTE_MS;
-  return spaceWords(space, { ...face, changesAt: face.closedUntil }, { now: minute, timeZone }, countedAt);
+  return spaceWords(space, { ...face, changesAt: face.closedUntil }, { now: minute, timeZone }, countedAt, t);
 }

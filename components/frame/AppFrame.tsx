@@ -5,6 +5,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { SessionKeeper } from "@/components/auth/SessionKeeper";
 import { SearchButton } from "@/components/search/SearchButton";
+import { useText } from "@/components/text/TextProvider";
 import { useFollowAlerts } from "@/lib/client/use-alert-feed";
 import classes from "./AppFrame.module.css";
 import type { FrameUser } from "./frame-user";
@@ -36,12 +37,13 @@ const PHONE_BAR_HEIGHT = "calc(56px + env(safe-area-inset-bottom))";
 
 /** Rail, header, page, side panel and footer. Chrome is quiet; the page gets the rest. */
 export function AppFrame(props: AppFrameProps) {
+  const t = useText();
   const {
     user,
     header,
     aside,
     asideWidth,
-    asideLabel = "Space",
+    asideLabel = t("Space"),
     onAsideClose,
     footer,
     dimmed = false,
@@ -64,7 +66,7 @@ export function AppFrame(props: AppFrameProps) {
       transitionDuration={180}
     >
       <SessionKeeper />
-      <AppShell.Navbar className={classes.rail} aria-label="Main">
+      <AppShell.Navbar className={classes.rail} aria-label={t("Main")}>
         <Rail user={user} />
       </AppShell.Navbar>
       <AppShell.Header className={classes.header}>

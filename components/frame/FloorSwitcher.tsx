@@ -40,23 +40,24 @@ function FloorAlerts({ count }: { readonly count: number }) {
 
 /** Site, building and floor. On a phone the building is the title and the floors stand below it. */
 export function FloorSwitcher({ floors, current }: { floors: readonly FloorSummary[]; current: FloorHead }) {
+  const t = useText();
   const inSite = floors.filter((floor) => floor.site.id === current.site.id);
   const inBuilding = inSite.filter((floor) => floor.building.id === current.building.id);
-  const sites = { name: "Sites", options: firstFloors(floors, (floor) => floor.site) };
-  const buildings = { name: "Buildings", options: firstFloors(inSite, (floor) => floor.building) };
+  const sites = { name: t("Sites"), options: firstFloors(floors, (floor) => floor.site) };
+  const buildings = { name: t("Buildings"), options: firstFloors(inSite, (floor) => floor.building) };
   return (
     <>
       <div className={classes.crumbs}>
-        <PlacePicker label="Site" current={current.site} groups={[sites]} />
+        <PlacePicker label={t("Site")} current={current.site} groups={[sites]} />
         <span className={classes.slash} aria-hidden>
           /
         </span>
-        <PlacePicker label="Building" current={current.building} groups={[buildings]} />
+        <PlacePicker label={t("Building")} current={current.building} groups={[buildings]} />
       </div>
       <div className={classes.title}>
-        <PlacePicker label="Building" current={current.building} groups={buildingsBySite(floors)} />
+        <PlacePicker label={t("Building")} current={current.building} groups={buildingsBySite(floors)} />
       </div>
-      <nav className={classes.floors} aria-label="Floors">
+      <nav className={classes.floors} aria-label={t("Floors")}>
         <div className={classes.tabs}>
           {inBuilding.map((floor) => (
             <Link
@@ -65,7 +66,10 @@ export function FloorSwitcher({ floors, current }: { floors: readonly FloorSumma
               className={classes.tab}
               aria-current={floor.id === current.id ? "page" : undefined}
             >
-              {floor.name} <span className={classes.people}>{floor.people === null ? "–" : `${floor.people} in`}</span>
+              {floor.name}{" "}
+              <span className={classes.people}>
+                {floor.people === null ? "–" : t("{people} in", { people: floor.people })}
+              </span>
               {floor.alerts ? <FloorAlerts count={floor.alerts} /> : null}
             </Link>
           ))}

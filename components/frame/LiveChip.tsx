@@ -1,5 +1,7 @@
 import { DateTime } from "luxon";
+import { useText } from "@/components/text/TextProvider";
 import type { FeedStatus } from "@/lib/client/feed-health";
+import { text } from "@/lib/core/text";
 import classes from "./LiveChip.module.css";
 
 interface LiveChipProps {
@@ -12,26 +14,27 @@ interface LiveChipProps {
 }
 
 const SPOKEN: Record<FeedStatus, string> = {
-  connecting: "Connecting",
-  live: "Live",
-  reconnecting: "Reconnecting",
-  stale: "Stale",
+  connecting: text("Connecting"),
+  live: text("Live"),
+  reconnecting: text("Reconnecting"),
+  stale: text("Stale"),
 };
 
 /** Whether what is on screen is now. Only a change of the word is announced, not every second. */
 export function LiveChip({ status, ageS, shownAt, timeZone }: LiveChipProps) {
+  const t = useText();
   const moment = shownAt === null ? "" : DateTime.fromMillis(shownAt, { zone: timeZone }).toFormat("HH:mm:ss");
   const detail = {
     connecting: null,
-    live: ["", `${ageS} s`],
-    reconnecting: ["showing ", moment],
-    stale: ["nothing since ", moment],
+    live: ["", t("{count} s", { count: ageS })],
+    reconnecting: [t("showing"), ` ${moment}`],
+    stale: [t("nothing since"), ` ${moment}`],
   }[status];
   return (
     <div className={classes.chip} data-status={status} data-testid="feed-status">
       <i aria-hidden />
       <span>
-        <span role="status">{SPOKEN[status]}</span>
+        <span role="status">{t(SPOKEN[status])}</span>
         {detail ? (
           <span suppressHydrationWarning>
             {" · "}

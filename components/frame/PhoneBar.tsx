@@ -20,7 +20,7 @@ export function PhoneBar({ user }: { user: FrameUser }) {
             <Icon size={22} stroke={1.75} aria-hidden />
             {counts ? <NavCount /> : null}
           </span>
-          {short}
+          {t(short)}
         </Link>
       ))}
       <More user={user} path={path} />
@@ -53,7 +53,7 @@ function More({ user, path }: { user: FrameUser; path: string }) {
             aria-current={holds(path) ? "page" : undefined}
             leftSection={<Icon size={16} stroke={1.75} />}
           >
-            {label}
+            {t(label)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -2,6 +2,7 @@ import { Menu, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconSettings } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useText } from "@/components/text/TextProvider";
 import type { FrameUser } from "./frame-user";
 import { Logo } from "./Logo";
 import { NavCount } from "./NavCount";
@@ -10,18 +11,19 @@ import classes from "./Rail.module.css";
 
 /** The ways to every page: icons, and for admins a gear with theirs behind it. */
 export function Rail({ user }: { user: FrameUser }) {
+  const t = useText();
   const path = usePathname();
   return (
     <>
-      <Link href="/" aria-label="Occupancy" className={classes.logo}>
+      <Link href="/" aria-label={t("Occupancy")} className={classes.logo}>
         <Logo />
       </Link>
       {pagesFor(MAIN_PAGES, user).map(({ label, href, icon: Icon, holds, counts }) => (
-        <Tooltip key={href} label={label} position="right">
+        <Tooltip key={href} label={t(label)} position="right">
           <Link href={href} className={classes.item} aria-current={holds(path) ? "page" : undefined}>
             <span className={classes.icon}>
               <Icon size={20} stroke={1.75} aria-hidden />
-              <span className={classes.spoken}>{label}</span>
+              <span className={classes.spoken}>{t(label)}</span>
               {counts ? <NavCount /> : null}
             </span>
           </Link>
@@ -33,6 +35,7 @@ export function Rail({ user }: { user: FrameUser }) {
 }
 
 function AdminMenu({ user, path }: { user: FrameUser; path: string }) {
+  const t = useText();
   const pages = pagesFor(ADMIN_PAGES, user);
   if (pages.length === 0) return null;
   const isHere = pages.some(({ holds }) => holds(path));
@@ -42,15 +45,15 @@ function AdminMenu({ user, path }: { user: FrameUser; path: string }) {
         <UnstyledButton
           className={classes.item}
           data-place="end"
-          aria-label="Admin"
+          aria-label={t("Admin")}
           aria-current={isHere || undefined}
-          title="Admin"
+          title={t("Admin")}
         >
           <IconSettings size={20} stroke={1.75} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Admin</Menu.Label>
+        <Menu.Label>{t("Admin")}</Menu.Label>
         {pages.map(({ label, href, icon: Icon, holds }) => (
           <Menu.Item
             key={href}
@@ -60,7 +63,7 @@ function AdminMenu({ user, path }: { user: FrameUser; path: string }) {
             className={classes.entry}
             leftSection={<Icon size={16} stroke={1.75} />}
           >
-            {label}
+            {t(label)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,9 +1,11 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { IconMoon, IconSun } from "@tabler/icons-react";
+import { useText } from "@/components/text/TextProvider";
 import classes from "./SchemeToggle.module.css";
 
 /** Light or dark by one click. CSS picks the icon, so that the server need not know the scheme. */
 export function SchemeToggle() {
+  const t = useText();
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: true });
   return (
@@ -11,7 +13,7 @@ export function SchemeToggle() {
       variant="subtle"
       color="gray"
       size={32}
-      aria-label="Switch between light and dark"
+      aria-label={t("Switch between light and dark")}
       className={classes.toggle}
       onClick={() => setColorScheme(scheme === "dark" ? "light" : "dark")}
     >

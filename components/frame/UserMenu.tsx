@@ -1,10 +1,12 @@
 import { Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconBellRinging, IconLogout, IconUserCircle } from "@tabler/icons-react";
 import Link from "next/link";
+import { useText } from "@/components/text/TextProvider";
 import { signOut } from "@/lib/client/sign-out";
 import { ROLE_WORDS, type Role } from "@/lib/core/access";
+import { text } from "@/lib/core/text";
 import type { FrameUser } from "./frame-user";
+import { tell } from "./tell";
 import classes from "./UserMenu.module.css";
 
 const initials = (name: string) =>
@@ -16,16 +18,17 @@ const initials = (name: string) =>
 
 async function leave() {
   if (await signOut()) window.location.assign("/login");
-  else notifications.show({ message: "You are still signed in: the server did not answer. Try again." });
+  else tell(text("You are still signed in: the server did not answer. Try again."));
 }
 
 /** Who is signed in, the colour scheme, and the way out. */
 export function UserMenu({ user }: { user: FrameUser }) {
+  const t = useText();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Menu position="bottom-end" width={240} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.avatar} aria-label={`Account of ${user.name}`}>
+        <UnstyledButton className={classes.avatar} aria-label={t("Account of {name}", { name: user.name })}>
           {initials(user.name)}
         </UnstyledButton>
       </Menu.Target>
@@ -33,7 +36,7 @@ export function UserMenu({ user }: { user: FrameUser }) {
         <div className={classes.who}>
           <Text fw={600}>{user.name}</Text>
           <Text size="xs" c="dimmed">
-            {user.email} · {ROLE_WORDS[user.role as Role]}
+            {user.email} · {t(ROLE_WORDS[user.role as Role])}
           </Text>
         </div>
         <Menu.Divider />
@@ -41,13 +44,13 @@ export function UserMenu({ user }: { user: FrameUser }) {
           <SegmentedControl
             fullWidth
             size="xs"
-            aria-label="Colour scheme"
+            aria-label={t("Colour scheme")}
             value={colorScheme}
             onChange={(value) => setColorScheme(value as typeof colorScheme)}
             data={[
-              { value: "auto", label: "System" },
-              { value: "light", label: "Light" },
-              { value: "dark", label: "Dark" },
+              { value: "auto", label: t("System") },
+              { value: "light", label: t("Light") },
+              { value: "dark", label: t("Dark") },
             ]}
           />
         </div>
@@ -58,7 +61,7 @@ export function UserMenu({ user }: { user: FrameUser }) {
           className={classes.leave}
           leftSection={<IconUserCircle size={16} stroke={1.75} />}
         >
-          Your account
+          {t("Your account")}
         </Menu.Item>
         <Menu.Item
           component={Link}
@@ -66,14 +69,14 @@ export function UserMenu({ user }: { user: FrameUser }) {
           className={classes.leave}
           leftSection={<IconBellRinging size={16} stroke={1.75} />}
         >
-          Your notifications
+          {t("Your notifications")}
         </Menu.Item>
         <Menu.Item
           className={classes.leave}
           leftSection={<IconLogout size={16} stroke={1.75} />}
           onClick={() => void leave()}
         >
-          Sign out
+          {t("Sign out")}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

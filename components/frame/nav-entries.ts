@@ -20,6 +20,7 @@ import {
   IconUsers,
 } from "@tabler/icons-react";
 import { type Action, mayDo } from "@/lib/core/access";
+import { text } from "@/lib/core/text";
 
 export interface NavEntry {
   readonly label: string;
@@ -40,16 +41,29 @@ const below = (href: string) => (path: string) => path === href || path.startsWi
 /** For everybody: the rail's own icons, from the top. */
 export const MAIN_PAGES: readonly NavEntry[] = [
   {
-    label: "Live floor",
-    short: "Floors",
+    label: text("Live floor"),
+    short: text("Floors"),
     needs: "floor:read",
     href: "/",
     icon: IconLayoutBoard,
     holds: (path) => path === "/" || below("/floors")(path),
   },
-  { label: "Devices", needs: "source:read", href: "/devices", icon: IconDeviceMobileCheck, holds: below("/devices") },
-  { label: "History", needs: "space:read", href: "/history", icon: IconChartBar, holds: below("/history") },
-  { label: "Alerts", needs: "alert:read", href: "/alerts", icon: IconBell, holds: below("/alerts"), counts: "alerts" },
+  {
+    label: text("Devices"),
+    needs: "source:read",
+    href: "/devices",
+    icon: IconDeviceMobileCheck,
+    holds: below("/devices"),
+  },
+  { label: text("History"), needs: "space:read", href: "/history", icon: IconChartBar, holds: below("/history") },
+  {
+    label: text("Alerts"),
+    needs: "alert:read",
+    href: "/alerts",
+    icon: IconBell,
+    holds: below("/alerts"),
+    counts: "alerts",
+  },
 ];
 
 const page = (label: string, needs: Action, href: string, icon: typeof IconInbox): NavEntry => ({
@@ -78,6 +92,20 @@ export const ADMIN_PAGES: readonly NavEntry[] = [
   page("Storage", "settings:read", "/admin/storage", IconDatabase),
   page("Audit log", "audit:read", "/admin/audit", IconHistory),
   page("API tokens", "token:write", "/admin/tokens", IconKey),
+  page(text("Getting started"), "site:create", "/admin/start", IconFlag),
+  page(text("Spaces"), "space:write", "/admin/spaces", IconBuilding),
+  page(text("Floor plans"), "plan:write", "/admin/plans", IconMap2),
+  page(text("Sources"), "source:assign", "/admin/sources", IconCpu),
+  page(text("Air limits"), "space:write", "/admin/thresholds", IconTemperature),
+  page(text("Screens"), "space:write", "/admin/kiosks", IconDeviceTv),
+  page(text("Alert rules"), "rule:write", "/admin/alert-rules", IconBellCog),
+  page(text("Import and export"), "space:write", "/admin/import", IconFileSpreadsheet),
+  page(text("Vendors"), "vendor:configure", "/admin/vendors", IconPlugConnected),
+  page(text("Webhook inbox"), "delivery:read", "/admin/deliveries", IconInbox),
+  page(text("People"), "user:read", "/admin/people", IconUsers),
+  page(text("Storage"), "settings:read", "/admin/storage", IconDatabase),
+  page(text("Audit log"), "audit:read", "/admin/audit", IconHistory),
+  page(text("API tokens"), "token:write", "/admin/tokens", IconKey),
 ];
 
 /** What a person sees in the menus; the pages themselves ask again who it is. */

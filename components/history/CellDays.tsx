@@ -2,7 +2,7 @@ import { Button, CloseButton, Table } from "@mantine/core";
 import { IconPlayerPlay } from "@tabler/icons-react";
 import { DateTime } from "luxon";
 import Link from "next/link";
-import { useLocale, useText } from "@/components/text/TextProvider";
+import { useText } from "@/components/text/TextProvider";
 import { dateWords } from "@/lib/core/calendar-day";
 import type { Heatmap } from "@/lib/core/space-metrics";
 import { CsvButton } from "./CsvButton";
@@ -24,15 +24,14 @@ interface CellDaysProps {
 /** The days behind one cell of the heatmap. */
 export function CellDays({ heatmap, weekday, hour, metricName, floorId, onClose }: CellDaysProps) {
   const t = useText();
-  const locale = useLocale();
   const days = heatmap.days ?? [];
   const unit = heatmap.unit === "percent" ? "\u2009%" : "";
   const cell = heatmap.cells.find((one) => one.weekday === weekday && one.hour === hour);
   const text = (value: number | null) =>
-    value === null ? "–" : `${numberText(unit ? Math.round(value) : value)}${unit}`;
+    value === null ? "–" : `${numberText(unit ? Math.round(value) : value, t)}${unit}`;
   const last = days.at(-1);
   const span = `${String(hour).padStart(2, "0")}:00–${String(hour + 1).padStart(2, "0")}:00`;
-  const title = t("{weekday}, {span}", { weekday: weekdayName(weekday, locale, "long"), span });
+  const title = t("{weekday}, {span}", { weekday: weekdayName(weekday, t, "long"), span });
   return (
     <section className={`${classes.card} ${classes.days}`} aria-label={title}>
       <div className={classes.cardHead}>
@@ -63,7 +62,7 @@ export function CellDays({ heatmap, weekday, hour, metricName, floorId, onClose 
           <Table.Tbody>
             {days.map(({ date, value, coverage }) => (
               <Table.Tr key={date}>
-                <Table.Td>{dateWords(date, locale)}</Table.Td>
+                <Table.Td>{dateWords(date, t)}</Table.Td>
                 <Table.Td ta="right" fw={600}>
                   {text(value)}
                 </Table.Td>

@@ -2,7 +2,7 @@ import { Button, Skeleton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import dynamic from "next/dynamic";
 import { ChartTable } from "@/components/charts/ChartTable";
-import { useLocale, useText } from "@/components/text/TextProvider";
+import { useText } from "@/components/text/TextProvider";
 import type { useHistorySeries } from "@/lib/client/use-history";
 import { metricWords } from "@/lib/core/space-metric-words";
 import type { Text } from "@/lib/core/text";
@@ -28,11 +28,10 @@ interface ChartCardProps {
 /** The metric over time, with what it is compared with, its table and its file. */
 export function ChartCard({ series: { data, isError, error, isFetching, refetch }, view, fileName }: ChartCardProps) {
   const t = useText();
-  const locale = useLocale();
   const [isTable, table] = useDisclosure(false);
   const { name } = metricWords(view.metric, t);
   if (isError) return <Failed message={error.message} isTrying={isFetching} onRetry={() => void refetch()} />;
-  const chart = data && prepareSeries(data, locale);
+  const chart = data && prepareSeries(data, t);
   const otherName = view.compare === "four-weeks" ? t("Four weeks earlier") : t("The days before");
   return (
     <section className={classes.card} aria-label={t("{name} over time", { name })}>
@@ -79,8 +78,8 @@ function bucketName({ bucket }: SeriesChart, t: Text): string {
   }
 }
 
-const withUnit = (value: number | null, { unit }: SeriesChart) =>
-  value === null ? "–" : `${numberText(value)}${unit === "percent" ? "\u2009%" : ""}`;
+const withUnit = (value: number | null, { unit }: SeriesChart, t: Text) =>
+  value === null ? "–" : `${numberText(value, t)}${unit === "percent" ? "\u2009%" : ""}`;
 
 function summaryOf(chart: SeriesChart, name: string, t: Text): string {
   const known = chart.rows.filter((row) => (row.value ?? row.thin) !== null);
@@ -90,7 +89,7 @@ function summaryOf(chart: SeriesChart, name: string, t: Text): string {
     name,
     from: chart.rows[0]?.label ?? "",
     to: chart.rows.at(-1)?.label ?? "",
-    value: withUnit(highest.value ?? highest.thin, chart),
+    value: withUnit(highest.value ?? highest.thin, chart, t),
     at: highest.label,
     known: known.length,
     all: chart.rows.length,
@@ -110,9 +109,9 @@ function tableOf(chart: SeriesChart, name: string, otherName: string, t: Text) {
       at: row.index,
       cells: [
         row.label,
-        withUnit(row.value ?? row.thin, chart),
+        withUnit(row.value ?? row.thin, chart, t),
         coverageText(row.coverage),
-        ...(chart.hasOther ? [withUnit(row.other, chart)] : []),
+        ...(chart.hasOther ? [withUnit(row.other, chart, t)] : []),
       ],
     })),
   };

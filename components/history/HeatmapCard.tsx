@@ -1,5 +1,5 @@
 import { Skeleton } from "@mantine/core";
-import { useLocale, useText } from "@/components/text/TextProvider";
+import { useText } from "@/components/text/TextProvider";
 import type { useHeatmap } from "@/lib/client/use-history";
 import { metricWords, unitWord } from "@/lib/core/space-metric-words";
 import { SPACE_METRICS } from "@/lib/core/space-metrics";
@@ -26,7 +26,6 @@ interface HeatmapCardProps {
 /** Hour by weekday; a cell opens the days behind it. */
 export function HeatmapCard({ heatmap, view, onChange, floorId, fileName }: HeatmapCardProps) {
   const t = useText();
-  const locale = useLocale();
   const { data, isError, error, isFetching, refetch } = heatmap;
   const { name } = metricWords(view.metric, t);
   if (isError) return <Failed message={error.message} isTrying={isFetching} onRetry={() => void refetch()} />;
@@ -36,7 +35,7 @@ export function HeatmapCard({ heatmap, view, onChange, floorId, fileName }: Heat
         <Skeleton className={classes.skeleton} height={260} radius={8} m={16} w="auto" />
       </section>
     );
-  const grid = prepareHeatmap(data);
+  const grid = prepareHeatmap(data, t);
   const cell = cellOf(view.cell);
   const unit = unitWord(SPACE_METRICS[view.metric].unit, 2, t);
   const zone = data.timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? data.timeZone;
@@ -50,7 +49,7 @@ export function HeatmapCard({ heatmap, view, onChange, floorId, fileName }: Heat
           <CsvButton
             label={t("Save the heatmap as CSV")}
             name={`${fileName} ${name}`}
-            rows={() => heatmapCsv(data, (weekday) => weekdayName(weekday, locale, "long"), t)}
+            rows={() => heatmapCsv(data, (weekday) => weekdayName(weekday, t, "long"), t)}
           />
         </div>
         <HeatmapGrid
@@ -84,7 +83,7 @@ function Scale({ most, isPercent }: { most: number; isPercent: boolean }) {
       {[1, 2, 3, 4, 5, 6, 7].map((level) => (
         <i key={level} className={classes.level} data-level={level} />
       ))}
-      {isPercent ? "100" : numberText(most)}
+      {isPercent ? "100" : numberText(most, t)}
       <i className={classes.hatched} />
       {t("coverage under 80 %")}
     </span>

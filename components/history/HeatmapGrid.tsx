@@ -1,5 +1,5 @@
 import { UnstyledButton } from "@mantine/core";
-import { useLocale, useText } from "@/components/text/TextProvider";
+import { useText } from "@/components/text/TextProvider";
 import classes from "./History.module.css";
 import type { Grid, GridCell } from "./prepare-heatmap";
 import { weekdayName } from "./weekday-name";
@@ -20,7 +20,7 @@ const keyOf = ({ weekday, hour }: GridCell) => `${weekday}-${hour}`;
 
 /** Hour by weekday, with its number in every cell. What was hardly seen is hatched, never coloured. */
 export function HeatmapGrid({ grid, label, unit, open, onOpen, isSmall = false }: HeatmapGridProps) {
-  const locale = useLocale();
+  const t = useText();
   return (
     <div className={classes.grid}>
       <table aria-label={label}>
@@ -37,7 +37,7 @@ export function HeatmapGrid({ grid, label, unit, open, onOpen, isSmall = false }
         <tbody>
           {grid.rows.map(({ weekday, cells }) => (
             <tr key={weekday}>
-              <th scope="row">{weekdayName(weekday, locale)}</th>
+              <th scope="row">{weekdayName(weekday, t)}</th>
               {cells.map((cell, i) => (
                 <td key={grid.hours[i]}>
                   {cell && (
@@ -69,9 +69,8 @@ interface CellProps {
 
 function Cell({ cell, unit, isSmall, isOpen, onOpen }: CellProps) {
   const t = useText();
-  const locale = useLocale();
   const { weekday, hour, text, level, isKnown, coverage, days } = cell;
-  const when = `${weekdayName(weekday, locale, "long")} ${hourText(hour)}:00`;
+  const when = `${weekdayName(weekday, t, "long")} ${hourText(hour)}:00`;
   const words = isKnown
     ? t("{when}: {text} {unit}, coverage {coverage}, {days, plural, one {# day} other {# days}}", {
         when,

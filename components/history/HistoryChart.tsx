@@ -19,6 +19,7 @@ interface HistoryChartProps {
 
 /** Over time: hours as a step line, days and weeks as bars; hatched where little or nothing is known. */
 export function HistoryChart({ chart, summary, otherName }: HistoryChartProps) {
+  const t = useText();
   const hatch = `history-hatch-${useId()}`;
   const { rows, bucket } = chart;
   const isLine = bucket === "hour";
@@ -59,7 +60,7 @@ export function HistoryChart({ chart, summary, otherName }: HistoryChartProps) {
             tick={TICK}
             tickLine={false}
             axisLine={false}
-            tickFormatter={(value: number) => `${numberText(value)}${chart.unit === "percent" ? "\u2009%" : ""}`}
+            tickFormatter={(value: number) => `${numberText(value, t)}${chart.unit === "percent" ? "\u2009%" : ""}`}
           />
           {chart.gaps.map(({ from, to }) => (
             <ReferenceArea
@@ -144,12 +145,12 @@ function Hint({ row, chart, otherName }: { row: SeriesRow | undefined; chart: Se
       <p>
         {value === null
           ? t("No reading")
-          : `${chart.names.first ? `${chart.names.first} ` : ""}${numberText(value)}${unit}`}
+          : `${chart.names.first ? `${chart.names.first} ` : ""}${numberText(value, t)}${unit}`}
       </p>
       <p className={classes.quiet}>{t("coverage {coverage}", { coverage: coverageText(row.coverage) })}</p>
       {row.other !== null && (
         <p>
-          {chart.names.other ?? otherName}: {numberText(row.other)}
+          {chart.names.other ?? otherName}: {numberText(row.other, t)}
           {unit}
         </p>
       )}

@@ -2,7 +2,7 @@
 
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
-import { useLocale, useText } from "@/components/text/TextProvider";
+import { useText } from "@/components/text/TextProvider";
 import { useNow } from "@/lib/client/use-now";
 import { dateIn } from "@/lib/core/calendar-day";
 import type { HistoryChoices } from "@/lib/core/history-choices";
@@ -127,12 +127,11 @@ interface AnswerProps {
 
 function Answer({ view, change, data, figures, floorId, fileName, today }: AnswerProps) {
   const t = useText();
-  const locale = useLocale();
   if (figures.spaces === 0) return <NothingThere />;
   if (figures.group.coverage === 0 && figures.pendingHours === 0)
     return (
       <NothingKnown
-        days={daysWords({ from: figures.from.slice(0, 10), to: figures.to.slice(0, 10) }, today, locale)}
+        days={daysWords({ from: figures.from.slice(0, 10), to: figures.to.slice(0, 10) }, today, t)}
         isWorking={view.hours === "working"}
         onAllHours={() => change({ hours: "all" })}
       />
@@ -146,7 +145,6 @@ function Answer({ view, change, data, figures, floorId, fileName, today }: Answe
         : null,
       isGroup: !one,
       timeZone: figures.timeZone,
-      locale,
     },
     t,
   );

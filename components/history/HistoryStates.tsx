@@ -30,7 +30,7 @@ export function Failed({ message, isTrying, onRetry }: FailedProps) {
   return (
     <div className={`${classes.card} ${classes.empty}`} role="alert">
       <p>{t("History is not answering. Live is fine.")}</p>
-      <p>{message}</p>
+      <p>{t(message)}</p>
       <Button variant="default" loading={isTrying} onClick={onRetry}>
         {t("Try again")}
       </Button>

@@ -6,7 +6,7 @@ import { copyText } from "@/lib/client/copy-text";
 import type { HistoryChoices } from "@/lib/core/history-choices";
 import { metricWords } from "@/lib/core/space-metric-words";
 import type { SpaceFigures } from "@/lib/core/space-metrics";
-import type { Text } from "@/lib/core/text";
+import { inSentence, type Text } from "@/lib/core/text";
 import classes from "./History.module.css";
 import type { Days } from "./history-period";
 import { PeriodPicker } from "./PeriodPicker";
@@ -66,7 +66,7 @@ export function HistoryToolbar(props: HistoryToolbarProps) {
         onChange={(hours) => onChange({ hours: hours as HistoryView["hours"], cell: null })}
       />
       <Choice
-        label={t("Metric: {name}", { name: metricWords(view.metric, t).name.toLowerCase() })}
+        label={t("Metric: {name}", { name: inSentence(metricWords(view.metric, t).name, t) })}
         items={METRICS.map((value) => ({ value, label: metricWords(value, t).name }))}
         value={view.metric}
         onChoose={(metric) => onChange({ metric: metric as HistoryView["metric"] })}

@@ -28,7 +28,7 @@ export function PeriodPicker({ view, onChange, days, today, timeZone }: PeriodPi
   const locale = useLocale();
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const [chosen, setChosen] = useState<[string | null, string | null]>([days.from, days.to]);
-  const words = daysWords(days, today, locale);
+  const words = daysWords(days, today, t);
   const choose = (range: [string | null, string | null]) => {
     setChosen(range);
     const [from, to] = range;

@@ -1,14 +1,19 @@
 import { DateTime } from "luxon";
+import { dated } from "@/lib/core/dated";
 import { metricWords, unitWord } from "@/lib/core/space-metric-words";
 import { ENOUGH_COVERAGE, type Figure, SPACE_METRICS, type SpaceMetric } from "@/lib/core/space-metrics";
 import type { Text } from "@/lib/core/text";
 
+/** Between a whole number and its tenths. */
+const decimalSign = ({ locale }: Text) => (locale === "en" || locale === "ja" ? "." : ",");
+
 /** A number as it is read: "52", "5.2", "−3", "1 384" from ten thousand on. */
-export function numberText(value: number): string {
+export function numberText(value: number, t: Text): string {
   const isWhole = Math.abs(value) >= 100 || Math.abs(value - Math.round(value)) < 0.05;
   const text = Math.abs(isWhole ? Math.round(value) : value).toFixed(isWhole ? 0 : 1);
   const grouped = Math.abs(value) < 10_000 ? text : text.replace(/\B(?=(\d{3})+(?!\d))/g, "\u2009");
-  return value < 0 && Number(text) !== 0 ? `−${grouped}` : grouped;
+  const said = grouped.replace(".", decimalSign(t));
+  return value < 0 && Number(text) !== 0 ? `−${said}` : said;
 }
 
 /** Minutes as "54 min", "1 h 12 min". */
@@ -23,7 +28,7 @@ export function minutesText(minutes: number, t: Text): string {
 function figureText(metric: SpaceMetric, value: number, t: Text): string {
   const { unit } = SPACE_METRICS[metric];
   if (unit === "minutes") return minutesText(value, t);
-  return unit === "percent" ? numberText(Math.round(value)) : numberText(value);
+  return unit === "percent" ? numberText(Math.round(value), t) : numberText(value, t);
 }
 
 /** A figure in one piece, for tables: "52 %", "5.2", "54 min"; a dash where nothing is known. */
@@ -57,7 +62,6 @@ interface TileQuestion {
   readonly before: Partial<Record<SpaceMetric, Figure>> | null;
   readonly isGroup: boolean;
   readonly timeZone: string;
-  readonly locale: string;
 }
 
 const OF_GROUP: readonly SpaceMetric[] = ["peak", "averageWhenUsed", "timeUsedPercent", "utilization", "fewestFree"];
@@ -71,7 +75,7 @@ const OF_ONE: readonly SpaceMetric[] = [
 ];
 
 /** The figures worth a tile; what means nothing here has none. */
-export function figureTiles({ figures, before, isGroup, timeZone, locale }: TileQuestion, t: Text): FigureTile[] {
+export function figureTiles({ figures, before, isGroup, timeZone }: TileQuestion, t: Text): FigureTile[] {
   return (isGroup ? OF_GROUP : OF_ONE).flatMap((metric): FigureTile[] => {
     const figure = figures[metric];
     if (!figure) return [];
@@ -83,7 +87,7 @@ export function figureTiles({ figures, before, isGroup, timeZone, locale }: Tile
         ...metricWords(metric, t),
         figure: value === null ? "–" : figureText(metric, value, t),
         unit: value === null || unit === "minutes" ? "" : unitWord(unit, Math.round(value), t),
-        note: changeWords(metric, figure, before?.[metric], t) || (at ? momentWords(at, timeZone, locale) : ""),
+        note: changeWords(metric, figure, before?.[metric], t) || (at ? whenWords(at, timeZone, t) : ""),
         coverage: coverageText(coverage),
         isThin: isThin(coverage),
       },
@@ -95,12 +99,12 @@ function changeWords(metric: SpaceMetric, now: Figure, before: Figure | undefine
   if (now.value === null || before?.value == null) return "";
   const { unit } = SPACE_METRICS[metric];
   const difference = unit === "percent" ? Math.round(now.value) - Math.round(before.value) : now.value - before.value;
-  const size = unit === "minutes" ? minutesText(Math.abs(difference), t) : numberText(Math.abs(difference));
+  const size = unit === "minutes" ? minutesText(Math.abs(difference), t) : numberText(Math.abs(difference), t);
   if (Math.abs(difference) < 0.05) return t("as before");
   const change = `${difference > 0 ? "+" : "−"}\u2009${size}`;
   return unit === "percent" ? t("{change} points on before", { change }) : t("{change} on before", { change });
 }
 
 /** "Tue 11 Nov 11:20". */
-const momentWords = (at: string, timeZone: string, locale: string): string =>
-  DateTime.fromISO(at, { zone: timeZone, locale: locale === "en" ? "en-GB" : locale }).toFormat("ccc d LLL HH:mm");
+const whenWords = (at: string, timeZone: string, t: Text): string =>
+  dated(DateTime.fromISO(at, { zone: timeZone }), "ccc d LLL HH:mm", t);

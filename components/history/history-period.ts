@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { dated } from "@/lib/core/dated";
 import type { Text } from "@/lib/core/text";
 
 /** Periods that move with the day; `custom` has its own ends. */
@@ -86,10 +87,10 @@ export function daysOf(
 }
 
 /** "20 Oct – 16 Nov", with the year where it is not this one's. */
-export function daysWords({ from, to }: Days, today: string, locale: string): string {
+export function daysWords({ from, to }: Days, today: string, t: Text): string {
   const words = (date: string) => {
-    const at = DateTime.fromISO(date, { zone: "utc", locale: locale === "en" ? "en-GB" : locale });
-    return at.toFormat(date.slice(0, 4) === today.slice(0, 4) ? "d LLL" : "d LLL yyyy");
+    const at = DateTime.fromISO(date, { zone: "utc" });
+    return dated(at, date.slice(0, 4) === today.slice(0, 4) ? "d LLL" : "d LLL yyyy", t);
   };
   return from === to ? words(from) : `${words(from)} – ${words(to)}`;
 }

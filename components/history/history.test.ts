@@ -26,11 +26,11 @@ test("chosen days are taken in order, and one of them is enough", () => {
     to: "2026-11-05",
   });
   expect(daysOf("custom", TODAY, { from: "2026-11-05" })).toEqual({ from: "2026-11-05", to: "2026-11-05" });
-  expect(daysWords({ from: "2025-12-29", to: "2026-01-02" }, TODAY, "en")).toBe("29 Dec 2025 – 2 Jan");
+  expect(daysWords({ from: "2025-12-29", to: "2026-01-02" }, TODAY, english)).toBe("29 Dec 2025 – 2 Jan");
 });
 
 test("numbers as they are read", () => {
-  expect([0, 5.24, 41, 93.6, 128.4, -3, 12_345].map(numberText)).toEqual([
+  expect([0, 5.24, 41, 93.6, 128.4, -3, 12_345].map((value) => numberText(value, english))).toEqual([
     "0",
     "5.2",
     "41",
@@ -65,7 +65,6 @@ test("tiles say when, how it was before, and how much was seen", () => {
       before: { timeUsedPercent: figure(54.4) },
       isGroup: true,
       timeZone: "Europe/Copenhagen",
-      locale: "en",
     },
     english,
   );
@@ -86,10 +85,13 @@ describe("the heatmap", () => {
   });
 
   test("has every hour between the first and the last, and no colour where little was seen", () => {
-    const grid = prepareHeatmap({
-      unit: "percent",
-      cells: [cell(1, 8, 20), cell(1, 10, 83), cell(4, 8, 47, 0.5), cell(4, 9, null, 0)],
-    });
+    const grid = prepareHeatmap(
+      {
+        unit: "percent",
+        cells: [cell(1, 8, 20), cell(1, 10, 83), cell(4, 8, 47, 0.5), cell(4, 9, null, 0)],
+      },
+      english,
+    );
     expect(grid.hours).toEqual([8, 9, 10]);
     expect(grid.rows.map(({ weekday, cells }) => [weekday, cells.map((one) => one && [one.text, one.level])])).toEqual([
       [1, [["20", 2], null, ["83", 6]]],
@@ -99,9 +101,11 @@ describe("the heatmap", () => {
 
   test("of people is coloured against the most of them; nothing at all is an empty grid", () => {
     expect(
-      prepareHeatmap({ unit: "people", cells: [cell(1, 8, 4), cell(1, 9, 0)] }).rows[0]?.cells.map((one) => one?.level),
+      prepareHeatmap({ unit: "people", cells: [cell(1, 8, 4), cell(1, 9, 0)] }, english).rows[0]?.cells.map(
+        (one) => one?.level,
+      ),
     ).toEqual([7, 1]);
-    expect(prepareHeatmap({ unit: "people", cells: [] })).toEqual({ hours: [], rows: [], most: 1 });
+    expect(prepareHeatmap({ unit: "people", cells: [] }, english)).toEqual({ hours: [], rows: [], most: 1 });
   });
 });
 
@@ -185,7 +189,7 @@ test("a line over time has gaps where nothing is known, hatches what was hardly 
       { space: null, period: "before", points: [point(12, 20), point(13, 21)] },
     ],
   };
-  const chart = prepareSeries(series, "en");
+  const chart = prepareSeries(series, english);
   expect(chart.rows.map(({ label, value, thin, other }) => [label, value, thin, other])).toEqual([
     ["Mon 16 Nov", 30, null, 20],
     ["Tue 17 Nov", null, null, 21],

@@ -1,4 +1,5 @@
 import type { Heatmap, HeatmapCell } from "@/lib/core/space-metrics";
+import type { Text } from "@/lib/core/text";
 import { coverageText, isThin, numberText } from "./figure-words";
 
 export interface GridCell {
@@ -23,7 +24,7 @@ export interface Grid {
 const LEVELS = 7;
 
 /** Decides what the heatmap shows: every hour between the first and the last of any weekday, no colour below 80 %. */
-export function prepareHeatmap({ cells, unit }: Pick<Heatmap, "cells" | "unit">): Grid {
+export function prepareHeatmap({ cells, unit }: Pick<Heatmap, "cells" | "unit">, t: Text): Grid {
   const known = cells.flatMap(({ value }) => value ?? []);
   const most = unit === "percent" ? 100 : Math.max(1, ...known);
   const hours = range(cells.map(({ hour }) => hour));
@@ -36,17 +37,22 @@ export function prepareHeatmap({ cells, unit }: Pick<Heatmap, "cells" | "unit">)
       weekday,
       cells: hours.map((hour) => {
         const cell = find(weekday, hour);
-        return cell ? gridCell(cell, unit, most) : null;
+        return cell ? gridCell(cell, unit, most, t) : null;
       }),
     })),
   };
 }
 
-function gridCell({ weekday, hour, value, coverage, days }: HeatmapCell, unit: string, most: number): GridCell {
+function gridCell(
+  { weekday, hour, value, coverage, days }: HeatmapCell,
+  unit: string,
+  most: number,
+  t: Text,
+): GridCell {
   return {
     weekday,
     hour,
-    text: value === null ? "" : numberText(unit === "percent" ? Math.round(value) : value),
+    text: value === null ? "" : numberText(unit === "percent" ? Math.round(value) : value, t),
     level: value === null || isThin(coverage) ? null : levelOf(value, most),
     isKnown: value !== null,
     coverage: coverageText(coverage),

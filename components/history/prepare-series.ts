@@ -1,5 +1,7 @@
 import { DateTime } from "luxon";
+import { dated } from "@/lib/core/dated";
 import type { HistorySeries, SeriesLine, SeriesPoint } from "@/lib/core/space-metrics";
+import type { Text } from "@/lib/core/text";
 import { isThin } from "./figure-words";
 
 /** One bucket of the chart. A value that was seen too little stands in `thin`, so that it can be hatched. */
@@ -35,11 +37,11 @@ export interface SeriesChart {
 const MOST_TICKS = 10;
 
 /** Decides what the chart over time shows; the second line is laid over the first, bucket by bucket. */
-export function prepareSeries(series: HistorySeries, locale: string): SeriesChart {
+export function prepareSeries(series: HistorySeries, t: Text): SeriesChart {
   const asked = series.lines.filter(({ period }) => period === "asked");
   const first = asked[0];
   const other = series.lines.find(({ period }) => period === "before") ?? asked[1];
-  const rows = (first?.points ?? []).map((point, index) => row(point, other?.points[index], index, series, locale));
+  const rows = (first?.points ?? []).map((point, index) => row(point, other?.points[index], index, series, t));
   const values = rows.flatMap(({ value, thin, other: second }) => [value, thin, second]).filter((one) => one !== null);
   return {
     bucket: series.bucket,
@@ -70,17 +72,17 @@ function row(
   other: SeriesPoint | undefined,
   index: number,
   { bucket, timeZone, from, to }: HistorySeries,
-  locale: string,
+  t: Text,
 ): SeriesRow {
   const thin = isThin(point.coverage);
   const isOneDay = bucket === "hour" && lastsOneDay({ from, to });
   return {
     index,
     at: point.at,
-    label: bucketWords(point.at, bucket, timeZone, locale),
+    label: bucketWords(point.at, bucket, timeZone, t),
     tick: isOneDay
       ? hourWords(point.at, timeZone)
-      : bucketWords(point.at, bucket === "hour" ? "day" : bucket, timeZone, locale),
+      : bucketWords(point.at, bucket === "hour" ? "day" : bucket, timeZone, t),
     value: thin ? null : point.value,
     thin: thin ? point.value : null,
     other: other?.value ?? null,
@@ -90,10 +92,10 @@ function row(
 }
 
 /** "Tue 18 Nov", "Tue 18 Nov 10:00", "week of 17 Nov" without its "week of". */
-function bucketWords(at: string, bucket: HistorySeries["bucket"], timeZone: string, locale: string): string {
-  const time = DateTime.fromISO(at, { zone: timeZone, locale: locale === "en" ? "en-GB" : locale });
-  if (bucket === "hour") return time.toFormat("ccc d LLL HH:mm");
-  return time.toFormat(bucket === "day" ? "ccc d LLL" : "d LLL");
+function bucketWords(at: string, bucket: HistorySeries["bucket"], timeZone: string, t: Text): string {
+  const time = DateTime.fromISO(at, { zone: timeZone });
+  if (bucket === "hour") return dated(time, "ccc d LLL HH:mm", t);
+  return dated(time, bucket === "day" ? "ccc d LLL" : "d LLL", t);
 }
 
 const DAY_MS = 25 * 3_600_000;

@@ -1,5 +1,7 @@
 import { Info } from "luxon";
+import { intlLocale } from "@/lib/core/locale";
+import type { Text } from "@/lib/core/text";
 
 /** "Mon" for 1 to "Sun" for 7, in the reader's language. */
-export const weekdayName = (weekday: number, locale: string, length: "short" | "long" = "short"): string =>
-  Info.weekdays(length, { locale: locale === "en" ? "en-GB" : locale })[weekday - 1] ?? "";
+export const weekdayName = (weekday: number, { locale }: Text, length: "short" | "long" = "short"): string =>
+  Info.weekdays(length, { locale: intlLocale(locale) })[weekday - 1] ?? "";

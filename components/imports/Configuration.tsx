@@ -1,24 +1,28 @@
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
+import { DateTime } from "luxon";
 import { useState } from "react";
 import { FormError } from "@/components/auth/FormError";
+import { useText } from "@/components/text/TextProvider";
 import { usePreviewConfiguration, useRestoreConfiguration } from "@/lib/client/use-configuration";
 import type { ConfigurationSummary } from "@/lib/core/configuration";
+import { dated } from "@/lib/core/dated";
 import { FileDrop } from "./FileDrop";
 import classes from "./Imports.module.css";
 import { contentWords } from "./import-words";
 
 /** The whole configuration as a file: taken away, or brought into an empty system. */
 export function Configuration({ isDisabled }: { readonly isDisabled: boolean }) {
+  const t = useText();
   return (
     <section className={classes.section} aria-labelledby="configuration-heading">
       <div className={classes.head}>
         <div>
-          <h2 id="configuration-heading">The whole configuration</h2>
+          <h2 id="configuration-heading">{t("The whole configuration")}</h2>
           <p className={classes.lead}>
-            Sites, spaces, types, hours, plans with their drawings, sources and where they stand, limits of the air and
-            alert rules, in one JSON file. No secrets, no people, no readings. It can be restored where there are no
-            spaces yet.
+            {t(
+              "Sites, spaces, types, hours, plans with their drawings, sources and where they stand, limits of the air and alert rules, in one JSON file. No secrets, no people, no readings. It can be restored where there are no spaces yet.",
+            )}
           </p>
         </div>
         <Button
@@ -28,7 +32,7 @@ export function Configuration({ isDisabled }: { readonly isDisabled: boolean }) 
           download
           leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}
         >
-          Export the configuration
+          {t("Export the configuration")}
         </Button>
       </div>
       <Restore isDisabled={isDisabled} />
@@ -37,6 +41,7 @@ export function Configuration({ isDisabled }: { readonly isDisabled: boolean }) 
 }
 
 function Restore({ isDisabled }: { readonly isDisabled: boolean }) {
+  const t = useText();
   const preview = usePreviewConfiguration();
   const restore = useRestoreConfiguration();
   const [file, setFile] = useState<File | null>(null);
@@ -62,11 +67,14 @@ function Restore({ isDisabled }: { readonly isDisabled: boolean }) {
         />
       ) : (
         <FileDrop
-          what="a configuration file"
+          words={{
+            drop: t("Drop a configuration file here, or"),
+            choose: t("Choose a configuration file"),
+            busy: t("Reading {file}…", { file: file?.name ?? "" }),
+          }}
           endings={[".json"]}
           mostMegabytes={128}
           isBusy={preview.isPending}
-          busyWords={`Reading ${file?.name ?? "the file"}…`}
           onFile={look}
         />
       )}
@@ -84,30 +92,30 @@ interface SummaryProps {
 }
 
 function Summary({ summary, fileName, isBusy, onRestore, onOther }: SummaryProps) {
-  const { isApplied, obstacle, exportedAt } = summary;
+  const t = useText();
+  const { isApplied, obstacle } = summary;
+  const exported = dated(DateTime.fromISO(summary.exportedAt), "d LLL yyyy HH:mm", t);
   return (
     <div className={classes.summary}>
       <div>
         <div role="status">
-          <h3>{isApplied ? "Restored" : fileName}</h3>
+          <h3>{isApplied ? t("Restored") : fileName}</h3>
         </div>
         <p className={classes.quiet}>
-          {contentWords(summary)}. Exported {new Date(exportedAt).toLocaleString("en-GB", WHEN)}.
+          {t("{content}. Exported {exported}.", { content: contentWords(summary, t), exported })}
         </p>
         {obstacle !== null ? <p className={classes.obstacle}>{obstacle}</p> : null}
       </div>
       <div className={classes.actions}>
         <Button variant="default" onClick={onOther} disabled={isBusy}>
-          Another file
+          {t("Another file")}
         </Button>
         {isApplied || obstacle !== null ? null : (
           <Button onClick={onRestore} loading={isBusy}>
-            Restore
+            {t("Restore")}
           </Button>
         )}
       </div>
     </div>
   );
 }
-
-const WHEN = { dateStyle: "medium", timeStyle: "short" } as const;

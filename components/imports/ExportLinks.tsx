@@ -1,9 +1,11 @@
 import { Button } from "@mantine/core";
 import { IconDownload, IconTable } from "@tabler/icons-react";
+import { useText } from "@/components/text/TextProvider";
 import classes from "./Imports.module.css";
 
 /** Files to start from. */
 export function ExportLinks() {
+  const t = useText();
   return (
     <div className={classes.actions}>
       <Button
@@ -13,7 +15,7 @@ export function ExportLinks() {
         download
         leftSection={<IconTable size={16} stroke={1.75} aria-hidden />}
       >
-        Template
+        {t("Template")}
       </Button>
       <Button
         component="a"
@@ -22,7 +24,7 @@ export function ExportLinks() {
         download
         leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}
       >
-        Export spaces
+        {t("Export spaces")}
       </Button>
     </div>
   );

@@ -2,10 +2,11 @@ import { Table } from "@mantine/core";
 import { IconAlertTriangle, IconEqual, IconPencil, IconPlus } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
-import { COLUMN_TITLES } from "@/lib/core/imports/import-columns";
+import { useText } from "@/components/text/TextProvider";
 import type { Outcome, ReportRow } from "@/lib/core/imports/import-report";
+import type { Text } from "@/lib/core/text";
 import classes from "./Imports.module.css";
-import { OUTCOME_WORDS, rowWords } from "./import-words";
+import { columnWord, outcomeWord, rowWords } from "./import-words";
 
 const ICONS: Record<Outcome, typeof IconPlus> = {
   create: IconPlus,
@@ -16,6 +17,7 @@ const ICONS: Record<Outcome, typeof IconPlus> = {
 
 /** The rows of a file with what happens to each; only those in view are drawn. */
 export function ReportTable({ rows }: { readonly rows: readonly ReportRow[] }) {
+  const t = useText();
   const box = useRef<HTMLElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -28,13 +30,13 @@ export function ReportTable({ rows }: { readonly rows: readonly ReportRow[] }) {
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section ref={box} className={classes.box} aria-label="Rows of the file" tabIndex={0}>
+    <section ref={box} className={classes.box} aria-label={t("Rows of the file")} tabIndex={0}>
       <Table className={classes.table ?? ""} aria-rowcount={rows.length + 1}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Row</Table.Th>
-            <Table.Th>Space</Table.Th>
-            <Table.Th>What happens</Table.Th>
+            <Table.Th>{t("Row")}</Table.Th>
+            <Table.Th>{t("Space")}</Table.Th>
+            <Table.Th>{t("What happens")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -57,20 +59,21 @@ interface ReportLineProps {
 }
 
 function ReportLine({ row, index, measure }: ReportLineProps) {
+  const t = useText();
   const { outcome, way, problems } = row;
   const Icon = ICONS[outcome];
-  const parts = rowWords(row);
+  const parts = rowWords(row, t);
   return (
     <Table.Tr ref={measure} data-index={index} aria-rowindex={index + 2} data-outcome={outcome}>
       <Table.Td className={classes.number ?? ""}>{row.row}</Table.Td>
       <Table.Td>
-        <span className={classes.name}>{way.at(-1) ?? "Not known"}</span>
+        <span className={classes.name}>{way.at(-1) ?? t("Not known")}</span>
         <span className={classes.way}>{way.slice(0, -1).join(" / ")}</span>
       </Table.Td>
       <Table.Td>
         <span className={classes.outcome}>
           <Icon size={16} stroke={1.75} aria-hidden />
-          <span>{outcome === "problem" ? columnsOf(problems) : OUTCOME_WORDS[outcome]}</span>
+          <span>{outcome === "problem" ? columnsOf(problems, t) : outcomeWord(outcome, t)}</span>
         </span>
         <span className={classes.what}>{parts.join(" · ")}</span>
       </Table.Td>
@@ -78,7 +81,7 @@ function ReportLine({ row, index, measure }: ReportLineProps) {
   );
 }
 
-const columnsOf = (problems: ReportRow["problems"]) => {
-  const titles = problems.flatMap(({ column }) => (column === null ? [] : [COLUMN_TITLES[column]]));
-  return titles.length > 0 ? `Problem: ${[...new Set(titles)].join(", ")}` : "Problem";
+const columnsOf = (problems: ReportRow["problems"], t: Text) => {
+  const titles = problems.flatMap(({ column }) => (column === null ? [] : [columnWord(column, t)]));
+  return titles.length > 0 ? t("Problem: {columns}", { columns: [...new Set(titles)].join(t(", ")) }) : t("Problem");
 };

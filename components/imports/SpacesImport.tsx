@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { FormError } from "@/components/auth/FormError";
+import { useText } from "@/components/text/TextProvider";
 import { ApiError } from "@/lib/client/api";
 import { useApplyImport, usePreviewImport } from "@/lib/client/use-import";
 import type { ImportResult } from "@/lib/core/imports/import-report";
@@ -10,6 +11,7 @@ import { ReportView } from "./ReportView";
 
 /** A file goes in, what it would do comes out, and then it is done or not. */
 export function SpacesImport({ onBusy }: { readonly onBusy: (isBusy: boolean) => void }) {
+  const t = useText();
   const preview = usePreviewImport();
   const apply = useApplyImport();
   const [file, setFile] = useState<File | null>(null);
@@ -55,17 +57,22 @@ export function SpacesImport({ onBusy }: { readonly onBusy: (isBusy: boolean) =>
         />
       ) : (
         <FileDrop
-          what="a CSV or Excel file"
+          words={{
+            drop: t("Drop a CSV or Excel file here, or"),
+            choose: t("Choose a CSV or Excel file"),
+            busy: t("Reading {file}…", { file: file?.name ?? "" }),
+          }}
           endings={[".csv", ".tsv", ".txt", ".xlsx"]}
           mostMegabytes={10}
           isBusy={preview.isPending}
-          busyWords={`Reading ${file?.name ?? "the file"}…`}
           onFile={start}
         />
       )}
       {hasMoved ? (
         <p className={classes.moved} role="status">
-          Spaces or sources have changed since the preview, so nothing was imported. This is what the file would do now.
+          {t(
+            "Spaces or sources have changed since the preview, so nothing was imported. This is what the file would do now.",
+          )}
         </p>
       ) : null}
       <FormError message={failure?.message ?? null} />

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ImportReport, ReportRow } from "@/lib/core/imports/import-report";
+import { english as t } from "@/lib/core/text";
 import { besidesWords, contentWords, resultWords, rowWords, summaryWords } from "./import-words";
 
 const row = (change: Partial<ReportRow>): ReportRow => ({
@@ -19,36 +20,41 @@ test("a row in short parts", () => {
     { column: "type", before: null, after: "Focus" },
     { column: "tags", before: "a", after: null },
   ] as const;
-  expect(rowWords(row({ changes: [...changes] }))).toEqual(["Capacity 8 → 9", "Type Focus", "Tags a is taken away"]);
+  expect(rowWords(row({ changes: [...changes] }), t)).toEqual(["Capacity 8 → 9", "Type Focus", "Tags a is taken away"]);
   const source = { vendor: "zoom", id: "r1", from: "Vik" };
-  expect(rowWords(row({ outcome: "create", source }))).toEqual(["New room", "zoom r1 moves here from Vik"]);
-  expect(rowWords(row({ outcome: "problem", problems: [{ column: null, message: "No." }] }))).toEqual(["No."]);
+  expect(rowWords(row({ outcome: "create", source }), t)).toEqual(["New room", "zoom r1 moves here from Vik"]);
+  expect(
+    rowWords(
+      row({ outcome: "problem", problems: [{ column: null, words: { text: "No.", values: {} }, message: "No." }] }),
+      t,
+    ),
+  ).toEqual(["No."]);
 });
 
 test("the whole file", () => {
-  expect(summaryWords(report({}))).toBe("497 ready, 3 problems");
-  expect(besidesWords(report({}))).toBeNull();
+  expect(summaryWords(report({}), t)).toBe("497 ready, 3 problems");
+  expect(besidesWords(report({}), t)).toBeNull();
   const parents = [
     { kind: "site", way: ["A"] },
     { kind: "floor", way: ["A", "B", "1"] },
     { kind: "floor", way: ["A", "B", "2"] },
   ] as const;
-  expect(besidesWords(report({ parents: parents.map((one) => ({ ...one, way: [...one.way] })), assigned: 1 }))).toBe(
+  expect(besidesWords(report({ parents: parents.map((one) => ({ ...one, way: [...one.way] })), assigned: 1 }), t)).toBe(
     "It also makes 1 site, 2 floors on the way and assigns 1 source.",
   );
 });
 
 test("what was done", () => {
   const none = { created: 0, updated: 0, unchanged: 0, assigned: 0, left: 0, roots: [] };
-  expect(resultWords({ ...none, created: 497, left: 3 })).toBe("497 spaces made, 3 rows left out.");
-  expect(resultWords({ ...none, updated: 1, assigned: 2 })).toBe("1 space changed, 2 sources assigned.");
+  expect(resultWords({ ...none, created: 497, left: 3 }, t)).toBe("497 spaces made, 3 rows left out.");
+  expect(resultWords({ ...none, updated: 1, assigned: 2 }, t)).toBe("1 space changed, 2 sources assigned.");
 });
 
 test("what a configuration holds", () => {
   const kinds = { site: 1, building: 1, floor: 2, room: 0, zone: 0, desk: 40 };
   const rest = { types: 0, plans: 2, drawings: 1, sources: 3, assigned: 3, thresholds: 0, rules: 9, settings: 0 };
   const summary = { exportedAt: "", isApplied: false, obstacle: null, kinds, ...rest };
-  expect(contentWords(summary)).toBe(
+  expect(contentWords(summary, t)).toBe(
     "1 site, 1 building, 2 floors, 40 desks, 2 plans, 1 drawing, 3 sources, 9 alert rules",
   );
 });

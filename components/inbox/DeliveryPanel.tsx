@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { IconRepeat } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { CloseButton } from "@/components/frame/CloseButton";
+import { useText } from "@/components/text/TextProvider";
 import { vendorName } from "@/components/vendors/vendor-name";
 import { serverNow } from "@/lib/client/server-clock";
 import { useDelivery, useReplay } from "@/lib/client/use-delivery";
@@ -20,22 +21,23 @@ interface DeliveryPanelProps {
 
 /** One delivery: how it ended and why, what became of it, and what it says. */
 export function DeliveryPanel({ id, onClose }: DeliveryPanelProps) {
+  const t = useText();
   const { data, error, isPending } = useDelivery(id);
   return (
-    <section className={classes.panel} aria-label="Delivery">
+    <section className={classes.panel} aria-label={t("Delivery")}>
       <header className={classes.head}>
         <div className={classes.row}>
-          <p className={classes.place}>{data ? vendorName(data.vendor) : "Delivery"}</p>
+          <p className={classes.place}>{data ? vendorName(data.vendor) : t("Delivery")}</p>
           <CloseButton onClick={onClose} />
         </div>
         {data ? (
           <div className={classes.row}>
-            <h2 className={classes.name}>{typeWord(data.eventType)}</h2>
+            <h2 className={classes.name}>{typeWord(data.eventType, t)}</h2>
             <OutcomeChip outcome={data.outcome} />
           </div>
         ) : null}
       </header>
-      {isPending ? <Skeleton height={240} m={20} aria-label="Loading the delivery" role="status" /> : null}
+      {isPending ? <Skeleton height={240} m={20} aria-label={t("Loading the delivery")} role="status" /> : null}
       {error && !data ? (
         <p className={classes.problem} role="alert">
           {error.message}
@@ -47,27 +49,28 @@ export function DeliveryPanel({ id, onClose }: DeliveryPanelProps) {
 }
 
 function Detail({ delivery }: { readonly delivery: DeliveryDetail }) {
+  const t = useText();
   const now = serverNow();
   const { replay, isPending } = useReplay({
-    onDone: (result) => notifications.show({ message: replayWords(result) }),
-    onFailed: (error) => notifications.show({ message: `Not replayed. ${error.message}` }),
+    onDone: (result) => notifications.show({ message: replayWords(result, t) }),
+    onFailed: (error) => notifications.show({ message: t("Not replayed. {message}", { message: error.message }) }),
   });
   return (
     <>
       <div className={classes.section}>
         <div className={classes.row}>
-          <p>{OUTCOME_MEANING[delivery.outcome]}</p>
+          <p>{t(OUTCOME_MEANING[delivery.outcome])}</p>
           <Button
             size="xs"
             leftSection={<IconRepeat size={14} stroke={1.75} />}
             loading={isPending}
             onClick={() => replay([delivery.id])}
           >
-            Replay
+            {t("Replay")}
           </Button>
         </div>
         {delivery.issues.length > 0 ? (
-          <ul className={classes.issues} aria-label="Issues">
+          <ul className={classes.issues} aria-label={t("Issues")}>
             {delivery.issues.map((issue) => (
               <li key={issue}>{issue}</li>
             ))}
@@ -75,11 +78,13 @@ function Detail({ delivery }: { readonly delivery: DeliveryDetail }) {
         ) : null}
       </div>
       <dl className={classes.section}>
-        <Fact name="Received">{secondsTime(delivery.receivedAt, now)}</Fact>
-        <Fact name="Happened">{delivery.observedAt ? secondsTime(delivery.observedAt, now) : "does not say"}</Fact>
-        <Fact name="Lag">{exactLag(delivery.lagMs)}</Fact>
-        <Fact name="Repeats">{delivery.duplicates === 0 ? "none" : `×${delivery.duplicates}`}</Fact>
-        <Fact name="Key">
+        <Fact name={t("Received")}>{secondsTime(delivery.receivedAt, now, t)}</Fact>
+        <Fact name={t("Happened")}>
+          {delivery.observedAt ? secondsTime(delivery.observedAt, now, t) : t("does not say")}
+        </Fact>
+        <Fact name={t("Lag")}>{exactLag(delivery.lagMs, t)}</Fact>
+        <Fact name={t("Repeats")}>{delivery.duplicates === 0 ? t("none") : `×${delivery.duplicates}`}</Fact>
+        <Fact name={t("Key")}>
           <code title={delivery.key}>{delivery.key.slice(0, 16)}…</code>
         </Fact>
       </dl>

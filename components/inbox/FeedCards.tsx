@@ -2,19 +2,23 @@ import { Skeleton } from "@mantine/core";
 import { FeedFacts } from "@/components/feeds/FeedFacts";
 import { shortAge } from "@/components/feeds/feed-words";
 import { clockTime } from "@/components/state/state-words";
+import { useText } from "@/components/text/TextProvider";
+import { useRich } from "@/components/text/use-rich";
 import { vendorName } from "@/components/vendors/vendor-name";
 import { useFeeds } from "@/lib/client/use-feeds";
 import { useNow } from "@/lib/client/use-now";
 import type { FeedHealth } from "@/lib/core/feed-health";
 import { VENDORS } from "@/lib/core/observation";
+import type { Text } from "@/lib/core/text";
 import classes from "./FeedCards.module.css";
 
 /** How each vendor's feed does. */
 export function FeedCards({ started }: { readonly started: number }) {
+  const t = useText();
   const now = useNow(1_000, started);
   const feeds = useFeeds();
   return (
-    <section className={classes.cards} aria-label="Feed health">
+    <section className={classes.cards} aria-label={t("Feed health")}>
       {feeds === null
         ? VENDORS.map((vendor) => <Skeleton key={vendor} height={130} radius={12} />)
         : feeds.map((feed) => <FeedCard key={feed.vendor} feed={feed} now={now} />)}
@@ -23,7 +27,9 @@ export function FeedCards({ started }: { readonly started: number }) {
 }
 
 function FeedCard({ feed, now }: { readonly feed: FeedHealth; readonly now: number }) {
-  const { tone, word } = stateOf(feed, now);
+  const t = useText();
+  const rich = useRich();
+  const { tone, word } = stateOf(feed, now, t);
   const { lastEventAt } = feed;
   return (
     <article className={classes.card} data-tone={tone} aria-label={vendorName(feed.vendor)}>
@@ -35,11 +41,11 @@ function FeedCard({ feed, now }: { readonly feed: FeedHealth; readonly now: numb
         </span>
       </header>
       {lastEventAt === null ? (
-        <p className={classes.last}>No event yet</p>
+        <p className={classes.last}>{t("No event yet")}</p>
       ) : (
         <>
           <p className={classes.last}>
-            Last event <b>{shortAge(now - Date.parse(lastEventAt))}</b> ago
+            {rich("Last event {age} ago", { age: <b>{shortAge(now - Date.parse(lastEventAt), t)}</b> })}
           </p>
           <FeedFacts feed={feed} />
         </>
@@ -48,13 +54,16 @@ function FeedCard({ feed, now }: { readonly feed: FeedHealth; readonly now: numb
   );
 }
 
-function stateOf({ configured, lastEventAt, silentSince }: FeedHealth, now: number) {
-  if (!configured) return { tone: "off", word: "Not connected" };
+function stateOf({ configured, lastEventAt, silentSince }: FeedHealth, now: number, t: Text) {
+  if (!configured) return { tone: "off", word: t("Not connected") };
   if (silentSince !== null) {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    return { tone: "silent", word: `Silent since ${clockTime(Date.parse(silentSince), timeZone, now)}` };
+    return {
+      tone: "silent",
+      word: t("Silent since {time}", { time: clockTime(Date.parse(silentSince), timeZone, now, t) }),
+    };
   }
   return lastEventAt === null
-    ? { tone: "waiting", word: "Waiting for the first event" }
-    : { tone: "ok", word: "Receiving" };
+    ? { tone: "waiting", word: t("Waiting for the first event") }
+    : { tone: "ok", word: t("Receiving") };
 }

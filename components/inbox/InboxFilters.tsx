@@ -1,6 +1,7 @@
 import { Button, Select } from "@mantine/core";
 import { SpanFilter } from "@/components/filters/SpanFilter";
 import { TextFilter } from "@/components/filters/TextFilter";
+import { useText } from "@/components/text/TextProvider";
 import { vendorName } from "@/components/vendors/vendor-name";
 import { DELIVERY_OUTCOMES } from "@/lib/core/delivery";
 import { VENDORS } from "@/lib/core/observation";
@@ -8,23 +9,19 @@ import classes from "./InboxFilters.module.css";
 import { OUTCOME_WORD } from "./inbox-words";
 import { type InboxView, RANGE_NAMES, RANGES } from "./use-inbox-view";
 
-const ANY_VENDOR = "Any vendor";
-const ANY_OUTCOME = "Any outcome";
-
 const vendors = VENDORS.map((value) => ({ value, label: vendorName(value) }));
-const outcomes = DELIVERY_OUTCOMES.map((value) => ({ value, label: OUTCOME_WORD[value] }));
-const ranges = RANGE_NAMES.map((value) => ({ value, label: RANGES[value].label }));
 
 /** What of the log is shown. Everything is in the address. */
 export function InboxFilters({ view: { choice, choose, clear } }: { readonly view: InboxView }) {
+  const t = useText();
   const isFiltered =
     choice.vendor !== null || choice.outcome !== null || choice.type !== null || choice.range !== "24h";
   return (
-    <search className={classes.filters} aria-label="Filter deliveries">
+    <search className={classes.filters} aria-label={t("Filter deliveries")}>
       <Select
         size="sm"
-        aria-label="Vendor"
-        placeholder={ANY_VENDOR}
+        aria-label={t("Vendor")}
+        placeholder={t("Any vendor")}
         data={vendors}
         value={choice.vendor}
         onChange={(vendor) => choose({ vendor })}
@@ -32,24 +29,24 @@ export function InboxFilters({ view: { choice, choose, clear } }: { readonly vie
       />
       <Select
         size="sm"
-        aria-label="Outcome"
-        placeholder={ANY_OUTCOME}
-        data={outcomes}
+        aria-label={t("Outcome")}
+        placeholder={t("Any outcome")}
+        data={DELIVERY_OUTCOMES.map((value) => ({ value, label: t(OUTCOME_WORD[value]) }))}
         value={choice.outcome}
         onChange={(outcome) => choose({ outcome })}
         clearable
       />
       <TextFilter
         key={choice.type}
-        label="Event type"
-        placeholder="Any event type"
+        label={t("Event type")}
+        placeholder={t("Any event type")}
         text={choice.type}
         onChoose={(type) => choose({ type })}
       />
       <Select
         size="sm"
-        aria-label="Received"
-        data={ranges}
+        aria-label={t("Received")}
+        data={RANGE_NAMES.map((value) => ({ value, label: t(RANGES[value].label) }))}
         value={choice.range}
         onChange={(range) => range && choose({ range })}
         allowDeselect={false}
@@ -57,7 +54,7 @@ export function InboxFilters({ view: { choice, choose, clear } }: { readonly vie
       {choice.range === "span" ? <SpanFilter choice={choice} choose={choose} /> : null}
       {isFiltered ? (
         <Button variant="subtle" color="gray" size="sm" onClick={clear}>
-          Clear
+          {t("Clear")}
         </Button>
       ) : null}
     </search>

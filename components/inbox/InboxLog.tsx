@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { IconArrowUp } from "@tabler/icons-react";
 import { useState } from "react";
 import { isInOrder } from "@/components/filters/time-range";
+import { useText } from "@/components/text/TextProvider";
 import { useReplay } from "@/lib/client/use-delivery";
 import { type DeliveryLog, useDeliveryLog } from "@/lib/client/use-delivery-log";
 import { useNow } from "@/lib/client/use-now";
@@ -28,15 +29,17 @@ export function InboxLog(props: InboxLogProps) {
 }
 
 function Rows({ view, started, isPhone }: InboxLogProps) {
+  const t = useText();
   const log = useDeliveryLog(filterOf(view.choice), started);
   const now = useNow(60_000, started);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { replay, isPending } = useReplay({
     onDone: (result) => {
       setChosen(new Set());
-      notifications.show({ message: replayWords(result) });
+      notifications.show({ message: replayWords(result, t) });
     },
-    onFailed: (error) => notifications.show({ message: `Nothing more was replayed. ${error.message}` }),
+    onFailed: (error) =>
+      notifications.show({ message: t("Nothing more was replayed. {message}", { message: error.message }) }),
   });
 
   if (log.failed) return <InboxFailed onRetry={log.failed.retry} />;
@@ -50,7 +53,7 @@ function Rows({ view, started, isPhone }: InboxLogProps) {
     now,
   };
   return (
-    <section className={classes.log} aria-label="Deliveries" data-outdated={log.isOutdated || undefined}>
+    <section className={classes.log} aria-label={t("Deliveries")} data-outdated={log.isOutdated || undefined}>
       {log.items.length === 0 ? (
         <InboxEmpty view={view} />
       ) : (
@@ -66,7 +69,7 @@ function Rows({ view, started, isPhone }: InboxLogProps) {
       {isPhone ? <DeliveryList rows={rows} /> : <DeliveryTable rows={rows} />}
       {log.older ? (
         <Button variant="default" className={classes.older} loading={log.older.isLoading} onClick={log.older.load}>
-          Show older
+          {t("Show older")}
         </Button>
       ) : null}
     </section>
@@ -75,7 +78,8 @@ function Rows({ view, started, isPhone }: InboxLogProps) {
 
 /** What came since: shown only when asked for. */
 function NewsPill({ log: { news, showNews } }: { readonly log: DeliveryLog }) {
-  const words = news.more ? `More than ${news.count} new` : `${news.count} new`;
+  const t = useText();
+  const words = news.more ? t("More than {count} new", { count: news.count }) : t("{count} new", { count: news.count });
   return (
     <div className={classes.news} role="status">
       {news.count > 0 ? (

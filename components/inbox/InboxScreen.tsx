@@ -6,6 +6,7 @@ import { useEffect } from "react";
 import { FeedStrip } from "@/components/feeds/FeedStrip";
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
+import { useText } from "@/components/text/TextProvider";
 import { learnServerTime } from "@/lib/client/server-clock";
 import { DeliveryPanel } from "./DeliveryPanel";
 import { FeedCards } from "./FeedCards";
@@ -28,6 +29,7 @@ const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Every webhook that came in, how the feeds do, and what became of one. */
 export function InboxScreen({ now, user }: InboxScreenProps) {
+  const t = useText();
   const started = Date.parse(now);
   const view = useInboxView();
   const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
@@ -39,7 +41,7 @@ export function InboxScreen({ now, user }: InboxScreenProps) {
   return (
     <AppFrame
       user={user}
-      header={<h1 className={classes.title}>Webhook inbox</h1>}
+      header={<h1 className={classes.title}>{t("Webhook inbox")}</h1>}
       aside={null}
       onAsideClose={nothing}
       footer={null}
@@ -65,7 +67,7 @@ export function InboxScreen({ now, user }: InboxScreenProps) {
           classNames={drawerClasses}
         >
           <Drawer.Overlay />
-          <Drawer.Content aria-label="Delivery">{panel}</Drawer.Content>
+          <Drawer.Content aria-label={t("Delivery")}>{panel}</Drawer.Content>
         </Drawer.Root>
       )}
     </AppFrame>

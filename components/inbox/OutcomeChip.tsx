@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconCircleMinus } from "@tabler/icons-react";
+import { useText } from "@/components/text/TextProvider";
 import type { DeliveryOutcome } from "@/lib/core/delivery";
 import { OUTCOME_WORD } from "./inbox-words";
 import classes from "./OutcomeChip.module.css";
@@ -7,11 +8,12 @@ const ICON = { stored: IconCheck, unhandled: IconCircleMinus, quarantined: IconA
 
 /** How a delivery ended: icon, word, and colour only for the one that needs somebody. */
 export function OutcomeChip({ outcome }: { readonly outcome: DeliveryOutcome }) {
+  const t = useText();
   const Icon = ICON[outcome];
   return (
     <span className={classes.chip} data-outcome={outcome}>
       <Icon size={14} stroke={2} aria-hidden />
-      {OUTCOME_WORD[outcome]}
+      {t(OUTCOME_WORD[outcome])}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconRepeat } from "@tabler/icons-react";
+import { useText } from "@/components/text/TextProvider";
 import type { DeliveryRows } from "./delivery-rows";
 import classes from "./ReplayBar.module.css";
 
@@ -12,9 +13,6 @@ interface ReplayBarProps {
   readonly onReplay: (ids: readonly string[]) => void;
 }
 
-const plural = (count: number, more: boolean) =>
-  `${count}${more ? "+" : ""} ${count === 1 && !more ? "delivery" : "deliveries"}`;
-
 /** The clock of whoever looks: "Copenhagen". */
 const zoneWord = () => {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -23,12 +21,15 @@ const zoneWord = () => {
 
 /** How many there are, and replaying: harmless, because what is stored already stays as it is. */
 export function ReplayBar({ rows: { items, chosen }, hasMore, isUnanswered, isBusy, onReplay }: ReplayBarProps) {
+  const t = useText();
   const quarantined = items.filter(({ outcome }) => outcome === "quarantined").map(({ id }) => id);
   return (
     <div className={classes.bar}>
       <p>
-        {plural(items.length, hasMore)} ·{" "}
-        {isUnanswered ? "the log is not answering, trying again" : `times in ${zoneWord()}`}
+        {hasMore
+          ? t("{count}+ deliveries", { count: items.length })
+          : t("{count, plural, one {# delivery} other {# deliveries}}", { count: items.length })}{" "}
+        · {isUnanswered ? t("the log is not answering, trying again") : t("times in {zone}", { zone: zoneWord() })}
       </p>
       {quarantined.length > 0 ? (
         <Button
@@ -38,7 +39,9 @@ export function ReplayBar({ rows: { items, chosen }, hasMore, isUnanswered, isBu
           disabled={isBusy}
           onClick={() => onReplay(quarantined)}
         >
-          Replay {quarantined.length === 1 ? "the" : `all ${quarantined.length}`} shown quarantined
+          {t("{count, plural, one {Replay the shown quarantined} other {Replay all # shown quarantined}}", {
+            count: quarantined.length,
+          })}
         </Button>
       ) : null}
       <Button
@@ -48,7 +51,7 @@ export function ReplayBar({ rows: { items, chosen }, hasMore, isUnanswered, isBu
         loading={isBusy}
         onClick={() => onReplay([...chosen])}
       >
-        Replay selected{chosen.size > 0 ? ` ${chosen.size}` : ""}
+        {t("Replay selected{count, plural, =0 {} other { #}}", { count: chosen.size })}
       </Button>
     </div>
   );

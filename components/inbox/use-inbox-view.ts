@@ -2,16 +2,17 @@ import { parseAsIsoDateTime, parseAsString, parseAsStringLiteral, useQueryState,
 import type { DeliveryFilter } from "@/lib/client/delivery-search";
 import { DELIVERY_OUTCOMES } from "@/lib/core/delivery";
 import { VENDORS } from "@/lib/core/observation";
+import { text } from "@/lib/core/text";
 
 const HOUR_MS = 3_600_000;
 
-/** How far back the log is looked at; `span` has its own ends. */
+/** How far back the log is looked at; `span` has its own ends. Said by `t`. */
 export const RANGES = {
-  "1h": { label: "Last hour", lastMs: HOUR_MS },
-  "24h": { label: "Last 24 hours", lastMs: 24 * HOUR_MS },
-  "7d": { label: "Last 7 days", lastMs: 7 * 24 * HOUR_MS },
-  "30d": { label: "Last 30 days", lastMs: 30 * 24 * HOUR_MS },
-  span: { label: "From … to …", lastMs: null },
+  "1h": { label: text("Last hour"), within: text("in the last hour"), lastMs: HOUR_MS },
+  "24h": { label: text("Last 24 hours"), within: text("in the last 24 hours"), lastMs: 24 * HOUR_MS },
+  "7d": { label: text("Last 7 days"), within: text("in the last 7 days"), lastMs: 7 * 24 * HOUR_MS },
+  "30d": { label: text("Last 30 days"), within: text("in the last 30 days"), lastMs: 30 * 24 * HOUR_MS },
+  span: { label: text("From … to …"), within: text("in this span"), lastMs: null },
 } as const;
 export type RangeName = keyof typeof RANGES;
 export const RANGE_NAMES = Object.keys(RANGES) as RangeName[];

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { DrawnSpace } from "@/components/floor/drawn-space";
 import { floorFigures } from "@/components/floor/floor-figures";
+import { useText } from "@/components/text/TextProvider";
 import type { FloorHead } from "@/lib/core/floor";
 import classes from "./Kiosk.module.css";
 
@@ -13,7 +14,8 @@ interface KioskHeadProps {
 
 /** Which floor this is, its figures and the site's clock. */
 export function KioskHead({ floor, drawn, now, timeZone }: KioskHeadProps) {
-  const figures = floorFigures(drawn).slice(0, 3);
+  const t = useText();
+  const figures = floorFigures(drawn, t).slice(0, 3);
   return (
     <header className={classes.head}>
       <h1>

@@ -7,7 +7,7 @@ import { AdminFrame } from "@/components/admin/AdminFrame";
 import type { Says } from "@/components/alerts/alert-words";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { tellFailure, tellWithUndo } from "@/components/frame/tell";
-import { useLocale, useText } from "@/components/text/TextProvider";
+import { useText } from "@/components/text/TextProvider";
 import { type NewWindow, useMaintenanceWindows } from "@/lib/client/use-maintenance-windows";
 import { useNow } from "@/lib/client/use-now";
 import { mayDo } from "@/lib/core/access";
@@ -28,9 +28,8 @@ const GROUPS: readonly WindowGroup[] = ["on", "coming", "over"];
 /** Every maintenance window of one's places: what is closed, why, and until when. */
 export function MaintenanceScreen({ now: started, user }: MaintenanceScreenProps) {
   const t = useText();
-  const locale = useLocale();
   const now = useNow(30_000, Date.parse(started));
-  const says = useMemo<Says>(() => ({ t, locale, now }), [t, locale, now]);
+  const says = useMemo<Says>(() => ({ t, now }), [t, now]);
   const [isAll, setAll] = useState(false);
   const [isAdding, setAdding] = useState(false);
   const { list, add, change, remove } = useMaintenanceWindows(isAll);

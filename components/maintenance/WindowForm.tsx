@@ -3,8 +3,9 @@ import { Info } from "luxon";
 import { type FormEvent, useState } from "react";
 import { KIND_GROUP_NAMES, KIND_GROUPS, type KindGroup, kindWord } from "@/components/alerts/alert-views";
 import { FormError } from "@/components/auth/FormError";
-import { useLocale, useText } from "@/components/text/TextProvider";
+import { useText } from "@/components/text/TextProvider";
 import type { NewWindow } from "@/lib/client/use-maintenance-windows";
+import { intlLocale } from "@/lib/core/locale";
 import { WEEKDAYS, type Weekday } from "@/lib/core/working-hours";
 import classes from "./Maintenance.module.css";
 import { type ChosenPlace, PlaceField } from "./PlaceField";
@@ -116,8 +117,7 @@ export function WindowForm({ onSave, onCancel }: WindowFormProps) {
 
 function DaysField({ days, onChange }: { readonly days: Weekday[]; readonly onChange: (days: Weekday[]) => void }) {
   const t = useText();
-  const locale = useLocale();
-  const names = Info.weekdays("short", { locale: locale === "en" ? "en-GB" : locale });
+  const names = Info.weekdays("short", { locale: intlLocale(t.locale) });
   return (
     <Checkbox.Group
       label={t("Days")}

@@ -6,7 +6,7 @@ import type { Weekday } from "@/lib/core/working-hours";
 import { daysWords, groupOfWindow, whenWords } from "./window-words";
 
 const NOW = Date.parse("2026-11-17T10:42:00Z");
-const says: Says = { t: english, locale: "en", now: NOW };
+const says: Says = { t: english, now: NOW };
 const aWindow = (change: Partial<MaintenanceWindow> = {}): MaintenanceWindow => ({
   id: "1",
   spaceId: "11",

@@ -1,12 +1,13 @@
 import { DateTime, Info } from "luxon";
 import { clockWords, type Says } from "@/components/alerts/alert-words";
+import { intlLocale } from "@/lib/core/locale";
 import type { MaintenanceWindow, WeeklyTimes } from "@/lib/core/maintenance";
 import type { Text } from "@/lib/core/text";
 import { WEEKDAYS, type Weekday } from "@/lib/core/working-hours";
 
 /** "Mon, Wed, Fri"; "Mon to Fri" for days in a row. */
-export function daysWords(days: readonly Weekday[], { t, locale }: Pick<Says, "t" | "locale">): string {
-  const names = Info.weekdays("short", { locale: locale === "en" ? "en-GB" : locale });
+export function daysWords(days: readonly Weekday[], { t }: Pick<Says, "t">): string {
+  const names = Info.weekdays("short", { locale: intlLocale(t.locale) });
   const at = WEEKDAYS.flatMap((day, i) => (days.includes(day) ? [i] : []));
   const [first = 0, last = 0] = [at[0], at.at(-1)];
   if (at.length === 7) return t("Every day");

@@ -133,7 +133,7 @@ export function ChannelsTab() {
               "Give it to the receiver, which checks signatures with it (Standard Webhooks). It is shown only now and cannot be read later.",
             )}
           </p>
-          <CopyText label="signing secret" text={secret ?? ""} />
+          <CopyText label={t("signing secret")} text={secret ?? ""} />
           <Button onClick={() => setSecret(null)}>{t("I have stored it")}</Button>
         </div>
       </Modal>

@@ -1,10 +1,11 @@
 import { IconAlertTriangle, IconCheck, IconCircleMinus, IconClock } from "@tabler/icons-react";
 import Link from "next/link";
 import { clockWords } from "@/components/alerts/alert-words";
-import { useLocale, useText } from "@/components/text/TextProvider";
+import { useText } from "@/components/text/TextProvider";
 import { serverNow } from "@/lib/client/server-clock";
 import { useBrowserZone } from "@/lib/client/use-browser-zone";
 import type { Delivered, Outcome } from "@/lib/core/notifications/delivery";
+import type { Text } from "@/lib/core/text";
 import classes from "./Notifications.module.css";
 import { outcomeWord, sentByWord, stepWord } from "./notification-words";
 
@@ -18,12 +19,11 @@ const ICONS: Record<Outcome, typeof IconCheck> = {
 /** One message: when, of what, to whom, and what the other side said. */
 export function LogEntry({ item }: { readonly item: Delivered }) {
   const t = useText();
-  const locale = useLocale();
   const zone = useBrowserZone();
   const Icon = ICONS[item.status];
-  const at = (moment: string) => clockWords(moment, zone, { locale, now: serverNow() });
+  const at = (moment: string) => clockWords(moment, zone, { t, now: serverNow() });
   const tries = item.attempts > 1 ? t("{count, plural, one {# try} other {# tries}}", { count: item.attempts }) : "";
-  const next = item.nextAt ? t("next try {time}", { time: at(item.nextAt) }) : "";
+  const next = nextWords(item, at, t);
   return (
     <li className={classes.entry}>
       <time dateTime={item.createdAt} className={classes.time}>
@@ -47,4 +47,10 @@ export function LogEntry({ item }: { readonly item: Delivered }) {
       </div>
     </li>
   );
+}
+
+/** What was never tried waits for the end of somebody's quiet hours, or for the next second. */
+function nextWords({ nextAt, attempts }: Delivered, at: (moment: string) => string, t: Text): string {
+  if (nextAt === null) return "";
+  return attempts === 0 ? t("not before {time}", { time: at(nextAt) }) : t("next try {time}", { time: at(nextAt) });
 }

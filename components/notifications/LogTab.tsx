@@ -67,7 +67,7 @@ export function LogTab() {
         ) : null}
       </div>
       {counts ? (
-        <p className={classes.hint}>
+        <p className={`${classes.hint} ${classes.counts}`}>
           {t(
             "In the last 24 hours: {sent, number} sent, {waiting, number} waiting, {failed, number} given up, {skipped, number} not needed any more.",
             counts,

@@ -39,32 +39,36 @@ export function OwnNotificationsScreen({ initial, user }: OwnNotificationsScreen
     <AdminFrame user={user} trail={[{ label: t("Your account"), href: "/account" }]} title={t("Your notifications")}>
       <div className={classes.cards}>
         <WishesForm key={round} own={own} isBusy={change.isPending} onSave={(wishes) => void save(wishes)} />
-        <BrowsersCard
-          browsers={own.browsers}
-          isBusy={addBrowser.isPending}
-          onAdd={() => addBrowser.mutate(undefined, { onError: (error) => tellFailure(error) })}
-          onRemove={(id) => removeBrowser.mutate(id, { onError: (error) => tellFailure(error) })}
-        />
-        <section className={classes.card} aria-labelledby="try">
-          <h2 id="try">{t("Try it")}</h2>
-          <p className={classes.lead}>{t("Sends you a test by each way you chose, and shows what came of it.")}</p>
-          <div className={classes.foot}>
-            <Button variant="default" loading={test.isPending} onClick={() => test.mutate()}>
-              {t("Send me a test")}
-            </Button>
-          </div>
-          <div role="status">
-            {test.error ? <p className={classes.hint}>{test.error.message}</p> : null}
-            {test.data?.items.length === 0 ? <p className={classes.hint}>{t("You chose no way to be told.")}</p> : null}
-            {test.data?.items.map(({ channel, ok, answer }) => (
-              <p key={channel} className={classes.hint}>
-                {ok
-                  ? t("{way}: sent. {answer}", { way: sentByWord(channel, t), answer })
-                  : t("{way}: not sent. {answer}", { way: sentByWord(channel, t), answer })}
-              </p>
-            ))}
-          </div>
-        </section>
+        <div className={classes.beside}>
+          <BrowsersCard
+            browsers={own.browsers}
+            isBusy={addBrowser.isPending}
+            onAdd={() => addBrowser.mutate(undefined, { onError: (error) => tellFailure(error) })}
+            onRemove={(id) => removeBrowser.mutate(id, { onError: (error) => tellFailure(error) })}
+          />
+          <section className={classes.card} aria-labelledby="try">
+            <h2 id="try">{t("Try it")}</h2>
+            <p className={classes.lead}>{t("Sends you a test by each way you chose, and shows what came of it.")}</p>
+            <div className={classes.foot}>
+              <Button variant="default" loading={test.isPending} onClick={() => test.mutate()}>
+                {t("Send me a test")}
+              </Button>
+            </div>
+            <div role="status">
+              {test.error ? <p className={classes.hint}>{test.error.message}</p> : null}
+              {test.data?.items.length === 0 ? (
+                <p className={classes.hint}>{t("You chose no way to be told.")}</p>
+              ) : null}
+              {test.data?.items.map(({ channel, ok, answer }) => (
+                <p key={channel} className={classes.hint}>
+                  {ok
+                    ? t("{way}: sent. {answer}", { way: sentByWord(channel, t), answer })
+                    : t("{way}: not sent. {answer}", { way: sentByWord(channel, t), answer })}
+                </p>
+              ))}
+            </div>
+          </section>
+        </div>
       </div>
     </AdminFrame>
   );

@@ -1,4 +1,5 @@
 import { Button, MultiSelect, NumberInput, Select } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
 import { severityWord } from "@/components/alerts/alert-words";
 import { useText } from "@/components/text/TextProvider";
 import { ALERT_SEVERITIES } from "@/lib/core/alert";
@@ -45,7 +46,8 @@ export function StepFields({ number, step, choices, isOpen, onChange, onRemove }
       </span>
       <div className={classes.fields}>
         <NumberInput
-          label={t("After minutes without acknowledgement")}
+          label={t("After")}
+          suffix=" min"
           min={0}
           max={10_080}
           allowDecimal={false}
@@ -69,7 +71,7 @@ export function StepFields({ number, step, choices, isOpen, onChange, onRemove }
           disabled={!isOpen}
           data={[
             { value: "always", label: t("At any time") },
-            { value: "working-hours", label: t("In working hours, else when they begin") },
+            { value: "working-hours", label: t("In working hours; outside them, when they begin") },
           ]}
           value={step.when}
           onChange={(value) => onChange({ when: value === "working-hours" ? "working-hours" : "always" })}
@@ -88,12 +90,13 @@ export function StepFields({ number, step, choices, isOpen, onChange, onRemove }
       {isOpen ? (
         <Button
           variant="subtle"
-          size="compact-xs"
-          mt={8}
+          size="compact-sm"
+          px={4}
+          className={classes.take ?? ""}
           onClick={onRemove}
           aria-label={t("Remove step {number, number}", { number })}
         >
-          {t("Remove")}
+          <IconX size={16} aria-hidden />
         </Button>
       ) : null}
     </li>

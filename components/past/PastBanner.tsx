@@ -19,7 +19,7 @@ export function PastBanner({ view, at, timeZone }: PastBannerProps) {
     <section className={classes.banner} aria-label={t("Looking back")}>
       <IconClock size={16} aria-hidden />
       <p>
-        <b>{t("You are looking at {moment}", { moment: momentWords(at, timeZone) })}</b>{" "}
+        <b>{t("You are looking at {moment}", { moment: momentWords(at, timeZone, t) })}</b>{" "}
         <span className={classes.small}>
           {error
             ? t("The past is not answering.")

@@ -53,7 +53,7 @@ export function PastBar({ floorId, view, started, timeZone }: PastBarProps) {
           value={Math.min(at, end)}
           label={(value) => clockWords(value, timeZone)}
           thumbLabel={t("Moment that is looked at")}
-          thumbValueText={(value) => momentWords(value, timeZone)}
+          thumbValueText={(value) => momentWords(value, timeZone, t)}
           onChange={view.scrub}
           onChangeEnd={(value) => (value >= end - MINUTE_MS && day.to > now ? view.live() : view.seek(value))}
           classNames={{ track, bar, thumb, markWrapper }}

@@ -7,7 +7,7 @@ export function PastChip({ at, timeZone }: { at: number; timeZone: string }) {
   const t = useText();
   return (
     <div className={classes.chip} data-testid="feed-status">
-      {t("{moment} · not live", { moment: momentWords(at, timeZone) })}
+      {t("{moment} · not live", { moment: momentWords(at, timeZone, t) })}
     </div>
   );
 }

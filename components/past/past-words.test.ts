@@ -6,7 +6,7 @@ const ZONE = "Europe/Oslo";
 const at = Date.parse("2026-11-17T09:42:00Z");
 
 test("a moment on the site's clock", () => {
-  expect(momentWords(at, ZONE)).toBe("Tue 17 Nov 10:42");
+  expect(momentWords(at, ZONE, english)).toBe("Tue 17 Nov 10:42");
   expect(dateOf(Date.parse("2026-11-17T23:30:00Z"), ZONE)).toBe("2026-11-18");
 });
 
@@ -21,7 +21,7 @@ test("days have the hours they have", () => {
 
 test("another day keeps the time of day, also over a clock change", () => {
   const then = onDate(at, "2026-10-20", ZONE);
-  expect(then && momentWords(then, ZONE)).toBe("Tue 20 Oct 10:42");
+  expect(then && momentWords(then, ZONE, english)).toBe("Tue 20 Oct 10:42");
   expect(onDate(at, "nonsense", ZONE)).toBeNull();
 });
 

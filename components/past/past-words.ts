@@ -1,10 +1,11 @@
 import { DateTime } from "luxon";
+import { dated } from "@/lib/core/dated";
 import type { PastEvent } from "@/lib/core/floor-past";
 import type { Text } from "@/lib/core/text";
 
 /** "Tue 18 Nov 10:42", on the site's clock. */
-export const momentWords = (at: number, timeZone: string): string =>
-  DateTime.fromMillis(at, { zone: timeZone, locale: "en-GB" }).toFormat("ccc d LLL HH:mm");
+export const momentWords = (at: number, timeZone: string, t: Text): string =>
+  dated(DateTime.fromMillis(at, { zone: timeZone }), "ccc d LLL HH:mm", t);
 
 /** "10:42", on the site's clock. */
 export const clockWords = (at: number, timeZone: string): string =>

@@ -1,4 +1,5 @@
 import { MultiSelect, Radio, SegmentedControl, Stack } from "@mantine/core";
+import { useText } from "@/components/text/TextProvider";
 import { ROLE_WORDS, ROLES, type Role } from "@/lib/core/access";
 import type { SiteName } from "@/lib/core/person";
 import classes from "./People.module.css";
@@ -26,42 +27,43 @@ function withRole(role: Role, { sites }: AccessDraft): AccessDraft {
 
 /** What somebody may do, and where. */
 export function AccessFields({ value, onChange, sites, error }: AccessFieldsProps) {
+  const t = useText();
   const { role } = value;
   return (
     <Stack gap={16}>
-      <Radio.Group label="Role" value={role} onChange={(next) => onChange(withRole(next as Role, value))}>
+      <Radio.Group label={t("Role")} value={role} onChange={(next) => onChange(withRole(next as Role, value))}>
         <Stack gap={10} mt={8}>
           {ROLES.map((name) => (
-            <Radio key={name} value={name} label={ROLE_WORDS[name]} description={ROLE_MEANING[name]} />
+            <Radio key={name} value={name} label={t(ROLE_WORDS[name])} description={t(ROLE_MEANING[name])} />
           ))}
         </Stack>
       </Radio.Group>
       {role === "admin" ? null : (
         <div>
-          <p className={classes.label}>Sites</p>
+          <p className={classes.label}>{t("Sites")}</p>
           {role === "site_admin" ? null : (
             <SegmentedControl
               fullWidth
               size="xs"
               mb={8}
-              aria-label="Which sites"
+              aria-label={t("Which sites")}
               value={value.sites === null ? "all" : "some"}
               onChange={(next) => onChange({ role, sites: next === "all" ? null : [] })}
               data={[
-                { value: "all", label: "Every site" },
-                { value: "some", label: "Chosen sites" },
+                { value: "all", label: t("Every site") },
+                { value: "some", label: t("Chosen sites") },
               ]}
             />
           )}
           {value.sites === null ? null : (
             <MultiSelect
-              aria-label="Chosen sites"
-              placeholder={value.sites.length === 0 ? "Choose sites" : ""}
+              aria-label={t("Chosen sites")}
+              placeholder={value.sites.length === 0 ? t("Choose sites") : ""}
               data={sites.map(({ id, name }) => ({ value: id, label: name }))}
               value={[...value.sites]}
               onChange={(next) => onChange({ role, sites: next })}
               error={error}
-              nothingFoundMessage="No such site"
+              nothingFoundMessage={t("No such site")}
               searchable
               hidePickedOptions
             />

@@ -2,6 +2,7 @@ import { Button, SegmentedControl, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { FormError } from "@/components/auth/FormError";
 import { CloseButton } from "@/components/frame/CloseButton";
+import { useText } from "@/components/text/TextProvider";
 import { CopyText } from "@/components/vendors/CopyText";
 import { useMakeInvite } from "@/lib/client/use-invites";
 import { DEFAULT_INVITE_DAYS, INVITE_DAYS, InviteDraft, type InviteLink } from "@/lib/core/invite";
@@ -22,11 +23,12 @@ interface InvitePanelProps {
 
 /** Inviting somebody: whom, as what, for how long, and then the link. */
 export function InvitePanel({ sites, made, onMade, now, zone, onClose }: InvitePanelProps) {
+  const t = useText();
   return (
-    <section className={classes.panel} aria-label="Invite somebody">
+    <section className={classes.panel} aria-label={t("Invite somebody")}>
       <header className={classes.panelHead}>
         <div className={classes.panelRow}>
-          <h2 className={classes.title}>{made ? "Send this link" : "Invite somebody"}</h2>
+          <h2 className={classes.title}>{made ? t("Send this link") : t("Invite somebody")}</h2>
           <CloseButton onClick={onClose} />
         </div>
       </header>
@@ -35,13 +37,15 @@ export function InvitePanel({ sites, made, onMade, now, zone, onClose }: InviteP
           <>
             <div className={classes.fresh} role="status">
               <p>
-                For {made.invite.email}, good until {momentWords(made.invite.expiresAt, now, zone)}. Whoever has it can
-                make the account: send it to them alone. It is shown only here and only this once.
+                {t(
+                  "For {email}, good until {time}. Whoever has it can make the account: send it to them alone. It is shown only here and only this once.",
+                  { email: made.invite.email, time: momentWords(made.invite.expiresAt, now, zone, t) },
+                )}
               </p>
-              <CopyText label="link" text={made.link} />
+              <CopyText label={t("link")} text={made.link} />
             </div>
             <Button variant="default" className={classes.start ?? ""} onClick={() => onMade(null)}>
-              Invite somebody else
+              {t("Invite somebody else")}
             </Button>
           </>
         ) : (
@@ -52,9 +56,8 @@ export function InvitePanel({ sites, made, onMade, now, zone, onClose }: InviteP
   );
 }
 
-const DAYS = INVITE_DAYS.map((days) => ({ value: String(days), label: days === 1 ? "1 day" : `${days} days` }));
-
 function InviteForm({ sites, onMade }: Pick<InvitePanelProps, "sites" | "onMade">) {
+  const t = useText();
   const make = useMakeInvite();
   const [email, setEmail] = useState("");
   const [access, setAccess] = useState<AccessDraft>({ role: "viewer", sites: null });
@@ -75,28 +78,31 @@ function InviteForm({ sites, onMade }: Pick<InvitePanelProps, "sites" | "onMade"
     >
       <FormError message={make.error?.message ?? null} />
       <TextInput
-        label="Email"
+        label={t("Email")}
         type="email"
         autoComplete="off"
         autoFocus
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
-        error={isTried && isEmailWrong ? "Enter an email address." : null}
+        error={isTried && isEmailWrong ? t("Enter an email address.") : null}
       />
       <AccessFields value={access} onChange={setAccess} sites={sites} error={isTried ? accessProblem(access) : null} />
       <div>
-        <p className={classes.label}>The link is good for</p>
+        <p className={classes.label}>{t("The link is good for")}</p>
         <SegmentedControl
           fullWidth
           size="xs"
-          aria-label="The link is good for"
+          aria-label={t("The link is good for")}
           value={days}
           onChange={setDays}
-          data={DAYS}
+          data={INVITE_DAYS.map((count) => ({
+            value: String(count),
+            label: t("{count, plural, one {# day} other {# days}}", { count }),
+          }))}
         />
       </div>
       <Button type="submit" loading={make.isPending}>
-        Make the link
+        {t("Make the link")}
       </Button>
     </form>
   );

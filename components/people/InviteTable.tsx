@@ -1,6 +1,7 @@
 import { Button, Table } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { FormError } from "@/components/auth/FormError";
+import { useText } from "@/components/text/TextProvider";
 import { useMakeInvite, useRevokeInvite } from "@/lib/client/use-invites";
 import { ROLE_WORDS } from "@/lib/core/access";
 import type { InviteLink, InviteSummary } from "@/lib/core/invite";
@@ -18,6 +19,7 @@ interface InviteTableProps {
 
 /** Invitations that nobody has accepted yet, with the ways to renew and to take back. */
 export function InviteTable({ invites, sites, now, zone, onMade }: InviteTableProps) {
+  const t = useText();
   const make = useMakeInvite();
   const revoke = useRevokeInvite();
   if (invites.length === 0) return null;
@@ -25,18 +27,18 @@ export function InviteTable({ invites, sites, now, zone, onMade }: InviteTablePr
   return (
     <section aria-labelledby="invitations">
       <h2 id="invitations" className={classes.heading}>
-        Invitations
+        {t("Invitations")}
       </h2>
       <FormError message={(make.error ?? revoke.error)?.message ?? null} />
       <div className={classes.box}>
         <Table className={classes.table}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Person</Table.Th>
-              <Table.Th className={classes.wide}>Role</Table.Th>
-              <Table.Th className={classes.wide}>Sites</Table.Th>
-              <Table.Th className={classes.wide}>Good until</Table.Th>
-              <Table.Th aria-label="What can be done" />
+              <Table.Th>{t("Person")}</Table.Th>
+              <Table.Th className={classes.wide}>{t("Role")}</Table.Th>
+              <Table.Th className={classes.wide}>{t("Sites")}</Table.Th>
+              <Table.Th className={classes.wide}>{t("Good until")}</Table.Th>
+              <Table.Th aria-label={t("What can be done")} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -44,13 +46,14 @@ export function InviteTable({ invites, sites, now, zone, onMade }: InviteTablePr
               <Row
                 key={invite.id}
                 invite={invite}
-                where={sitesWords(invite.sites, sites)}
-                until={Date.parse(invite.expiresAt) <= now ? "Over" : momentWords(invite.expiresAt, now, zone)}
+                where={sitesWords(invite.sites, sites, t)}
+                until={Date.parse(invite.expiresAt) <= now ? t("Over") : momentWords(invite.expiresAt, now, zone, t)}
                 isBusy={busyId === invite.id}
                 onRenew={() => make.mutate({ renew: invite.id }, { onSuccess: onMade })}
                 onRevoke={() =>
                   revoke.mutate(invite.id, {
-                    onSuccess: () => notifications.show({ message: `The link of ${invite.email} is dead.` }),
+                    onSuccess: () =>
+                      notifications.show({ message: t("The link of {email} is dead.", { email: invite.email }) }),
                   })
                 }
               />
@@ -72,12 +75,13 @@ interface RowProps {
 }
 
 function Row({ invite, where, until, isBusy, onRenew, onRevoke }: RowProps) {
-  const role = ROLE_WORDS[invite.role];
+  const t = useText();
+  const role = t(ROLE_WORDS[invite.role]);
   return (
     <Table.Tr>
       <Table.Td className={classes.who}>
         <span className={classes.name}>{invite.email}</span>
-        <span className={classes.quiet}>{invite.invitedBy ? `by ${invite.invitedBy}` : ""}</span>
+        <span className={classes.quiet}>{invite.invitedBy ? t("by {by}", { by: invite.invitedBy }) : ""}</span>
         <span className={classes.narrow}>
           {role} · {where} · {until}
         </span>
@@ -87,8 +91,13 @@ function Row({ invite, where, until, isBusy, onRenew, onRevoke }: RowProps) {
       <Table.Td className={`${classes.wide} ${classes.time}`}>{until}</Table.Td>
       <Table.Td>
         <div className={classes.acts}>
-          <Button variant="default" size="compact-sm" onClick={onRenew} aria-label={`New link for ${invite.email}`}>
-            New link
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={onRenew}
+            aria-label={t("New link for {email}", { email: invite.email })}
+          >
+            {t("New link")}
           </Button>
           <Button
             variant="subtle"
@@ -96,9 +105,9 @@ function Row({ invite, where, until, isBusy, onRenew, onRevoke }: RowProps) {
             size="compact-sm"
             loading={isBusy}
             onClick={onRevoke}
-            aria-label={`Take back the invitation of ${invite.email}`}
+            aria-label={t("Take back the invitation of {email}", { email: invite.email })}
           >
-            Take back
+            {t("Take back")}
           </Button>
         </div>
       </Table.Td>

@@ -7,6 +7,7 @@ import { parseAsString, useQueryStates } from "nuqs";
 import { useState } from "react";
 import { AdminFrame } from "@/components/admin/AdminFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
+import { useText } from "@/components/text/TextProvider";
 import { StaleNote } from "@/components/vendors/StaleNote";
 import { useBrowserZone } from "@/lib/client/use-browser-zone";
 import { useInvites } from "@/lib/client/use-invites";
@@ -39,6 +40,7 @@ const INVITE = "invite";
 
 /** Who may come in, and as what. */
 export function PeopleScreen({ initial, invites, rules, me, user }: PeopleScreenProps) {
+  const t = useText();
   const { data, staleSince } = usePeople(initial);
   const { data: waiting } = useInvites(invites);
   const [{ q, person: openId }, setView] = useQueryStates(VIEW);
@@ -54,7 +56,7 @@ export function PeopleScreen({ initial, invites, rules, me, user }: PeopleScreen
   };
   useHotkeys([["Escape", close]]);
 
-  const found = data.items.filter((person) => isFound(person, ROLE_WORDS[person.role], q));
+  const found = data.items.filter((person) => isFound(person, t(ROLE_WORDS[person.role]), q));
   const open = data.items.find(({ id }) => id === openId);
   const panel = open ? (
     <PersonPanel key={open.id} person={open} sites={data.sites} isOneself={open.id === me} {...clock} onClose={close} />
@@ -64,9 +66,9 @@ export function PeopleScreen({ initial, invites, rules, me, user }: PeopleScreen
   return (
     <AdminFrame
       user={user}
-      title="People"
+      title={t("People")}
       aside={panel}
-      asideLabel={open?.name ?? "Invite somebody"}
+      asideLabel={open?.name ?? t("Invite somebody")}
       onAsideClose={close}
     >
       <StaleNote since={staleSince} />
@@ -74,21 +76,23 @@ export function PeopleScreen({ initial, invites, rules, me, user }: PeopleScreen
         <TextInput
           type="search"
           className={classes.search ?? ""}
-          aria-label="Search people"
-          placeholder="Name, email or role"
+          aria-label={t("Search people")}
+          placeholder={t("Name, email or role")}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={q}
           onChange={(event) => void setView({ q: event.currentTarget.value || null })}
         />
         <span className={classes.count} role="status">
-          {q ? `${found.length} of ${data.items.length}` : `${data.items.length} with an account`}
+          {q
+            ? t("{count} of {all}", { count: found.length, all: data.items.length })
+            : t("{count} with an account", { count: data.items.length })}
         </span>
         <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => showLink(null)}>
-          Invite
+          {t("Invite")}
         </Button>
       </div>
       {found.length === 0 ? (
-        <p className={`${classes.box} ${classes.empty}`}>Nobody is called “{q}”.</p>
+        <p className={`${classes.box} ${classes.empty}`}>{t("Nobody is called “{q}”.", { q })}</p>
       ) : (
         <PeopleTable
           people={found}

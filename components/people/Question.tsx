@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import classes from "./People.module.css";
 
 interface QuestionProps {
@@ -15,6 +16,7 @@ interface QuestionProps {
 
 /** For what cannot be undone: the button tells what follows, and only then does it. */
 export function Question({ label, consequence, verb, isBusy, onDo }: QuestionProps) {
+  const t = useText();
   const [isAsking, setIsAsking] = useState<boolean | null>(null); // false: asked, and left
   if (!isAsking)
     return (
@@ -45,7 +47,7 @@ export function Question({ label, consequence, verb, isBusy, onDo }: QuestionPro
           {verb}
         </Button>
         <Button variant="default" autoFocus disabled={isBusy} onClick={() => setIsAsking(false)}>
-          Leave it
+          {t("Leave it")}
         </Button>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { FormError } from "@/components/auth/FormError";
+import { useText } from "@/components/text/TextProvider";
 import { useEndSessions, useSessions, type Whose } from "@/lib/client/use-sessions";
 import type { SessionList, SessionSummary } from "@/lib/core/person";
 import { momentWords } from "./people-words";
@@ -17,15 +18,16 @@ interface SessionRowsProps {
 
 /** Where somebody is signed in, and the ways to end it. */
 export function SessionRows({ whose, initial, now, zone, onAsk }: SessionRowsProps) {
+  const t = useText();
   const { data, isError, isPending, refetch } = useSessions(whose, initial);
   const end = useEndSessions(whose);
-  if (isPending) return <Skeleton height={44} radius={8} aria-label="Loading" />;
+  if (isPending) return <Skeleton height={44} radius={8} aria-label={t("Loading")} />;
   if (isError || !data)
     return (
       <div className={classes.empty} role="alert">
-        <p>The sessions are not answering.</p>
+        <p>{t("The sessions are not answering.")}</p>
         <Button variant="default" size="compact-sm" onClick={() => void refetch()}>
-          Try again
+          {t("Try again")}
         </Button>
       </div>
     );
@@ -37,20 +39,20 @@ export function SessionRows({ whose, initial, now, zone, onAsk }: SessionRowsPro
       {
         onSuccess: () =>
           notifications.show({
-            message: whose === "mine" ? "You are signed out everywhere else." : "Signed out everywhere.",
+            message: whose === "mine" ? t("You are signed out everywhere else.") : t("Signed out everywhere."),
           }),
       },
     );
   return (
     <>
       <FormError message={end.error?.message ?? null} />
-      {items.length === 0 ? <p className={classes.quiet}>Signed in nowhere.</p> : null}
-      <ul className={classes.rows} aria-label="Sessions">
+      {items.length === 0 ? <p className={classes.quiet}>{t("Signed in nowhere.")}</p> : null}
+      <ul className={classes.rows} aria-label={t("Sessions")}>
         {items.map((session) => (
           <Row
             key={session.id}
             session={session}
-            when={momentWords(session.since, now, zone)}
+            when={momentWords(session.since, now, zone, t)}
             isBusy={end.isPending && end.variables.sessionId === session.id}
             onEnd={() => (onAsk ? onAsk(session.id) : end.mutate({ sessionId: session.id }))}
           />
@@ -63,7 +65,9 @@ export function SessionRows({ whose, initial, now, zone, onAsk }: SessionRowsPro
           loading={end.isPending}
           onClick={() => (onAsk ? onAsk(null) : endAll())}
         >
-          {whose === "mine" ? `Sign out the ${others.length} others` : `Sign out all ${items.length}`}
+          {whose === "mine"
+            ? t("Sign out the {count} others", { count: others.length })
+            : t("Sign out all {count}", { count: items.length })}
         </Button>
       ) : null}
     </>
@@ -78,14 +82,14 @@ interface RowProps {
 }
 
 function Row({ session: { device, address, isCurrent }, when, isBusy, onEnd }: RowProps) {
+  const t = useText();
   return (
     <li className={classes.row}>
       <div className={classes.what}>
         <p className={classes.device}>{device}</p>
         <p className={classes.quiet}>
-          {isCurrent ? "This one, since " : "Since "}
-          {when}
-          {address ? `, from ${address}` : ""}
+          {isCurrent ? t("This one, since {when}", { when }) : t("Since {when}", { when })}
+          {address ? `, ${t("from {address}", { address })}` : ""}
         </p>
       </div>
       {isCurrent ? null : (
@@ -96,9 +100,9 @@ function Row({ session: { device, address, isCurrent }, when, isBusy, onEnd }: R
           className={classes.small ?? ""}
           loading={isBusy}
           onClick={onEnd}
-          aria-label={`Sign out ${device}, since ${when}`}
+          aria-label={t("Sign out {device}, since {when}", { device, when })}
         >
-          Sign out
+          {t("Sign out")}
         </Button>
       )}
     </li>

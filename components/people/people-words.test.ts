@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { english } from "@/lib/core/text";
 import { isFound, lastSignInWords, momentWords, sitesWords } from "./people-words";
 
 const SITES = ["Oslo", "Bonn", "Lyon", "Turin"].map((name, i) => ({ id: String(i + 1), name }));
@@ -11,7 +12,7 @@ test.each([
   [["1", "2", "3", "4"], "Oslo and 3 more"],
   [["9"], "A site that is gone"],
 ])("the sites %j are %s", (sites, words) => {
-  expect(sitesWords(sites, SITES)).toBe(words);
+  expect(sitesWords(sites, SITES, english)).toBe(words);
 });
 
 describe("a moment", () => {
@@ -24,11 +25,11 @@ describe("a moment", () => {
     ["2026-11-28T17:00:00Z", "Sat 28 Nov 18:00"],
     ["2025-11-18T13:05:00Z", "18 Nov 2025"],
   ])("%s is %s in Berlin", (at, words) => {
-    expect(momentWords(at, now, "Europe/Berlin")).toBe(words);
+    expect(momentWords(at, now, "Europe/Berlin", english)).toBe(words);
   });
   test("starts a sentence where it stands alone", () => {
-    expect(lastSignInWords("2026-11-21T13:05:00Z", now, "Europe/Berlin")).toBe("Today 14:05");
-    expect(lastSignInWords(null, now, "Europe/Berlin")).toBe("Never");
+    expect(lastSignInWords("2026-11-21T13:05:00Z", now, "Europe/Berlin", english)).toBe("Today 14:05");
+    expect(lastSignInWords(null, now, "Europe/Berlin", english)).toBe("Never");
   });
 });
 

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { PlanThumb } from "@/components/plans/PlanThumb";
+import { useText } from "@/components/text/TextProvider";
 import { usePlaces } from "@/lib/client/use-places";
 import type { Places } from "@/lib/core/places";
 import type { PlanImportApply, PlanImportPreview } from "@/lib/core/plan-import/plan-import";
@@ -34,10 +35,11 @@ const sameName = <T extends { name: string }>(among: readonly T[], name: string 
 
 /** Which levels of a file go to which floors. */
 export function ImportLevels({ preview, fileName, isBusy, onApply, onOther }: ImportLevelsProps) {
+  const t = useText();
   const places = usePlaces();
   const [chosenBuilding, setBuilding] = useState<string | null>(null);
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
-  if (!places) return <p className={classes.quiet}>Loading your buildings…</p>;
+  if (!places) return <p className={classes.quiet}>{t("Loading your buildings…")}</p>;
   const buildings = buildingsOf(places);
   const proposed = sameName(buildings, preview.levels.find(({ building }) => building !== null)?.building ?? null);
   const buildingId = chosenBuilding ?? (proposed ?? buildings[0])?.id ?? null;
@@ -66,11 +68,13 @@ export function ImportLevels({ preview, fileName, isBusy, onApply, onOther }: Im
   return (
     <>
       <p className={classes.lead} role="status">
-        {fileName}: {preview.levels.length === 1 ? "one level" : `${preview.levels.length} levels`}. Each becomes a
-        draft; viewers see nothing of it until you publish.
+        {t(
+          "{fileName}: {count, plural, one {one level} other {# levels}}. Each becomes a draft; viewers see nothing of it until you publish.",
+          { fileName, count: preview.levels.length },
+        )}
       </p>
       <Select
-        label="Building"
+        label={t("Building")}
         data={buildings.map(({ id, name }) => ({ value: id, label: `${name} · ${places.above(id)}` }))}
         value={buildingId}
         onChange={(value) => {
@@ -79,7 +83,9 @@ export function ImportLevels({ preview, fileName, isBusy, onApply, onOther }: Im
         }}
         allowDeselect={false}
         searchable
-        placeholder={buildings.length === 0 ? "There is no building yet: add one under Spaces" : "Choose a building"}
+        placeholder={
+          buildings.length === 0 ? t("There is no building yet: add one under Spaces") : t("Choose a building")
+        }
         disabled={buildings.length === 0}
       />
       <ul className={classes.levels}>
@@ -89,10 +95,10 @@ export function ImportLevels({ preview, fileName, isBusy, onApply, onOther }: Im
       </ul>
       <div className={classes.actions}>
         <Button variant="default" onClick={onOther} disabled={isBusy}>
-          Another file
+          {t("Another file")}
         </Button>
         <Button onClick={apply} loading={isBusy} disabled={wanted.length === 0 || buildingId === null}>
-          {wanted.length === 1 ? "Make 1 draft" : `Make ${wanted.length} drafts`}
+          {t("{count, plural, one {Make # draft} other {Make # drafts}}", { count: wanted.length })}
         </Button>
       </div>
     </>
@@ -106,11 +112,15 @@ interface LevelRowProps extends Required<Choice> {
 }
 
 function LevelRow({ level, isWanted, name, floorId, floors, onChange }: LevelRowProps) {
-  const options = [{ value: NEW, label: "New floor" }, ...floors.map(({ id, name }) => ({ value: id, label: name }))];
+  const t = useText();
+  const options = [
+    { value: NEW, label: t("New floor") },
+    ...floors.map(({ id, name }) => ({ value: id, label: name })),
+  ];
   return (
     <li className={classes.level} data-off={!isWanted || undefined}>
       <Checkbox
-        aria-label={`Import ${level.name}`}
+        aria-label={t("Import {name}", { name: level.name })}
         checked={isWanted}
         onChange={({ currentTarget }) => onChange({ isWanted: currentTarget.checked })}
       />
@@ -118,7 +128,7 @@ function LevelRow({ level, isWanted, name, floorId, floors, onChange }: LevelRow
       <div className={classes.words}>
         <div className={classes.fields}>
           <Select
-            aria-label={`Floor for ${level.name}`}
+            aria-label={t("Floor for {name}", { name: level.name })}
             data={options}
             value={floorId}
             onChange={(value) => value && onChange({ floorId: value })}
@@ -127,7 +137,7 @@ function LevelRow({ level, isWanted, name, floorId, floors, onChange }: LevelRow
           />
           {floorId === NEW ? (
             <TextInput
-              aria-label={`Name of the new floor for ${level.name}`}
+              aria-label={t("Name of the new floor for {name}", { name: level.name })}
               value={name}
               maxLength={200}
               disabled={!isWanted}
@@ -135,7 +145,7 @@ function LevelRow({ level, isWanted, name, floorId, floors, onChange }: LevelRow
             />
           ) : null}
         </div>
-        <p className={classes.quiet}>{levelWords(level)}</p>
+        <p className={classes.quiet}>{levelWords(level, t)}</p>
       </div>
     </li>
   );

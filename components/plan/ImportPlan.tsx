@@ -2,6 +2,7 @@ import { Button, Modal } from "@mantine/core";
 import Link from "next/link";
 import { useState } from "react";
 import { FileDrop } from "@/components/imports/FileDrop";
+import { useText } from "@/components/text/TextProvider";
 import { useApplyPlanImport, usePreviewPlanImport } from "@/lib/client/use-plans";
 import type { PlanImportResult } from "@/lib/core/plan-import/plan-import";
 import { ImportLevels } from "./ImportLevels";
@@ -14,6 +15,7 @@ interface ImportPlanProps {
 
 /** Plans of another tool: a file, what is in it, and the drafts made of it. */
 export function ImportPlan({ opened, onClose }: ImportPlanProps) {
+  const t = useText();
   const preview = usePreviewPlanImport();
   const apply = useApplyPlanImport();
   const [fileName, setFileName] = useState("");
@@ -33,7 +35,7 @@ export function ImportPlan({ opened, onClose }: ImportPlanProps) {
   };
   const problem = preview.error ?? apply.error;
   return (
-    <Modal opened={opened} onClose={close} title="Import plans" size={680} centered>
+    <Modal opened={opened} onClose={close} title={t("Import plans")} size={680} centered>
       {apply.data ? (
         <Done result={apply.data} onClose={close} />
       ) : preview.data ? (
@@ -48,22 +50,26 @@ export function ImportPlan({ opened, onClose }: ImportPlanProps) {
       ) : (
         <>
           <p className={classes.lead}>
-            An IMDF archive or a GeoJSON file, as other workplace and mapping tools export them. You see what is in it
-            before anything is made.
+            {t(
+              "An IMDF archive or a GeoJSON file, as other workplace and mapping tools export them. You see what is in it before anything is made.",
+            )}
           </p>
           <FileDrop
-            what="an IMDF archive or a GeoJSON file"
+            words={{
+              drop: t("Drop an IMDF archive or a GeoJSON file here, or"),
+              choose: t("Choose an IMDF archive or a GeoJSON file"),
+              busy: t("Reading {file}…", { file: fileName }),
+            }}
             endings={[".zip", ".imdf", ".geojson", ".json"]}
             mostMegabytes={20}
             isBusy={preview.isPending}
-            busyWords={`Reading ${fileName}…`}
             onFile={look}
           />
         </>
       )}
       {problem && !apply.data ? (
         <p className={classes.problem} role="alert">
-          {problem.message}
+          {t(problem.message)}
         </p>
       ) : null}
     </Modal>
@@ -71,10 +77,14 @@ export function ImportPlan({ opened, onClose }: ImportPlanProps) {
 }
 
 function Done({ result: { floors }, onClose }: { result: PlanImportResult; onClose: () => void }) {
+  const t = useText();
   return (
     <>
       <p className={classes.lead} role="status">
-        {floors.length === 1 ? "One draft is" : `${floors.length} drafts are`} ready. Look at each, then publish it.
+        {t(
+          "{count, plural, one {One draft is ready. Look at it, then publish it.} other {# drafts are ready. Look at each, then publish it.}}",
+          { count: floors.length },
+        )}
       </p>
       <ul className={classes.done}>
         {floors.map(({ floorId, name, isNew, matched, proposed }) => (
@@ -84,9 +94,9 @@ function Done({ result: { floors }, onClose }: { result: PlanImportResult; onClo
             </Link>
             <span className={classes.quiet}>
               {[
-                isNew ? "new floor" : null,
-                `${matched} ${matched === 1 ? "space" : "spaces"} found`,
-                `${proposed} to be made`,
+                isNew ? t("new floor") : null,
+                t("{count, plural, one {# space found} other {# spaces found}}", { count: matched }),
+                t("{count} to be made", { count: proposed }),
               ]
                 .filter(Boolean)
                 .join(", ")}
@@ -95,7 +105,7 @@ function Done({ result: { floors }, onClose }: { result: PlanImportResult; onClo
         ))}
       </ul>
       <div className={classes.actions}>
-        <Button onClick={onClose}>Done</Button>
+        <Button onClick={onClose}>{t("Done")}</Button>
       </div>
     </>
   );

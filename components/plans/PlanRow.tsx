@@ -1,6 +1,7 @@
 import { Button, Menu } from "@mantine/core";
 import { IconCopy, IconPencil } from "@tabler/icons-react";
 import Link from "next/link";
+import { useText } from "@/components/text/TextProvider";
 import type { PlanOverview } from "@/lib/core/plan-overview";
 import classes from "./PlansScreen.module.css";
 import { PlanThumb } from "./PlanThumb";
@@ -16,15 +17,16 @@ interface PlanRowProps {
 
 /** A floor, how its plan stands, and what can be done with it. */
 export function PlanRow({ plan, empty, isBusy, onDuplicate }: PlanRowProps) {
+  const t = useText();
   const { floor, published, draft, thumbnail } = plan;
-  const [draftText, missing] = [draftWords(plan), missingWords(plan)];
+  const [draftText, missing] = [draftWords(plan, t), missingWords(plan, t)];
   const href = `/admin/plans/${floor.id}`;
   return (
     <li className={classes.row}>
       <PlanThumb thumbnail={thumbnail} />
       <div className={classes.words}>
         <h3 className={classes.name}>{floor.name}</h3>
-        <p data-tone={published ? undefined : "quiet"}>{publishedWords(plan)}</p>
+        <p data-tone={published ? undefined : "quiet"}>{publishedWords(plan, t)}</p>
         {draftText ? <p className={classes.draft}>{draftText}</p> : null}
         {missing ? <p className={classes.missing}>{missing}</p> : null}
       </div>
@@ -35,9 +37,13 @@ export function PlanRow({ plan, empty, isBusy, onDuplicate }: PlanRowProps) {
           href={href}
           variant={thumbnail ? "default" : "filled"}
           leftSection={<IconPencil size={16} stroke={1.75} aria-hidden />}
-          aria-label={`${draft || published ? "Edit" : "Draw"} the plan of ${floor.name}`}
+          aria-label={
+            draft || published
+              ? t("Edit the plan of {name}", { name: floor.name })
+              : t("Draw the plan of {name}", { name: floor.name })
+          }
         >
-          {draft || published ? "Edit" : "Draw"}
+          {draft || published ? t("Edit") : t("Draw")}
         </Button>
       </div>
     </li>
@@ -45,6 +51,7 @@ export function PlanRow({ plan, empty, isBusy, onDuplicate }: PlanRowProps) {
 }
 
 function DuplicateMenu({ plan, empty, isBusy, onDuplicate }: PlanRowProps) {
+  const t = useText();
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -52,13 +59,13 @@ function DuplicateMenu({ plan, empty, isBusy, onDuplicate }: PlanRowProps) {
           variant="subtle"
           loading={isBusy}
           leftSection={<IconCopy size={16} stroke={1.75} aria-hidden />}
-          aria-label={`Duplicate the plan of ${plan.floor.name}`}
+          aria-label={t("Duplicate the plan of {name}", { name: plan.floor.name })}
         >
-          Duplicate
+          {t("Duplicate")}
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={classes.menu ?? ""}>
-        <Menu.Label>{empty.length > 0 ? "As a draft of" : "Every floor has a plan or a draft"}</Menu.Label>
+        <Menu.Label>{empty.length > 0 ? t("As a draft of") : t("Every floor has a plan or a draft")}</Menu.Label>
         {empty.map((to) => (
           <Menu.Item key={to.floor.id} onClick={() => onDuplicate(to)}>
             {to.floor.name}

@@ -8,6 +8,7 @@ import { AdminFrame } from "@/components/admin/AdminFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { tell, tellFailure, tellWithUndo } from "@/components/frame/tell";
 import { ImportPlan } from "@/components/plan/ImportPlan";
+import { useText } from "@/components/text/TextProvider";
 import { useDiscardDraft, useDuplicatePlan, usePlanOverviews } from "@/lib/client/use-plans";
 import type { PlanOverview } from "@/lib/core/plan-overview";
 import { PlanRow } from "./PlanRow";
@@ -15,23 +16,24 @@ import classes from "./PlansScreen.module.css";
 
 /** Every floor with its plan, by building. */
 export function PlansScreen({ initial, user }: { initial: readonly PlanOverview[]; user: FrameUser }) {
+  const t = useText();
   const plans = usePlanOverviews(initial);
   const duplicate = useDuplication();
   const [isImporting, setIsImporting] = useState(false);
   const empty = plans.filter(({ published, draft }) => !published && !draft);
   const buildings = [...Map.groupBy(plans, ({ floor }) => floor.building.id).values()];
   return (
-    <AdminFrame user={user} title="Floor plans">
+    <AdminFrame user={user} title={t("Floor plans")}>
       <div className={classes.head}>
         <p className={classes.lead}>
-          What viewers see of each floor. A draft stays between admins until somebody publishes it.
+          {t("What viewers see of each floor. A draft stays between admins until somebody publishes it.")}
         </p>
         <Button
           variant="default"
           leftSection={<IconFileImport size={16} stroke={1.75} aria-hidden />}
           onClick={() => setIsImporting(true)}
         >
-          Import IMDF or GeoJSON
+          {t("Import IMDF or GeoJSON")}
         </Button>
       </div>
       {plans.length === 0 ? <NoFloors /> : null}
@@ -61,11 +63,12 @@ export function PlansScreen({ initial, user }: { initial: readonly PlanOverview[
 }
 
 function NoFloors() {
+  const t = useText();
   return (
     <div className={classes.none}>
-      <p>There is no floor yet. Add one under Spaces, or import a building with all its floors.</p>
+      <p>{t("There is no floor yet. Add one under Spaces, or import a building with all its floors.")}</p>
       <Button component={Link} href="/admin/spaces" variant="default">
-        Go to Spaces
+        {t("Go to Spaces")}
       </Button>
     </div>
   );
@@ -73,6 +76,7 @@ function NoFloors() {
 
 /** Copies a plan, and takes the copy back as long as nobody has worked on it. */
 function useDuplication() {
+  const t = useText();
   const { mutate, isPending, variables } = useDuplicatePlan();
   const discard = useDiscardDraft();
   const start = (from: PlanOverview, to: PlanOverview) => {
@@ -83,13 +87,13 @@ function useDuplication() {
           discard.mutate(
             { floorId: to.floor.id, revision },
             {
-              onSuccess: () => tell(`The draft of ${to.floor.name} is gone again.`),
-              onError: (error) => tellFailure(error, "The copy stays."),
+              onSuccess: () => tell(t("The draft of {name} is gone again.", { name: to.floor.name })),
+              onError: (error) => tellFailure(error, t("The copy stays.")),
             },
           );
-        tellWithUndo(`${from.floor.name} is a draft of ${to.floor.name} now.`, undo);
+        tellWithUndo(t("{name} is a draft of {floor} now.", { name: from.floor.name, floor: to.floor.name }), undo);
       },
-      onError: (error) => tellFailure(error, "Nothing was copied."),
+      onError: (error) => tellFailure(error, t("Nothing was copied.")),
     });
   };
   return { from: isPending ? variables.fromFloorId : null, start };

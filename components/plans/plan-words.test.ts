@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { PlanOverview } from "@/lib/core/plan-overview";
+import { english } from "@/lib/core/text";
 import { draftWords, missingWords, publishedWords } from "./plan-words";
 
 const overview = (change: Partial<PlanOverview> = {}): PlanOverview => ({
@@ -19,16 +20,18 @@ const overview = (change: Partial<PlanOverview> = {}): PlanOverview => ({
 const AT = "2026-11-03T09:41:00.000Z";
 
 test("who and when, in the site's time", () => {
-  expect(publishedWords(overview({ published: { at: AT, by: "Ada" } }))).toBe("Published 3 Nov 2026, 10:41 by Ada");
-  expect(publishedWords(overview({ published: { at: AT, by: null } }))).toBe("Published 3 Nov 2026, 10:41");
-  expect(publishedWords(overview())).toBe("No plan published: viewers see cards");
-  expect(draftWords(overview({ draft: { at: AT, by: "Bo" } }))).toBe("Draft saved 3 Nov 2026, 10:41 by Bo");
-  expect(draftWords(overview())).toBeNull();
+  expect(publishedWords(overview({ published: { at: AT, by: "Ada" } }), english)).toBe(
+    "Published 3 Nov 2026, 10:41 by Ada",
+  );
+  expect(publishedWords(overview({ published: { at: AT, by: null } }), english)).toBe("Published 3 Nov 2026, 10:41");
+  expect(publishedWords(overview(), english)).toBe("No plan published: viewers see cards");
+  expect(draftWords(overview({ draft: { at: AT, by: "Bo" } }), english)).toBe("Draft saved 3 Nov 2026, 10:41 by Bo");
+  expect(draftWords(overview(), english)).toBeNull();
 });
 
 test("what viewers miss on a plan that is there", () => {
   const published = { at: AT, by: null };
-  expect(missingWords(overview({ published, notOnPlan: 3 }))).toBe("3 of 12 spaces not on the plan");
-  expect(missingWords(overview({ published, notOnPlan: 0 }))).toBeNull();
-  expect(missingWords(overview())).toBeNull();
+  expect(missingWords(overview({ published, notOnPlan: 3 }), english)).toBe("3 of 12 spaces not on the plan");
+  expect(missingWords(overview({ published, notOnPlan: 0 }), english)).toBeNull();
+  expect(missingWords(overview(), english)).toBeNull();
 });

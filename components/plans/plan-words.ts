@@ -1,7 +1,9 @@
+import { intlLocale } from "@/lib/core/locale";
 import type { PlanOverview } from "@/lib/core/plan-overview";
+import type { Text } from "@/lib/core/text";
 
-const when = (iso: string, timeZone: string) =>
-  new Intl.DateTimeFormat("en-GB", {
+const when = (iso: string, timeZone: string, t: Text) =>
+  new Intl.DateTimeFormat(intlLocale(t.locale), {
     day: "numeric",
     month: "short",
     year: "numeric",
@@ -10,25 +12,30 @@ const when = (iso: string, timeZone: string) =>
     timeZone,
   }).format(Date.parse(iso));
 
-const by = (name: string | null) => (name === null ? "" : ` by ${name}`);
-
 /** "Published 3 Nov 2026, 10:41 by Ada"; in the site's time. */
-export function publishedWords({ published, floor }: PlanOverview): string {
-  return published
-    ? `Published ${when(published.at, floor.site.timeZone)}${by(published.by)}`
-    : "No plan published: viewers see cards";
+export function publishedWords({ published, floor }: PlanOverview, t: Text): string {
+  if (!published) return t("No plan published: viewers see cards");
+  const time = when(published.at, floor.site.timeZone, t);
+  return published.by === null
+    ? t("Published {time}", { time })
+    : t("Published {time} by {name}", { time, name: published.by });
 }
 
 /** "Draft saved 3 Nov 2026, 10:41 by Ada"; null when nobody is working on it. */
-export function draftWords({ draft, floor }: PlanOverview): string | null {
+export function draftWords({ draft, floor }: PlanOverview, t: Text): string | null {
   if (!draft) return null;
-  return draft.at === null
-    ? "Draft not published yet"
-    : `Draft saved ${when(draft.at, floor.site.timeZone)}${by(draft.by)}`;
+  if (draft.at === null) return t("Draft not published yet");
+  const time = when(draft.at, floor.site.timeZone, t);
+  return draft.by === null
+    ? t("Draft saved {time}", { time })
+    : t("Draft saved {time} by {name}", { time, name: draft.by });
 }
 
 /** "3 of 12 spaces are not on the plan"; null when all are, or there is no plan. */
-export function missingWords({ published, spaces, notOnPlan }: PlanOverview): string | null {
+export function missingWords({ published, spaces, notOnPlan }: PlanOverview, t: Text): string | null {
   if (!published || notOnPlan === 0) return null;
-  return `${notOnPlan} of ${spaces} ${spaces === 1 ? "space" : "spaces"} not on the plan`;
+  return t("{missing} of {spaces, plural, one {# space} other {# spaces}} not on the plan", {
+    missing: notOnPlan,
+    spaces,
+  });
 }

@@ -33,8 +33,8 @@ export function searchGroups(text: string, found: SearchAnswer | undefined, cont
   const spaces = found?.spaces.flatMap((space) => spaceItem(space) ?? []) ?? [];
   const sources = found?.sources.flatMap((source) => sourceItem(source, role, deviceIcon) ?? []) ?? [];
   const named = pages
-    .filter(({ label }) => label.toLowerCase().includes(wanted))
-    .map(({ label, href, icon }) => ({ id: `page ${href}`, label, detail: "", href, icon }));
+    .map(({ label, href, icon }) => ({ id: `page ${href}`, label: t(label), detail: "", href, icon }))
+    .filter(({ label }) => label.toLowerCase().includes(wanted));
   const groups = [
     { title: t("Spaces"), items: spaces },
     { title: t("Devices"), items: sources },

@@ -4,6 +4,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { healthWords, isOffline } from "@/components/space/source-words";
 import { ageWords } from "@/components/state/state-words";
+import { useText } from "@/components/text/TextProvider";
 import type { Mapper } from "@/lib/client/use-mapping";
 import { useSourceList } from "@/lib/client/use-sources";
 import type { Touch } from "@/lib/client/use-touches";
@@ -28,6 +29,7 @@ const drawerClasses = { content: classes.drawer ?? "" };
 
 /** What stands somewhere: where, since when, how it does; one opened with its history. */
 export function AssignedTab({ mapper, view, now, touched, waiting }: AssignedTabProps) {
+  const t = useText();
   const [words, setWords] = useState("");
   const [q] = useDebouncedValue(words.trim(), 250);
   // Of a touched device the row may be far down: what is listed is it alone, until somebody searches.
@@ -54,8 +56,8 @@ export function AssignedTab({ mapper, view, now, touched, waiting }: AssignedTab
       <div className={classes.main}>
         <div className={classes.search}>
           <TextInput
-            aria-label="Find a source"
-            placeholder="Name, id or place"
+            aria-label={t("Find a source")}
+            placeholder={t("Name, id or place")}
             leftSection={<IconSearch size={16} stroke={1.75} />}
             value={only ? only.name : words}
             onChange={(event) => {
@@ -65,21 +67,21 @@ export function AssignedTab({ mapper, view, now, touched, waiting }: AssignedTab
           />
         </div>
         {list.isError && items === null ? (
-          <p className={classes.empty}>The list is not answering. Trying again.</p>
+          <p className={classes.empty}>{t("The list is not answering. Trying again.")}</p>
         ) : null}
         {items?.length === 0 ? (
-          <p className={classes.empty}>{q ? "Nothing is called so." : "Nothing stands anywhere yet."}</p>
+          <p className={classes.empty}>{q ? t("Nothing is called so.") : t("Nothing stands anywhere yet.")}</p>
         ) : null}
         {items && items.length > 0 ? (
-          <table className={classes.table} aria-label="Sources that stand somewhere">
+          <table className={classes.table} aria-label={t("Sources that stand somewhere")}>
             <thead>
               <tr>
-                <th scope="col">Source</th>
-                <th scope="col">Where</th>
+                <th scope="col">{t("Source")}</th>
+                <th scope="col">{t("Where")}</th>
                 <th scope="col" className={classes.wide}>
-                  Since
+                  {t("Since")}
                 </th>
-                <th scope="col">State</th>
+                <th scope="col">{t("State")}</th>
               </tr>
             </thead>
             <tbody>
@@ -104,7 +106,7 @@ export function AssignedTab({ mapper, view, now, touched, waiting }: AssignedTab
               loading={list.isFetchingNextPage}
               onClick={() => void list.fetchNextPage()}
             >
-              Show more
+              {t("Show more")}
             </Button>
           </div>
         ) : null}
@@ -120,7 +122,7 @@ export function AssignedTab({ mapper, view, now, touched, waiting }: AssignedTab
           classNames={drawerClasses}
         >
           <Drawer.Overlay />
-          <Drawer.Content aria-label="Source">{detail}</Drawer.Content>
+          <Drawer.Content aria-label={t("Source")}>{detail}</Drawer.Content>
         </Drawer.Root>
       )}
     </div>
@@ -136,6 +138,7 @@ interface RowProps {
 }
 
 function Row({ source, now, isOpen, isTouched, onOpen }: RowProps) {
+  const t = useText();
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (isTouched) row.current?.scrollIntoView({ block: "center" });
@@ -153,15 +156,17 @@ function Row({ source, now, isOpen, isTouched, onOpen }: RowProps) {
         <button type="button" className={classes.name} aria-expanded={isOpen}>
           {sourceTitle(source)}
         </button>
-        <span className={classes.muted}>{kindWords(source)}</span>
+        <span className={classes.muted}>{kindWords(source, t)}</span>
       </td>
       <td>
         <span className={classes.place}>{space?.name}</span>
         <span className={classes.muted}>{space?.floor?.name ?? ""}</span>
       </td>
       <td className={classes.wide}>
-        <span>{assignment ? sinceWords(assignment.since, now) : ""}</span>
-        <span className={classes.muted}>{assignment?.by ? `by ${assignment.by}` : "by its vendor"}</span>
+        <span>{assignment ? sinceWords(assignment.since, now, t) : ""}</span>
+        <span className={classes.muted}>
+          {assignment?.by ? t("by {by}", { by: assignment.by }) : t("by its vendor")}
+        </span>
       </td>
       <td>
         <State source={source} now={now} />
@@ -174,6 +179,7 @@ function Row({ source, now, isOpen, isTouched, onOpen }: RowProps) {
 const PLACES: readonly string[] = ["site", "building", "floor", "location", "workspace"];
 
 function State({ source: { values, kind, lastReadingAt }, now }: { readonly source: Source; readonly now: number }) {
+  const t = useText();
   const online = values.online ? values.online.value > 0 : null;
   const isAway = isOffline({ online, onlineAt: values.online?.observedAt ?? null, lastReadingAt });
   const health = healthWords({ battery: values.battery?.value ?? null, signal: values.signal?.value ?? null });
@@ -181,12 +187,12 @@ function State({ source: { values, kind, lastReadingAt }, now }: { readonly sour
     lastReadingAt === null
       ? PLACES.includes(kind)
         ? ""
-        : "no reading yet"
-      : ageWords(Math.max(0, now - Date.parse(lastReadingAt)));
+        : t("no reading yet")
+      : ageWords(Math.max(0, now - Date.parse(lastReadingAt)), t);
   return (
     <>
       <span data-offline={isAway || undefined} className={classes.state}>
-        {isAway ? "Offline" : heard}
+        {isAway ? t("Offline") : heard}
       </span>
       <span className={classes.muted}>{health}</span>
     </>

@@ -1,6 +1,7 @@
 import { Modal, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { type KeyboardEvent, useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { Places } from "@/lib/core/places";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import classes from "./ChoosePlace.module.css";
@@ -25,6 +26,7 @@ export function ChoosePlace({ opened, places, title, onClose, onChoose }: Choose
 const MOST = 12;
 
 function PlaceSearch({ places, onChoose }: Pick<ChoosePlaceProps, "places" | "onChoose">) {
+  const t = useText();
   const [words, setWords] = useState("");
   const [at, setAt] = useState(0);
   const found = places.find(words, MOST);
@@ -43,8 +45,8 @@ function PlaceSearch({ places, onChoose }: Pick<ChoosePlaceProps, "places" | "on
     <>
       <TextInput
         data-autofocus
-        placeholder="Name of a room, desk, zone or floor"
-        aria-label="Find a place"
+        placeholder={t("Name of a room, desk, zone or floor")}
+        aria-label={t("Find a place")}
         role="combobox"
         aria-expanded={found.length > 0}
         aria-controls="places-found"
@@ -57,7 +59,7 @@ function PlaceSearch({ places, onChoose }: Pick<ChoosePlaceProps, "places" | "on
         }}
         onKeyDown={onKeyDown}
       />
-      <div id="places-found" role="listbox" aria-label="Places" className={classes.list}>
+      <div id="places-found" role="listbox" aria-label={t("Places")} className={classes.list}>
         {found.map((space) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys, as a combobox does
           <div
@@ -74,7 +76,7 @@ function PlaceSearch({ places, onChoose }: Pick<ChoosePlaceProps, "places" | "on
           </div>
         ))}
       </div>
-      {words.trim() !== "" && found.length === 0 ? <p className={classes.none}>No place is called so.</p> : null}
+      {words.trim() !== "" && found.length === 0 ? <p className={classes.none}>{t("No place is called so.")}</p> : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { tellFailure, tellWithUndo } from "@/components/frame/tell";
+import { useText } from "@/components/text/TextProvider";
 import type { Mapper } from "@/lib/client/use-mapping";
 import { useSourceList } from "@/lib/client/use-sources";
 import type { Touch } from "@/lib/client/use-touches";
@@ -18,35 +19,37 @@ interface IgnoredTabProps {
 
 /** What nobody wants to be asked about. */
 export function IgnoredTab({ mapper, view, now, touched }: IgnoredTabProps) {
+  const t = useText();
   const list = useSourceList("ignored", "");
   const items = list.data?.pages.flatMap((page) => page.items) ?? null;
   const restore = async (source: Source) => {
     try {
       await mapper.ignore(source.id, false);
-      tellWithUndo(`${sourceTitle(source)} waits again.`, () => mapper.ignore(source.id, true));
+      tellWithUndo(t("{name} waits again.", { name: sourceTitle(source) }), () => mapper.ignore(source.id, true));
     } catch (error) {
       tellFailure(error);
     }
   };
-  if (list.isError && items === null) return <p className={classes.empty}>The list is not answering. Trying again.</p>;
-  if (items === null) return <p className={classes.empty}>Looking…</p>;
-  if (items.length === 0) return <p className={classes.empty}>Nothing is ignored.</p>;
+  if (list.isError && items === null)
+    return <p className={classes.empty}>{t("The list is not answering. Trying again.")}</p>;
+  if (items === null) return <p className={classes.empty}>{t("Looking…")}</p>;
+  if (items.length === 0) return <p className={classes.empty}>{t("Nothing is ignored.")}</p>;
   return (
     <div className={classes.main}>
-      <table className={classes.table} aria-label="Ignored sources">
+      <table className={classes.table} aria-label={t("Ignored sources")}>
         <thead>
           <tr>
-            <th scope="col">Source</th>
-            <th scope="col">Last value</th>
+            <th scope="col">{t("Source")}</th>
+            <th scope="col">{t("Last value")}</th>
             <th scope="col" className={classes.wide}>
-              Ignored
+              {t("Ignored")}
             </th>
-            <th scope="col" aria-label="Actions" />
+            <th scope="col" aria-label={t("Actions")} />
           </tr>
         </thead>
         <tbody>
           {items.map((source) => {
-            const last = lastValueWords(source, now);
+            const last = lastValueWords(source, now, t);
             return (
               <tr
                 key={source.id}
@@ -56,22 +59,24 @@ export function IgnoredTab({ mapper, view, now, touched }: IgnoredTabProps) {
               >
                 <td>
                   <b>{sourceTitle(source)}</b>
-                  <span className={classes.muted}>{kindWords(source)}</span>
+                  <span className={classes.muted}>{kindWords(source, t)}</span>
                 </td>
                 <td>
-                  {last?.value ?? "no reading"}
+                  {last?.value ?? t("no reading")}
                   <span className={classes.muted}>{last?.age ?? ""}</span>
                 </td>
-                <td className={classes.wide}>{source.ignoredAt ? `since ${stayClock(source.ignoredAt, now)}` : ""}</td>
+                <td className={classes.wide}>
+                  {source.ignoredAt ? t("since {time}", { time: stayClock(source.ignoredAt, now, t) }) : ""}
+                </td>
                 <td className={classes.end}>
                   <Button
                     size="xs"
                     variant="default"
                     disabled={mapper.isBusy}
-                    aria-label={`Let ${sourceTitle(source)} wait again`}
+                    aria-label={t("Let {name} wait again", { name: sourceTitle(source) })}
                     onClick={() => void restore(source)}
                   >
-                    Let it wait again
+                    {t("Let it wait again")}
                   </Button>
                 </td>
               </tr>
@@ -82,7 +87,7 @@ export function IgnoredTab({ mapper, view, now, touched }: IgnoredTabProps) {
       {list.hasNextPage ? (
         <div className={classes.more}>
           <Button variant="default" size="sm" onClick={() => void list.fetchNextPage()}>
-            Show more
+            {t("Show more")}
           </Button>
         </div>
       ) : null}

@@ -1,6 +1,9 @@
 import { IconHandFinger } from "@tabler/icons-react";
+import { useText } from "@/components/text/TextProvider";
+import { useRich } from "@/components/text/use-rich";
 import { vendorShort } from "@/components/vendors/vendor-name";
 import type { Touch } from "@/lib/client/use-touches";
+import type { Text } from "@/lib/core/text";
 import classes from "./ListenBar.module.css";
 
 interface ListenBarProps {
@@ -10,28 +13,34 @@ interface ListenBarProps {
 
 /** While somebody listens: what to do, and which device it was. */
 export function ListenBar({ last, isUnanswered }: ListenBarProps) {
+  const t = useText();
+  const rich = useRich();
   return (
     <p className={classes.bar} role="status" data-touched={last ? true : undefined}>
       <IconHandFinger size={16} stroke={1.75} aria-hidden />
       {last ? (
         <span>
-          <b>
-            {vendorShort(last.vendor)} {last.name}
-          </b>{" "}
-          was touched. {whereWords(last)}
+          {rich("{device} was touched.", {
+            device: (
+              <b>
+                {vendorShort(last.vendor)} {last.name}
+              </b>
+            ),
+          })}{" "}
+          {whereWords(last, t)}
         </span>
       ) : (
         <span>
           {isUnanswered
-            ? "The server does not answer. Trying again."
-            : "Listening. Touch a DT sensor: its row lights up here."}
+            ? t("The server does not answer. Trying again.")
+            : t("Listening. Touch a DT sensor: its row lights up here.")}
         </span>
       )}
     </p>
   );
 }
 
-function whereWords({ space, isIgnored }: Touch): string {
-  if (space) return `It stands in ${space.name}.`;
-  return isIgnored ? "It is ignored." : "It waits for a place.";
+function whereWords({ space, isIgnored }: Touch, t: Text): string {
+  if (space) return t("It stands in {name}.", { name: space.name });
+  return isIgnored ? t("It is ignored.") : t("It waits for a place.");
 }

@@ -2,6 +2,8 @@ import { VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconInbox, IconMinus } from "@tabler/icons-react";
 import { type DragEvent, useMemo, useState } from "react";
 import { PlanView } from "@/components/plan/PlanView";
+import { useText } from "@/components/text/TextProvider";
+import { useRich } from "@/components/text/use-rich";
 import { usePlanOf } from "@/lib/client/use-places";
 import type { Shape } from "@/lib/core/floor-plan";
 import type { Places } from "@/lib/core/places";
@@ -20,10 +22,11 @@ const FREE: Match = { kind: "free" };
 
 /** The floor to point at: its plan, or a list of its places while it has none. A place takes what is dropped on it. */
 export function MatchFloor({ source, items, places, floorId, isBusy, onMap, onSelect }: MatchFloorProps) {
+  const t = useText();
   const plan = usePlanOf(floorId);
   const spaces = floorId === null ? [] : places.onFloor(floorId);
   const matches = useMemo(() => matchesOf(spaces, items, source.id), [spaces, items, source.id]);
-  if (floorId === null) return <p className={classes.empty}>There is no floor yet.</p>;
+  if (floorId === null) return <p className={classes.empty}>{t("There is no floor yet.")}</p>;
 
   const drop = (space: TreeSpace | undefined, data: DataTransfer) => {
     const dragged = items.find(({ id }) => id === data.getData(DRAGGED_SOURCE));
@@ -42,10 +45,10 @@ export function MatchFloor({ source, items, places, floorId, isBusy, onMap, onSe
           <PlanView
             floorId={floorId}
             plan={plan.plan}
-            label={`${places.byId.get(floorId)?.name ?? "Floor"}, plan`}
+            label={t("{floor}, plan", { floor: places.byId.get(floorId)?.name ?? t("Floor") })}
             shapeProps={(shape) => {
               const space = spaceOf(shape);
-              return space ? matchFace(space.name, matches.get(space.id) ?? FREE) : null;
+              return space ? matchFace(space.name, matches.get(space.id) ?? FREE, t) : null;
             }}
             onOpen={(shape) => open(spaceOf(shape))}
             onDrop={(shape, data) => drop(spaceOf(shape), data)}
@@ -67,17 +70,18 @@ interface PlaceListProps {
 }
 
 function PlaceList({ spaces, matches, onDrop, onOpen }: PlaceListProps) {
+  const t = useText();
   const [over, setOver] = useState<string | null>(null);
-  if (spaces.length === 0) return <p className={classes.empty}>This floor has no rooms yet.</p>;
+  if (spaces.length === 0) return <p className={classes.empty}>{t("This floor has no rooms yet.")}</p>;
   const allow = (event: DragEvent, id: string) => {
     event.preventDefault();
     setOver(id);
   };
   return (
-    <ul className={classes.list} aria-label="Places of this floor">
+    <ul className={classes.list} aria-label={t("Places of this floor")}>
       {spaces.map((space) => {
         const match = matches.get(space.id) ?? FREE;
-        const { value, sentence } = matchFace(space.name, match);
+        const { value, sentence } = matchFace(space.name, match, t);
         return (
           <li key={space.id}>
             <button
@@ -111,17 +115,21 @@ function PlaceList({ spaces, matches, onDrop, onOpen }: PlaceListProps) {
 }
 
 function Legend({ matches, waiting }: { readonly matches: ReadonlyMap<string, Match>; readonly waiting: number }) {
+  const rich = useRich();
   const count = (kind: Match["kind"]) => [...matches.values()].filter((match) => match.kind === kind).length;
   return (
     <p className={classes.legend}>
       <span>
-        <IconCheck size={14} stroke={1.75} data-match="mapped" aria-hidden /> Mapped <b>{count("mapped")}</b>
+        <IconCheck size={14} stroke={1.75} data-match="mapped" aria-hidden />{" "}
+        {rich("Mapped {count}", { count: <b>{count("mapped")}</b> })}
       </span>
       <span>
-        <IconInbox size={14} stroke={1.75} data-match="suggested" aria-hidden /> Suggested <b>{count("suggested")}</b>
+        <IconInbox size={14} stroke={1.75} data-match="suggested" aria-hidden />{" "}
+        {rich("Suggested {count}", { count: <b>{count("suggested")}</b> })}
       </span>
       <span>
-        <IconMinus size={14} stroke={1.75} data-match="free" aria-hidden /> No match <b>{waiting}</b>
+        <IconMinus size={14} stroke={1.75} data-match="free" aria-hidden />{" "}
+        {rich("No match {waiting}", { waiting: <b>{waiting}</b> })}
       </span>
     </p>
   );

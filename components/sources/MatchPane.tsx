@@ -1,8 +1,10 @@
 import { Button, SegmentedControl, Select } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
 import { useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { Places } from "@/lib/core/places";
 import type { Source } from "@/lib/core/source";
+import type { Text } from "@/lib/core/text";
 import { ChoosePlace } from "./ChoosePlace";
 import { MatchFloor } from "./MatchFloor";
 import classes from "./MatchPane.module.css";
@@ -14,6 +16,7 @@ const MOST_SEGMENTS = 5;
 
 /** Where the chosen source may stand: its suggestion, why, and the floor to point at another place. */
 export function MatchPane(props: MatchPaneProps) {
+  const t = useText();
   const { source, places, now, isBusy, onMap, onIgnore } = props;
   const suggestion = source.waiting?.suggestion ?? null;
   const [otherFloor, setFloor] = useState<string | null>(null);
@@ -27,23 +30,23 @@ export function MatchPane(props: MatchPaneProps) {
           <span>{sourceTitle(source)}</span>
           {suggestion ? (
             <>
-              <IconChevronRight size={16} stroke={1.75} aria-label="probably stands in" />
+              <IconChevronRight size={16} stroke={1.75} aria-label={t("probably stands in")} />
               <span>{suggestion.space.name}</span>
             </>
           ) : null}
         </h2>
         {places ? <FloorChoice places={places} floorId={floorId} onChange={setFloor} /> : null}
-        <p className={classes.hint}>{hint(source, now)}</p>
+        <p className={classes.hint}>{hint(source, now, t)}</p>
       </header>
       {places ? (
         <MatchFloor {...props} places={places} floorId={floorId} />
       ) : (
-        <p className={classes.quiet}>Looking at the floors…</p>
+        <p className={classes.quiet}>{t("Looking at the floors…")}</p>
       )}
       {suggestion ? (
-        <section className={classes.why} aria-label={`Why ${suggestion.space.name}`}>
+        <section className={classes.why} aria-label={t("Why {name}", { name: suggestion.space.name })}>
           <h3>
-            Why {suggestion.space.name}, {suggestion.confidence}&#8201;%
+            {t("Why {name}, {confidence}\u2009%", { name: suggestion.space.name, confidence: suggestion.confidence })}
           </h3>
           <dl>
             {suggestion.reasons.map(({ text, points }) => (
@@ -58,7 +61,7 @@ export function MatchPane(props: MatchPaneProps) {
       <footer className={classes.actions}>
         {suggestion && place ? (
           <Button disabled={isBusy} onClick={() => onMap(source, suggestion.space.id, place)}>
-            Map to {suggestion.space.name}
+            {t("Map to {name}", { name: suggestion.space.name })}
           </Button>
         ) : null}
         <Button
@@ -66,7 +69,7 @@ export function MatchPane(props: MatchPaneProps) {
           disabled={places === null}
           onClick={() => setChoosing(true)}
         >
-          {suggestion ? "Another place" : "Choose a place"}
+          {suggestion ? t("Another place") : t("Choose a place")}
         </Button>
         <Button
           className={classes.ignore}
@@ -75,14 +78,14 @@ export function MatchPane(props: MatchPaneProps) {
           disabled={isBusy}
           onClick={() => onIgnore(source)}
         >
-          Ignore source
+          {t("Ignore source")}
         </Button>
       </footer>
       {places ? (
         <ChoosePlace
           opened={isChoosing}
           places={places}
-          title={`Where does ${sourceTitle(source)} stand?`}
+          title={t("Where does {title} stand?", { title: sourceTitle(source) })}
           onClose={() => setChoosing(false)}
           onChoose={({ id, name }) => {
             setChoosing(false);
@@ -104,11 +107,14 @@ function floorOf({ source, items, places }: MatchPaneProps): string | null {
   return first ?? places?.floors[0]?.id ?? null;
 }
 
-function hint({ waiting }: Source, now: number): string {
-  const way = waiting?.suggestion ? "Drag the source onto the floor, or accept." : "Drag the source onto the floor.";
+function hint({ waiting }: Source, now: number, t: Text): string {
+  const way = waiting?.suggestion
+    ? t("Drag the source onto the floor, or accept.")
+    : t("Drag the source onto the floor.");
   const { count = 0, isMore = false, since = null } = waiting?.events ?? {};
-  if (count === 0 || since === null) return `${way} It has measured nothing yet.`;
-  return `${way} ${eventWords({ count, isMore })} since ${stayClock(since, now)} will fill its history.`;
+  if (count === 0 || since === null) return `${way} ${t("It has measured nothing yet.")}`;
+  const events = eventWords({ count, isMore }, t);
+  return `${way} ${t("{events} since {time} will fill its history.", { events, time: stayClock(since, now, t) })}`;
 }
 
 interface FloorChoiceProps {
@@ -118,19 +124,20 @@ interface FloorChoiceProps {
 }
 
 function FloorChoice({ places, floorId, onChange }: FloorChoiceProps) {
+  const t = useText();
   const building = floorId === null ? null : (places.byId.get(floorId)?.parentId ?? null);
   const near = places.floors.filter(({ parentId }) => parentId === building);
   if (places.floors.length < 2) return null;
   if (near.length === places.floors.length && near.length <= MOST_SEGMENTS) {
     const data = near.map(({ id, name }) => ({ value: id, label: name }));
-    return <SegmentedControl size="xs" aria-label="Floor" data={data} value={floorId ?? ""} onChange={onChange} />;
+    return <SegmentedControl size="xs" aria-label={t("Floor")} data={data} value={floorId ?? ""} onChange={onChange} />;
   }
   const data = places.floors.map(({ id, name }) => ({ value: id, label: `${name} · ${places.above(id)}` }));
   return (
     <Select
       size="xs"
       className={classes.floors}
-      aria-label="Floor"
+      aria-label={t("Floor")}
       data={data}
       value={floorId}
       searchable

@@ -4,11 +4,13 @@ import { CloseButton } from "@/components/frame/CloseButton";
 import { tellFailure, tellWithUndo } from "@/components/frame/tell";
 import { toldWords } from "@/components/space/value-words";
 import { ageWords } from "@/components/state/state-words";
+import { useText } from "@/components/text/TextProvider";
 import type { Mapper } from "@/lib/client/use-mapping";
 import { usePlaces } from "@/lib/client/use-places";
 import { useStays } from "@/lib/client/use-sources";
 import type { Metric } from "@/lib/core/metric";
 import type { Source, SourceStay } from "@/lib/core/source";
+import type { Text } from "@/lib/core/text";
 import { ChoosePlace } from "./ChoosePlace";
 import { sinceWords, stayClock } from "./moment-words";
 import { ReplaceDialog } from "./ReplaceDialog";
@@ -25,6 +27,7 @@ interface SourceDetailProps {
 
 /** One source that stands somewhere: what it says, where it has stood, and moving, replacing or taking it out. */
 export function SourceDetail({ source, mapper, now, waiting, onClose }: SourceDetailProps) {
+  const t = useText();
   const places = usePlaces();
   const [asks, setAsks] = useState<"place" | "replacement" | null>(null);
   const title = sourceTitle(source);
@@ -38,41 +41,41 @@ export function SourceDetail({ source, mapper, now, waiting, onClose }: SourceDe
     }
   };
   const takeOut = async (assignmentId: string) => ({
-    words: `${title} is taken out of ${space?.name}. Its history there stays.`,
+    words: t("{title} is taken out of {name}. Its history there stays.", { title, name: space?.name ?? "" }),
     done: await mapper.takeOut(source.id, assignmentId),
   });
   const move = async (spaceId: string, name: string) => ({
-    words: `${title} stands in ${name} from now on.`,
+    words: t("{title} stands in {name} from now on.", { title, name }),
     done: (await mapper.map([{ sourceId: source.id, spaceId }])).done,
   });
-  const { first, others } = payloadWords(source);
+  const { first, others } = payloadWords(source, t);
   return (
     <section className={classes.detail} aria-label={title}>
       <header className={classes.head}>
         <div>
           <h2>{title}</h2>
           <p>
-            {kindWords(source)} · {source.externalId}
+            {kindWords(source, t)} · {source.externalId}
           </p>
         </div>
         <CloseButton onClick={onClose} />
       </header>
       <dl className={classes.facts}>
-        <Fact label="Stands in" value={[space?.name, space?.floor?.name].filter(Boolean).join(", ")} />
-        <Fact label="Since" value={assignment ? sinceWords(assignment.since, now) : ""} />
-        <Fact label="Its payload says" value={[first, ...others].join(", ")} />
+        <Fact label={t("Stands in")} value={[space?.name, space?.floor?.name].filter(Boolean).join(", ")} />
+        <Fact label={t("Since")} value={assignment ? sinceWords(assignment.since, now, t) : ""} />
+        <Fact label={t("Its payload says")} value={[first, ...others].join(", ")} />
         {Object.entries(source.values).map(([metric, word]) => (
           <Fact
             key={metric}
-            label={metric === "battery" || metric === "signal" || metric === "online" ? metric : "Measured"}
-            value={`${toldWords(metric as Metric, word.value)}, ${ageWords(Math.max(0, now - Date.parse(word.observedAt)))}`}
+            label={ownLabel(metric, t)}
+            value={`${toldWords(metric as Metric, word.value)}, ${ageWords(Math.max(0, now - Date.parse(word.observedAt)), t)}`}
           />
         ))}
       </dl>
       <Stays sourceId={source.id} now={now} />
       <footer className={classes.actions}>
         <Button size="sm" disabled={mapper.isBusy} onClick={() => setAsks("replacement")}>
-          Replace device
+          {t("Replace device")}
         </Button>
         <Button
           size="sm"
@@ -80,7 +83,7 @@ export function SourceDetail({ source, mapper, now, waiting, onClose }: SourceDe
           disabled={mapper.isBusy || places === null}
           onClick={() => setAsks("place")}
         >
-          Move
+          {t("Move")}
         </Button>
         {assignment ? (
           <Button
@@ -90,7 +93,7 @@ export function SourceDetail({ source, mapper, now, waiting, onClose }: SourceDe
             disabled={mapper.isBusy}
             onClick={() => void after(takeOut(assignment.id))}
           >
-            Take out
+            {t("Take out")}
           </Button>
         ) : null}
       </footer>
@@ -98,7 +101,7 @@ export function SourceDetail({ source, mapper, now, waiting, onClose }: SourceDe
         <ChoosePlace
           opened={asks === "place"}
           places={places}
-          title={`Where does ${title} stand now?`}
+          title={t("Where does {title} stand now?", { title })}
           onClose={() => setAsks(null)}
           onChoose={({ id, name }) => {
             setAsks(null);
@@ -114,7 +117,11 @@ export function SourceDetail({ source, mapper, now, waiting, onClose }: SourceDe
         onClose={() => setAsks(null)}
         onReplace={(replacement, at) => {
           setAsks(null);
-          const words = `${sourceTitle(replacement)} speaks for ${space?.name} now. ${title} is ignored.`;
+          const words = t("{replacement} speaks for {space} now. {title} is ignored.", {
+            replacement: sourceTitle(replacement),
+            space: space?.name ?? "",
+            title,
+          });
           void after(mapper.replace(source.id, replacement.id, at).then((done) => ({ words, done })));
         }}
       />
@@ -130,16 +137,17 @@ const Fact = ({ label, value }: { readonly label: string; readonly value: string
 );
 
 function Stays({ sourceId, now }: { readonly sourceId: string; readonly now: number }) {
+  const t = useText();
   const { data, isError } = useStays(sourceId);
   return (
-    <section className={classes.stays} aria-label="Where it has stood">
-      <h3>Where it has stood</h3>
-      {isError && !data ? <p>Its history is not answering. Trying again.</p> : null}
+    <section className={classes.stays} aria-label={t("Where it has stood")}>
+      <h3>{t("Where it has stood")}</h3>
+      {isError && !data ? <p>{t("Its history is not answering. Trying again.")}</p> : null}
       <ol>
         {data?.map((stay) => (
           <li key={stay.id}>
             <b>{[stay.space.name, stay.space.floor].filter(Boolean).join(", ")}</b>
-            <span>{stayWords(stay, now)}</span>
+            <span>{stayWords(stay, now, t)}</span>
           </li>
         ))}
       </ol>
@@ -147,9 +155,16 @@ function Stays({ sourceId, now }: { readonly sourceId: string; readonly now: num
   );
 }
 
-function stayWords({ from, to, by, replaces }: SourceStay, now: number): string {
-  const until = to === null ? "until now" : `until ${stayClock(to, now)}`;
-  const who = by === null ? "by its vendor" : `by ${by}`;
-  const whom = replaces === null ? "" : `, instead of ${replaces.name}`;
-  return `${sinceWords(from, now)} ${until}, ${who}${whom}`;
+/** What it says of itself has its own name; of the rest the value says what it is. */
+function ownLabel(metric: string, t: Text): string {
+  if (metric === "battery") return t("Battery");
+  if (metric === "signal") return t("Signal");
+  return metric === "online" ? t("Connection") : t("Measured");
+}
+
+function stayWords({ from, to, by, replaces }: SourceStay, now: number, t: Text): string {
+  const until = to === null ? t("until now") : t("until {time}", { time: stayClock(to, now, t) });
+  const who = by === null ? t("by its vendor") : t("by {by}", { by });
+  const whom = replaces === null ? "" : t("instead of {name}", { name: replaces.name });
+  return [sinceWords(from, now, t), until, who, whom].filter(Boolean).join(", ");
 }

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { tellFailure, tellWithUndo } from "@/components/frame/tell";
+import { useText } from "@/components/text/TextProvider";
 import { StaleNote } from "@/components/vendors/StaleNote";
 import { type Mapper, useMapping } from "@/lib/client/use-mapping";
 import { useNow } from "@/lib/client/use-now";
@@ -13,6 +14,7 @@ import { useSourceSummary, useWaiting } from "@/lib/client/use-sources";
 import { useTouches } from "@/lib/client/use-touches";
 import type { Source, SourcePage, SourceSummary } from "@/lib/core/source";
 import { SURE } from "@/lib/core/suggestion";
+import type { Text } from "@/lib/core/text";
 import { AssignedTab } from "./AssignedTab";
 import { DiscoverTab } from "./DiscoverTab";
 import { IgnoredTab } from "./IgnoredTab";
@@ -34,6 +36,7 @@ const nothing = () => undefined;
 
 /** What the vendors talk about, and where it stands. */
 export function SourcesScreen({ initial, summary: initialSummary, now: started, user }: SourcesScreenProps) {
+  const t = useText();
   const { data, staleSince } = useWaiting(initial);
   const summary = useSourceSummary(initialSummary);
   const view = useSourcesView();
@@ -49,8 +52,8 @@ export function SourcesScreen({ initial, summary: initialSummary, now: started, 
       user={user}
       header={
         <div className={classes.header}>
-          <h1 className={classes.title}>Sources</h1>
-          <p className={classes.lead}>{leadWords(summary)}</p>
+          <h1 className={classes.title}>{t("Sources")}</h1>
+          <p className={classes.lead}>{leadWords(summary, t)}</p>
         </div>
       }
       aside={null}
@@ -71,7 +74,7 @@ export function SourcesScreen({ initial, summary: initialSummary, now: started, 
               }
               onClick={() => setListening((on) => !on)}
             >
-              {isListening ? "Stop listening" : "Identify by touch"}
+              {isListening ? t("Stop listening") : t("Identify by touch")}
             </Button>
             {view.tab === "waiting" ? <MapSure items={data.items} mapper={mapper} /> : null}
           </span>
@@ -99,19 +102,18 @@ export function SourcesScreen({ initial, summary: initialSummary, now: started, 
   );
 }
 
-function leadWords({ waiting }: SourceSummary): string {
-  if (waiting === 0) return "Nothing waits";
-  return waiting === 1
-    ? "1 source waits, everything it sent is kept"
-    : `${waiting} sources wait, everything they sent is kept`;
-}
+const leadWords = ({ waiting }: SourceSummary, t: Text): string =>
+  t(
+    "{waiting, plural, =0 {Nothing waits} one {# source waits, everything it sent is kept} other {# sources wait, everything they sent is kept}}",
+    { waiting },
+  );
 
-const TAB_WORDS: Record<SourceTab, (summary: SourceSummary) => string> = {
-  discover: () => "Discover",
-  waiting: ({ waiting }) => `Waiting ${waiting}`,
-  walk: () => "Walk test",
-  assigned: ({ assigned }) => `Assigned ${assigned}`,
-  ignored: ({ ignored }) => `Ignored ${ignored}`,
+const TAB_WORDS: Record<SourceTab, (summary: SourceSummary, t: Text) => string> = {
+  discover: (_, t) => t("Discover"),
+  waiting: ({ waiting }, t) => t("Waiting {waiting}", { waiting }),
+  walk: (_, t) => t("Walk test"),
+  assigned: ({ assigned }, t) => t("Assigned {assigned}", { assigned }),
+  ignored: ({ ignored }, t) => t("Ignored {ignored}", { ignored }),
 };
 
 interface TabsProps {
@@ -121,12 +123,13 @@ interface TabsProps {
 }
 
 function Tabs({ tab, summary, onChange }: TabsProps) {
+  const t = useText();
   return (
     <SegmentedControl
       className={classes.tabs}
       size="sm"
-      aria-label="Which sources"
-      data={SOURCE_TABS.map((value) => ({ value, label: TAB_WORDS[value](summary) }))}
+      aria-label={t("Which sources")}
+      data={SOURCE_TABS.map((value) => ({ value, label: TAB_WORDS[value](summary, t) }))}
       value={tab}
       onChange={onChange}
     />
@@ -134,6 +137,7 @@ function Tabs({ tab, summary, onChange }: TabsProps) {
 }
 
 function MappedProgress({ summary: { assigned, waiting } }: { readonly summary: SourceSummary }) {
+  const t = useText();
   const all = assigned + waiting;
   if (all === 0) return null;
   return (
@@ -143,17 +147,16 @@ function MappedProgress({ summary: { assigned, waiting } }: { readonly summary: 
         color="green"
         size={6}
         value={(100 * assigned) / all}
-        aria-label={`${assigned} of ${all} mapped`}
+        aria-label={t("{assigned} of {all} mapped", { assigned, all })}
       />
-      <b>
-        {assigned} of {all} mapped
-      </b>
+      <b>{t("{assigned} of {all} mapped", { assigned, all })}</b>
     </span>
   );
 }
 
 /** Everything that is sure enough, at once. */
 function MapSure({ items, mapper }: { readonly items: readonly Source[]; readonly mapper: Mapper }) {
+  const t = useText();
   const sure = items.flatMap(({ id, waiting }) => {
     const suggestion = waiting?.suggestion;
     return suggestion && suggestion.confidence >= SURE ? [{ sourceId: id, spaceId: suggestion.space.id }] : [];
@@ -163,8 +166,11 @@ function MapSure({ items, mapper }: { readonly items: readonly Source[]; readonl
     try {
       const { count, done } = await mapper.map(sure);
       const missing = sure.length - count;
-      const rest = missing > 0 ? ` ${missing} could not be: the place or the source is gone.` : "";
-      tellWithUndo(`Mapped ${count === 1 ? "1 source" : `${count} sources`}.${rest}`, () => mapper.undo(done));
+      const words = t(
+        "Mapped {count, plural, one {# source} other {# sources}}.{missing, plural, =0 {} other { # could not be: the place or the source is gone.}}",
+        { count, missing },
+      );
+      tellWithUndo(words, () => mapper.undo(done));
     } catch (error) {
       tellFailure(error);
     }
@@ -176,7 +182,7 @@ function MapSure({ items, mapper }: { readonly items: readonly Source[]; readonl
       disabled={mapper.isBusy}
       onClick={() => void map()}
     >
-      Map {sure.length} at {SURE}&#8201;% or more
+      {t("Map {count} at {percent}\u2009% or more", { count: sure.length, percent: SURE })}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { type DragEvent, useEffect, useRef } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { Source } from "@/lib/core/source";
 import { Confidence } from "./Confidence";
 import { SparkLine } from "./SparkLine";
@@ -22,14 +23,15 @@ function drag(event: DragEvent, source: Source) {
 
 /** One that waits: what it is, what it said, and where it probably stands. */
 export function WaitingRow(props: WaitingRowProps) {
+  const t = useText();
   const { source, isSelected, isTouched, now, isBusy, onSelect, onAccept, onIgnore } = props;
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (isTouched) row.current?.scrollIntoView({ block: "center" });
   }, [isTouched]);
   const suggestion = source.waiting?.suggestion ?? null;
-  const { first, others } = payloadWords(source);
-  const last = lastValueWords(source, now);
+  const { first, others } = payloadWords(source, t);
+  const last = lastValueWords(source, now, t);
   const title = sourceTitle(source);
   const place = suggestion ? placeWords(suggestion.space) : null;
   return (
@@ -50,23 +52,27 @@ export function WaitingRow(props: WaitingRowProps) {
           title={title}
           aria-current={isSelected || undefined}
           aria-label={
-            suggestion ? `${title}, suggested: ${place}, ${suggestion.confidence} %` : `${title}, no suggestion`
+            place !== null && suggestion
+              ? t("{title}, suggested: {place}, {confidence} %", { title, place, confidence: suggestion.confidence })
+              : t("{title}, no suggestion", { title })
           }
         >
           {title}
         </button>
-        <span className={classes.muted}>{kindWords(source)}</span>
+        <span className={classes.muted}>{kindWords(source, t)}</span>
       </td>
       <td className={classes.payload} title={others.join("\n")}>
         {first}
-        {others.length > 0 ? <span className={classes.muted}>and {others.length} more</span> : null}
+        {others.length > 0 ? (
+          <span className={classes.muted}>{t("and {count} more", { count: others.length })}</span>
+        ) : null}
       </td>
       <td>
         <span className={classes.last}>
           <SparkLine line={source.waiting?.sparkline ?? null} />
           <span>
-            <span className={classes.value}>{last?.value ?? "no reading"}</span>
-            <span className={classes.muted}>{last?.age ?? "only words so far"}</span>
+            <span className={classes.value}>{last?.value ?? t("no reading")}</span>
+            <span className={classes.muted}>{last?.age ?? t("only words so far")}</span>
           </span>
         </span>
       </td>
@@ -79,7 +85,7 @@ export function WaitingRow(props: WaitingRowProps) {
             <Confidence suggestion={suggestion} />
           </>
         ) : (
-          <span className={classes.choose}>Choose a place</span>
+          <span className={classes.choose}>{t("Choose a place")}</span>
         )}
       </td>
       <td className={classes.end}>
@@ -88,14 +94,14 @@ export function WaitingRow(props: WaitingRowProps) {
             size="xs"
             variant={isSelected ? "filled" : "default"}
             disabled={isBusy}
-            aria-label={`Map ${title} to ${place}`}
+            aria-label={t("Map {title} to {place}", { title, place: place ?? "" })}
             rightSection={isSelected ? <span className={classes.enter}>↵</span> : null}
             onClick={(event) => {
               event.stopPropagation();
               onAccept(source);
             }}
           >
-            Map
+            {t("Map")}
           </Button>
         ) : (
           <Button
@@ -103,13 +109,13 @@ export function WaitingRow(props: WaitingRowProps) {
             variant="subtle"
             color="gray"
             disabled={isBusy}
-            aria-label={`Ignore ${title}`}
+            aria-label={t("Ignore {title}", { title })}
             onClick={(event) => {
               event.stopPropagation();
               onIgnore(source);
             }}
           >
-            Ignore
+            {t("Ignore")}
           </Button>
         )}
       </td>

@@ -2,6 +2,7 @@ import { Drawer } from "@mantine/core";
 import { useHotkeys, useMediaQuery } from "@mantine/hooks";
 import { type KeyboardEvent, useRef } from "react";
 import { tell, tellFailure, tellWithUndo } from "@/components/frame/tell";
+import { useText } from "@/components/text/TextProvider";
 import type { Mapper } from "@/lib/client/use-mapping";
 import { usePlaces } from "@/lib/client/use-places";
 import type { Touch } from "@/lib/client/use-touches";
@@ -28,6 +29,7 @@ const drawerClasses = { content: classes.drawer ?? "" };
 
 /** What waits, and beside it where the chosen one may stand. */
 export function WaitingTab({ items, hasMore, mapper, view, now, touched }: WaitingTabProps) {
+  const t = useText();
   const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
   const table = useRef<HTMLDivElement>(null);
   const places = usePlaces();
@@ -36,7 +38,7 @@ export function WaitingTab({ items, hasMore, mapper, view, now, touched }: Waiti
 
   const undoLast = () => {
     mapper.undoLast().then(
-      (was) => was && tell("Undone."),
+      (was) => was && tell(t("Undone.")),
       (error) => tellFailure(error),
     );
   };
@@ -51,10 +53,10 @@ export function WaitingTab({ items, hasMore, mapper, view, now, touched }: Waiti
     const next = items[index + 1] ?? items[index - 1] ?? null;
     try {
       const { count, done } = await mapper.map([{ sourceId: source.id, spaceId }]);
-      if (count === 0) throw new Error("There is no such source or place any more.");
+      if (count === 0) throw new Error(t("There is no such source or place any more."));
       view.select(isWide ? (next?.id ?? null) : null);
       requestAnimationFrame(() => focusRow(index));
-      tellWithUndo(mappedWords(name, source.waiting?.events), () => mapper.undo(done));
+      tellWithUndo(mappedWords(name, source.waiting?.events, t), () => mapper.undo(done));
     } catch (error) {
       tellFailure(error);
     }
@@ -69,7 +71,7 @@ export function WaitingTab({ items, hasMore, mapper, view, now, touched }: Waiti
       await mapper.ignore(source.id, true);
       view.select(null);
       requestAnimationFrame(() => focusRow(index));
-      tellWithUndo("Ignored. It goes on being stored.", () => mapper.ignore(source.id, false));
+      tellWithUndo(t("Ignored. It goes on being stored."), () => mapper.ignore(source.id, false));
     } catch (error) {
       tellFailure(error);
     }
@@ -117,11 +119,11 @@ export function WaitingTab({ items, hasMore, mapper, view, now, touched }: Waiti
           onAccept={accept}
           onIgnore={(source) => void ignore(source)}
         />
-        {hasMore ? <p className={classes.more}>More wait: they show when these are mapped or ignored.</p> : null}
+        {hasMore ? <p className={classes.more}>{t("More wait: they show when these are mapped or ignored.")}</p> : null}
         <MappedToday mapper={mapper} now={now} />
       </div>
       {isWide ? (
-        <aside className={classes.aside} aria-label="Where it may stand">
+        <aside className={classes.aside} aria-label={t("Where it may stand")}>
           {pane}
         </aside>
       ) : (
@@ -134,7 +136,7 @@ export function WaitingTab({ items, hasMore, mapper, view, now, touched }: Waiti
           classNames={drawerClasses}
         >
           <Drawer.Overlay />
-          <Drawer.Content aria-label="Where it may stand">{pane}</Drawer.Content>
+          <Drawer.Content aria-label={t("Where it may stand")}>{pane}</Drawer.Content>
         </Drawer.Root>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { Kbd } from "@mantine/core";
+import { useText } from "@/components/text/TextProvider";
 import type { Source } from "@/lib/core/source";
 import { WaitingRow } from "./WaitingRow";
 import classes from "./WaitingTable.module.css";
@@ -16,22 +17,23 @@ interface WaitingTableProps extends WaitingActions {
 
 /** Everything that waits, one row each. */
 export function WaitingTable({ items, selectedId, touchedId, now, isBusy, ...actions }: WaitingTableProps) {
+  const t = useText();
   if (items.length === 0) {
-    return <p className={classes.empty}>Nothing waits. Every source stands somewhere or is ignored.</p>;
+    return <p className={classes.empty}>{t("Nothing waits. Every source stands somewhere or is ignored.")}</p>;
   }
   return (
     <>
-      <table className={classes.table} aria-label="Sources that wait">
+      <table className={classes.table} aria-label={t("Sources that wait")}>
         <thead>
           <tr>
-            <th scope="col">Source</th>
+            <th scope="col">{t("Source")}</th>
             <th scope="col" className={classes.payload}>
-              In the payload
+              {t("In the payload")}
             </th>
-            <th scope="col">Last value</th>
-            <th scope="col">Suggestion</th>
+            <th scope="col">{t("Last value")}</th>
+            <th scope="col">{t("Suggestion")}</th>
             <th scope="col" className={classes.end}>
-              <span className={classes.unseen}>Actions</span>
+              <span className={classes.unseen}>{t("Actions")}</span>
             </th>
           </tr>
         </thead>
@@ -51,15 +53,15 @@ export function WaitingTable({ items, selectedId, touchedId, now, isBusy, ...act
       </table>
       <p className={classes.keys}>
         <span>
-          <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> move
+          <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> {t("move")}
         </span>
         <span>
-          <Kbd size="xs">↵</Kbd> accept
+          <Kbd size="xs">↵</Kbd> {t("accept")}
         </span>
         <span>
-          <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Z</Kbd> undo
+          <Kbd size="xs">{t("Ctrl")}</Kbd> <Kbd size="xs">Z</Kbd> {t("undo")}
         </span>
-        <span className={classes.note}>Readings from before the mapping are applied to the place.</span>
+        <span className={classes.note}>{t("Readings from before the mapping are applied to the place.")}</span>
       </p>
     </>
   );

@@ -1,26 +1,18 @@
+import { counted } from "@/components/spaces/space-words";
+import { intlLocale } from "@/lib/core/locale";
 import type { SpaceKind } from "@/lib/core/space";
+import type { Text } from "@/lib/core/text";
 
-const PLURALS: Record<SpaceKind, readonly [one: string, many: string]> = {
-  site: ["site", "sites"],
-  building: ["building", "buildings"],
-  floor: ["floor", "floors"],
-  room: ["room", "rooms"],
-  zone: ["zone", "zones"],
-  desk: ["desk", "desks"],
-};
-
-/** "1 site", "42 rooms". */
-export const countWords = (kind: SpaceKind, count: number) => `${count} ${PLURALS[kind][count === 1 ? 0 : 1]}`;
+const KINDS: readonly SpaceKind[] = ["site", "building", "floor", "room", "zone", "desk"];
 
 /** "Create 3 floors and 42 rooms". */
-export function createWords(kinds: readonly SpaceKind[]): string {
-  const parts = (Object.keys(PLURALS) as SpaceKind[]).flatMap((kind) => {
+export function createWords(kinds: readonly SpaceKind[], t: Text): string {
+  const parts = KINDS.flatMap((kind) => {
     const count = kinds.filter((one) => one === kind).length;
-    return count > 0 ? [countWords(kind, count)] : [];
+    return count > 0 ? [counted(count, kind, t)] : [];
   });
-  const last = parts.pop();
-  if (last === undefined) return "Create";
-  return `Create ${parts.length > 0 ? `${parts.join(", ")} and ` : ""}${last}`;
+  if (parts.length === 0) return t("Create");
+  return t("Create {list}", { list: new Intl.ListFormat(intlLocale(t.locale)).format(parts) });
 }
 
 /** What each kind of place is in. */

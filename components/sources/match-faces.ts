@@ -2,6 +2,7 @@ import { IconCheck, IconInbox } from "@tabler/icons-react";
 import { PLAIN_SHAPE, type PlanShapeProps } from "@/components/plan/plan-shape-props";
 import type { Source } from "@/lib/core/source";
 import type { TreeSpace } from "@/lib/core/space-tree";
+import type { Text } from "@/lib/core/text";
 
 /** What a place is to whoever maps: these are no states of rooms, so no state's colour is used. */
 export type Match =
@@ -35,20 +36,36 @@ export function matchesOf(
 }
 
 /** A place as the plan draws it. */
-export function matchFace(name: string, match: Match): PlanShapeProps {
+export function matchFace(name: string, match: Match, t: Text): PlanShapeProps {
   switch (match.kind) {
     case "suggested": {
       const value = `${match.confidence}\u2009%`;
-      const sentence = `${name}, suggested ${match.confidence} %${match.isSelected ? ", for the chosen source" : ""}`;
+      const { confidence } = match;
+      const sentence = match.isSelected
+        ? t("{name}, suggested {confidence} %, for the chosen source", { name, confidence })
+        : t("{name}, suggested {confidence} %", { name, confidence });
       const paint = { fill: "var(--accent-soft)", stroke: "var(--accent)", ink: "var(--accent)" };
       const edge = match.isSelected ? ("solid" as const) : ("dashed" as const);
       return { ...paint, edge, icon: IconInbox, name, value, sentence, selected: match.isSelected, state: "suggested" };
     }
     case "mapped": {
       const paint = { fill: "var(--surface-3)", stroke: "var(--border-strong)", ink: "var(--text)" };
-      return { ...paint, icon: IconCheck, name, value: "Mapped", sentence: `${name}, mapped`, state: "mapped" };
+      return {
+        ...paint,
+        icon: IconCheck,
+        name,
+        value: t("Mapped"),
+        sentence: t("{name}, mapped", { name }),
+        state: "mapped",
+      };
     }
     case "free":
-      return { ...PLAIN_SHAPE, edge: "dotted", name, sentence: `${name}, nothing stands here`, state: "free" };
+      return {
+        ...PLAIN_SHAPE,
+        edge: "dotted",
+        name,
+        sentence: t("{name}, nothing stands here", { name }),
+        state: "free",
+      };
   }
 }

@@ -20,11 +20,11 @@ export function SpaceAir({ space, now, timeZone }: SpaceAirProps) {
   const t = useText();
   const limits = useAirLimits(space.id);
   const trendOf = useAirTrends(space, { now, timeZone });
-  const tiles = airTiles(space, { now, timeZone }, limits);
+  const tiles = airTiles(space, { now, timeZone }, limits, t);
   if (tiles.length === 0) return null;
   return (
-    <section className={panel.section} aria-label="Air">
-      <h3 className={panel.title}>Air</h3>
+    <section className={panel.section} aria-label={t("Air")}>
+      <h3 className={panel.title}>{t("Air")}</h3>
       <ul className={classes.tiles}>
         {tiles.map(({ metric, name, figure, unit, band, age, isFresh, source }) => (
           <li key={metric}>

@@ -1,4 +1,5 @@
 import type { Moment } from "@/components/state/state-words";
+import { useText } from "@/components/text/TextProvider";
 import type { SpaceSnapshot } from "@/lib/core/floor";
 import { bookingWords, tellsBookings } from "./booking-words";
 import classes from "./SpaceBookings.module.css";
@@ -10,12 +11,13 @@ interface SpaceBookingsProps extends Moment {
 
 /** Who has it now and next, without saying who. */
 export function SpaceBookings({ space, now, timeZone }: SpaceBookingsProps) {
-  const bookings = bookingWords(space.bookings, { now, timeZone });
+  const t = useText();
+  const bookings = bookingWords(space.bookings, { now, timeZone }, t);
   if (bookings.length === 0 && !tellsBookings(space)) return null;
   return (
-    <section className={panel.section} aria-label="Bookings">
-      <h3 className={panel.title}>Bookings</h3>
-      {bookings.length === 0 && <p className={panel.quiet}>None in the next 24 hours.</p>}
+    <section className={panel.section} aria-label={t("Bookings")}>
+      <h3 className={panel.title}>{t("Bookings")}</h3>
+      {bookings.length === 0 && <p className={panel.quiet}>{t("None in the next 24 hours.")}</p>}
       <ul className={classes.bookings}>
         {bookings.map(({ key, when, time, status }) => (
           <li key={key}>

@@ -8,7 +8,7 @@ import { ChartTable } from "@/components/charts/ChartTable";
 import type { DayWindow } from "@/components/charts/day-axis";
 import { prepareTimeline, type Timeline as TimelineData } from "@/components/charts/prepare-timeline";
 import { timelineCsvRows, timelineTable } from "@/components/charts/timeline-table";
-import { useLocale, useText } from "@/components/text/TextProvider";
+import { useText } from "@/components/text/TextProvider";
 import { downloadText } from "@/lib/client/download-text";
 import { useSpaceDay } from "@/lib/client/use-space-day";
 import { dateIn, dateWords } from "@/lib/core/calendar-day";
@@ -56,7 +56,6 @@ function DaySkeleton() {
 /** A day of the space on one time axis: states, bookings, people and air. */
 export function SpaceDay({ space, timeZone, now, isPast = false }: SpaceDayProps) {
   const t = useText();
-  const locale = useLocale();
   const limits = useAirLimits(space.id);
   const today = dateIn(now, timeZone);
   const [chosenDate, setDate] = useState<string | null>(null);
@@ -66,10 +65,10 @@ export function SpaceDay({ space, timeZone, now, isPast = false }: SpaceDayProps
   const restates = space.sources.some((source) => source.vendor === "butlr");
   const drawnAt = Math.max(now - (now % DRAW_EVERY_MS), day ? Math.min(Date.parse(day.now), now) : 0);
   const timeline = useMemo(
-    () => day && prepareTimeline(day, { now: drawnAt, window, limits, paleMs: restates ? PALE_MS : 0 }),
-    [day, drawnAt, window, limits, restates],
+    () => day && prepareTimeline(day, { now: drawnAt, window, limits, paleMs: restates ? PALE_MS : 0, t }),
+    [day, drawnAt, window, limits, restates, t],
   );
-  const words = date === today ? t("Today") : dateWords(date, locale);
+  const words = date === today ? t("Today") : dateWords(date, t);
   return (
     <section className={classes.section} aria-label={words} aria-busy={day?.date !== date}>
       <div className={classes.row}>
@@ -124,7 +123,7 @@ function DayTools({ timeline, window, onWindow, name }: DayToolsProps) {
           {isTable ? t("Hide table") : t("Show as table")}
         </UnstyledButton>
         <UnstyledButton className={classes.toggle} onClick={save} aria-label={t("Save the day as CSV")}>
-          <IconDownload size={13} stroke={1.75} aria-hidden /> CSV
+          <IconDownload size={13} stroke={1.75} aria-hidden /> {t("CSV")}
         </UnstyledButton>
         <SegmentedControl
           size="xs"

@@ -24,12 +24,12 @@ interface SpaceHeadProps {
 export function SpaceHead({ space, floor, verdict, onClose, variant }: SpaceHeadProps) {
   const t = useText();
   const { state, lastState, uncertain } = verdict;
-  const chip = <StateChip state={state} lastState={lastState} label={STATE_WORD[state]} uncertain={uncertain} />;
-  const place = placeWord(space);
+  const chip = <StateChip state={state} lastState={lastState} label={t(STATE_WORD[state])} uncertain={uncertain} />;
+  const place = t(placeWord(space));
   if (variant === "page") {
     return (
       <header className={classes.head}>
-        <VisuallyHidden component="h2">Now</VisuallyHidden>
+        <VisuallyHidden component="h2">{t("Now")}</VisuallyHidden>
         <div className={classes.row}>
           {chip}
           <span className={classes.place}>

@@ -1,14 +1,23 @@
 import { ActionIcon } from "@mantine/core";
 import { IconChevronLeft } from "@tabler/icons-react";
+import { useText } from "@/components/text/TextProvider";
 import classes from "./SpacePageTitle.module.css";
 
 const focus = (button: HTMLButtonElement | null) => button?.focus();
 
 /** The header of a space that has the phone to itself, and the way back. */
 export function SpacePageTitle({ name, onBack }: { name: string; onBack: () => void }) {
+  const t = useText();
   return (
     <div className={classes.title}>
-      <ActionIcon ref={focus} variant="subtle" color="gray" size={44} onClick={onBack} aria-label="Back to the floor">
+      <ActionIcon
+        ref={focus}
+        variant="subtle"
+        color="gray"
+        size={44}
+        onClick={onBack}
+        aria-label={t("Back to the floor")}
+      >
         <IconChevronLeft size={20} />
       </ActionIcon>
       <h1>{name}</h1>

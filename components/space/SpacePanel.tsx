@@ -1,4 +1,5 @@
 import { VisuallyHidden } from "@mantine/core";
+import { useText } from "@/components/text/TextProvider";
 import { type FloorHead, type SpaceSnapshot, verdictAt } from "@/lib/core/floor";
 import { nowWords } from "./now-words";
 import { SpaceAir } from "./SpaceAir";
@@ -29,9 +30,10 @@ export interface SpacePanelProps {
 
 /** Everything about one space: what it is now, why, how the day went, and who says so. */
 export function SpacePanel({ space, floor, now, onClose, variant, mayClose = false, isPast = false }: SpacePanelProps) {
+  const t = useText();
   const verdict = verdictAt(space, now);
   const { timeZone } = floor.site;
-  const words = nowWords(space, verdict, { now, timeZone });
+  const words = nowWords(space, verdict, { now, timeZone }, t);
   return (
     <section className={classes.panel} data-variant={variant} aria-label={space.name}>
       <SpaceHead space={space} floor={floor} verdict={verdict} onClose={onClose} variant={variant} />

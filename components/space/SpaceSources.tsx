@@ -1,5 +1,6 @@
 import { IconBoltOff } from "@tabler/icons-react";
 import { ageWords, type Moment } from "@/components/state/state-words";
+import { useText } from "@/components/text/TextProvider";
 import { readingsOf, type SpaceSnapshot, type SpaceSource } from "@/lib/core/floor";
 import panel from "./SpacePanel.module.css";
 import classes from "./SpaceSources.module.css";
@@ -20,10 +21,11 @@ interface SpaceSourcesProps extends Moment {
 
 /** Who reports about the space: what each of them says, how it is, and when it was last heard. */
 export function SpaceSources({ space, now, timeZone }: SpaceSourcesProps) {
+  const t = useText();
   return (
-    <section className={panel.section} aria-label="Sources">
-      <h3 className={panel.title}>Sources</h3>
-      {space.sources.length === 0 && <p className={panel.quiet}>None. Map a source to see who is here.</p>}
+    <section className={panel.section} aria-label={t("Sources")}>
+      <h3 className={panel.title}>{t("Sources")}</h3>
+      {space.sources.length === 0 && <p className={panel.quiet}>{t("None. Map a source to see who is here.")}</p>}
       <ul className={classes.sources}>
         {space.sources.map((source) => (
           <Source key={source.id} source={source} space={space} now={now} timeZone={timeZone} />
@@ -34,17 +36,20 @@ export function SpaceSources({ space, now, timeZone }: SpaceSourcesProps) {
 }
 
 function Source({ source, space, now, timeZone }: SpaceSourcesProps & { readonly source: SpaceSource }) {
+  const t = useText();
   const values = readingsOf(space).filter((reading) => reading.source === source.id);
-  const heard = lastHeardWords(source, now);
-  const ageOf = (at: string) => ageWords(now - Date.parse(at));
+  const heard = lastHeardWords(source, now, t);
+  const ageOf = (at: string) => ageWords(now - Date.parse(at), t);
   const offline = isOffline(source);
-  const late = offline ? null : lateWords(source, now);
-  const connection = connectionWords(source, { now, timeZone });
-  const health = [offline ? "" : connection, healthWords(source), rhythmWords(source)].filter(Boolean).join(" · ");
+  const late = offline ? null : lateWords(source, now, t);
+  const connection = connectionWords(source, { now, timeZone }, t);
+  const health = [offline ? "" : connection, healthWords(source, t), rhythmWords(source, t)]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <li data-offline={offline || undefined}>
       <div className={panel.row}>
-        <span className={classes.source}>{sourceWords(source, space)}</span>
+        <span className={classes.source}>{sourceWords(source, space, t)}</span>
         <span className={classes.age}>{heard}</span>
       </div>
       {offline && (
@@ -57,7 +62,7 @@ function Source({ source, space, now, timeZone }: SpaceSourcesProps & { readonly
         <p className={classes.values}>
           {values.map(({ metric, value, observedAt }) => (
             <span key={metric}>
-              <b>{toldWords(metric, value)}</b>
+              <b>{toldWords(metric, value, t)}</b>
               {ageOf(observedAt) !== heard && ` · ${ageOf(observedAt)}`}
             </span>
           ))}

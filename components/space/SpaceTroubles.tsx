@@ -14,12 +14,12 @@ interface SpaceTroublesProps extends Moment {
 /** What is wrong with the devices of a space; nothing when nothing is. */
 export function SpaceTroubles({ space, now, timeZone }: SpaceTroublesProps) {
   const t = useText();
-  const troubles = troubleWords(space, { now, timeZone });
+  const troubles = troubleWords(space, { now, timeZone }, t);
   if (troubles.length === 0) return null;
   return (
-    <section className={panel.section} aria-label="Troubles">
+    <section className={panel.section} aria-label={t("Troubles")}>
       <div className={panel.row}>
-        <h3 className={panel.title}>Troubles</h3>
+        <h3 className={panel.title}>{t("Troubles")}</h3>
         <Link href={`/alerts?space=${space.id}`} className={classes.link}>
           {t("Alerts")}
         </Link>

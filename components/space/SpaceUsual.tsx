@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { useLocale, useText } from "@/components/text/TextProvider";
+import { useText } from "@/components/text/TextProvider";
 import { useUsual } from "@/lib/client/use-history";
 import type { SpaceSnapshot } from "@/lib/core/floor";
 import classes from "./SpacePanel.module.css";
@@ -16,12 +16,11 @@ interface SpaceUsualProps {
 /** How busy that is, and what is usual in this hour of the week; nothing where no sensor could say. */
 export function SpaceUsual({ space, people, now }: SpaceUsualProps) {
   const t = useText();
-  const locale = useLocale();
   const isSensed = space.sources.some(({ senses }) => senses);
   const hour = DateTime.fromMillis(now, { zone: "utc" }).startOf("hour").toISO({ suppressMilliseconds: true });
   const { data } = useUsual(isSensed ? space.id : null, hour ?? "");
   const level = levelWords(people, space.capacity, t);
-  const usual = data ? usualWords(data, people, locale, t) : "";
+  const usual = data ? usualWords(data, people, t) : "";
   if (level === "" && usual === "") return null;
   return <p className={classes.quiet}>{[level, usual].filter(Boolean).join(" · ")}</p>;
 }

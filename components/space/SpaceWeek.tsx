@@ -25,7 +25,7 @@ export function SpaceWeek({ space, timeZone, now }: SpaceWeekProps) {
     isSensed ? { spaces: space.id, from: daysAfter(to, 1 - DAYS), to, hours: "working" } : null,
   );
   if (!isSensed) return null;
-  const grid = data && prepareHeatmap(data);
+  const grid = data && prepareHeatmap(data, t);
   const isKnown = data?.cells.some(({ value }) => value !== null) ?? false;
   return (
     <section className={classes.section} aria-label={t("Last 7 days")}>

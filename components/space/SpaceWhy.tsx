@@ -31,7 +31,12 @@ export function SpaceWhy({ space, verdict, timeZone, now, isPast = false }: Spac
   const ignoredLate = isPast ? [] : (late.data?.ignored ?? []).map((word) => ignoredWords(word, space, moment, t));
   const used = readings.filter((reading) => reading.vote === "speaks").length;
   const ignored = readings.length - used;
-  const counts = [used > 0 && `${used} used`, ignored > 0 && `${ignored} ignored`].filter(Boolean).join(" · ");
+  const counts = [
+    used > 0 && t("{count} used", { count: used }),
+    ignored > 0 && t("{count} ignored", { count: ignored }),
+  ]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <section className={panel.section} aria-label={question}>
       <Accordion
@@ -51,15 +56,15 @@ export function SpaceWhy({ space, verdict, timeZone, now, isPast = false }: Spac
           <Accordion.Panel>
             <p className={classes.rule}>{rule}</p>
             {readings.length + ignoredLate.length > 0 && (
-              <Table className={classes.table} verticalSpacing={4} horizontalSpacing={12} aria-label="Readings">
+              <Table className={classes.table} verticalSpacing={4} horizontalSpacing={12} aria-label={t("Readings")}>
                 <Table.Tbody>
                   {[...readings, ...ignoredLate].map((reading) => (
                     <Table.Tr key={reading.key} data-ignored={reading.vote !== "speaks" || undefined}>
                       <Table.Td className={classes.mark}>
                         {reading.vote === "speaks" ? (
-                          <IconCheck size={14} aria-label="Used" />
+                          <IconCheck size={14} aria-label={t("Used")} />
                         ) : (
-                          <IconMinus size={14} aria-label="Ignored" />
+                          <IconMinus size={14} aria-label={t("Ignored")} />
                         )}
                       </Table.Td>
                       <Table.Td>

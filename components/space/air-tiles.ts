@@ -4,6 +4,7 @@ import { vendorName } from "@/components/vendors/vendor-name";
 import type { AirLimits } from "@/lib/core/air-limits";
 import { type AirBand, type AirMetric, type AirReading, airFigure, airOf, airUnit } from "@/lib/core/environment";
 import type { SpaceSnapshot } from "@/lib/core/floor";
+import type { Text } from "@/lib/core/text";
 import { sourceWords } from "./source-words";
 
 export interface AirTile {
@@ -20,21 +21,21 @@ export interface AirTile {
 }
 
 /** The air of a space, a tile for each thing that was ever measured in it. */
-export function airTiles(space: SpaceSnapshot, moment: Moment, limits?: AirLimits): AirTile[] {
+export function airTiles(space: SpaceSnapshot, moment: Moment, limits: AirLimits | undefined, t: Text): AirTile[] {
   return airOf(space, moment.now, limits).map((reading) => ({
     metric: reading.metric,
-    name: AIR_NAMES[reading.metric],
-    figure: airFigure(reading.metric, reading.value),
-    unit: airUnit(reading.metric),
-    band: reading.band && { name: reading.band, word: bandWord(reading.metric, reading.band) },
-    age: ageWords(reading.ageMs),
+    name: t(AIR_NAMES[reading.metric]),
+    figure: airFigure(reading.metric, reading.value, t),
+    unit: airUnit(reading.metric, t),
+    band: reading.band && { name: reading.band, word: t(bandWord(reading.metric, reading.band)) },
+    age: ageWords(reading.ageMs, t),
     isFresh: reading.isFresh,
-    source: measuredBy(space, reading, moment),
+    source: measuredBy(space, reading, moment, t),
   }));
 }
 
-function measuredBy(space: SpaceSnapshot, reading: AirReading, { now, timeZone }: Moment): string {
+function measuredBy(space: SpaceSnapshot, reading: AirReading, { now, timeZone }: Moment, t: Text): string {
   const source = space.sources.find((one) => one.id === reading.source);
-  const who = source ? sourceWords(source, space, vendorName) : "A former source";
-  return `${who}, measured ${clockTime(Date.parse(reading.observedAt), timeZone, now)}`;
+  const who = source ? sourceWords(source, space, t, vendorName) : t("A former source");
+  return t("{who}, measured {time}", { who, time: clockTime(Date.parse(reading.observedAt), timeZone, now, t) });
 }

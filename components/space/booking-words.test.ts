@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { SpaceBooking } from "@/lib/core/floor";
+import { english } from "@/lib/core/text";
 import { bookingWords } from "./booking-words";
 
 const now = Date.parse("2026-11-17T10:42:00Z");
@@ -22,7 +23,7 @@ test("now, next and later, on the site's clock; what is over is left out", () =>
     booked("11:00", "12:00"),
     booked("13:10", "14:00"),
   ];
-  const told = bookingWords(bookings, { now, timeZone: "Europe/Copenhagen" });
+  const told = bookingWords(bookings, { now, timeZone: "Europe/Copenhagen" }, english);
   expect(told.map(({ when, time, status }) => [when, time, status].join(" | "))).toEqual([
     "Now |  | checked in 10:00",
     "Now | 11:30–12:00 | checked in 11:32",

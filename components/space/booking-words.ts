@@ -1,10 +1,11 @@
 import { clockTime, type Moment } from "@/components/state/state-words";
 import { bookingState } from "@/lib/core/booking";
 import type { SpaceBooking, SpaceSnapshot } from "@/lib/core/floor";
+import type { Text } from "@/lib/core/text";
 
 export interface BookingWords {
   readonly key: string;
-  readonly when: "Now" | "Next" | "Later";
+  readonly when: string;
   /** "10:00–11:00"; empty when nobody said. */
   readonly time: string;
   readonly status: string;
@@ -13,30 +14,30 @@ export interface BookingWords {
 const MINUTE_MS = 60_000;
 
 /** The bookings that run and that are to come. Who booked is not on the floor. */
-export function bookingWords(bookings: readonly SpaceBooking[], moment: Moment): BookingWords[] {
+export function bookingWords(bookings: readonly SpaceBooking[], moment: Moment, t: Text): BookingWords[] {
   let isNextTold = false;
   return bookings.flatMap((booking, i): BookingWords[] => {
     const state = stateOf(booking, moment.now);
     if (state !== "upcoming" && state !== "running" && state !== "checked-in") return [];
     const isAhead = booking.startsAt !== null && Date.parse(booking.startsAt) > moment.now;
-    const when = isAhead ? (isNextTold ? "Later" : "Next") : "Now";
+    const when = isAhead ? (isNextTold ? t("Later") : t("Next")) : t("Now");
     isNextTold ||= isAhead;
     return [
       {
         key: `${i} ${booking.startsAt} ${booking.checkedInAt}`,
         when,
-        time: bookedWords(booking, moment),
-        status: statusWords(booking, isAhead, moment),
+        time: bookedWords(booking, moment, t),
+        status: statusWords(booking, isAhead, moment, t),
       },
     ];
   });
 }
 
 /** "10:30–12:00", "from 10:30", as far as it is known. */
-export function bookedWords({ startsAt, endsAt }: SpaceBooking, { now, timeZone }: Moment): string {
-  const clock = (time: string) => clockTime(Date.parse(time), timeZone, now);
-  if (startsAt === null) return endsAt === null ? "" : `until ${clock(endsAt)}`;
-  return endsAt === null ? `from ${clock(startsAt)}` : `${clock(startsAt)}–${clock(endsAt)}`;
+export function bookedWords({ startsAt, endsAt }: SpaceBooking, { now, timeZone }: Moment, t: Text): string {
+  const clock = (time: string) => clockTime(Date.parse(time), timeZone, now, t);
+  if (startsAt === null) return endsAt === null ? "" : t("until {when}", { when: clock(endsAt) });
+  return endsAt === null ? t("from {start}", { start: clock(startsAt) }) : `${clock(startsAt)}–${clock(endsAt)}`;
 }
 
 /** Zoom tells the reservations of desks beforehand; of rooms only that somebody checked in. */
@@ -55,9 +56,17 @@ function stateOf(booking: SpaceBooking, now: number) {
   return bookingState(times, now);
 }
 
-function statusWords({ startsAt, checkedInAt }: SpaceBooking, isAhead: boolean, { now, timeZone }: Moment): string {
-  if (checkedInAt !== null) return `checked in ${clockTime(Date.parse(checkedInAt), timeZone, now)}`;
-  if (!isAhead || startsAt === null) return "not checked in";
+function statusWords(
+  { startsAt, checkedInAt }: SpaceBooking,
+  isAhead: boolean,
+  { now, timeZone }: Moment,
+  t: Text,
+): string {
+  if (checkedInAt !== null)
+    return t("checked in {time}", { time: clockTime(Date.parse(checkedInAt), timeZone, now, t) });
+  if (!isAhead || startsAt === null) return t("not checked in");
   const minutes = Math.ceil((Date.parse(startsAt) - now) / MINUTE_MS);
-  return minutes < 60 ? `in ${minutes} min` : `in ${Math.round(minutes / 60)} h`;
+  return minutes < 60
+    ? t("in {count} min", { count: minutes })
+    : t("in {count} h", { count: Math.round(minutes / 60) });
 }

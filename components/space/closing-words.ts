@@ -5,10 +5,10 @@ import type { Text } from "@/lib/core/text";
 
 /** What a maintenance window says of its space: "HVAC works", "until Fri 20 Nov 18:00". */
 export function closingWords({ name, from, until }: SpaceClosing, moment: Moment, t: Text) {
-  const clock = (time: string) => clockTime(Date.parse(time), moment.timeZone, moment.now);
+  const clock = (time: string) => clockTime(Date.parse(time), moment.timeZone, moment.now, t);
   const isOn = Date.parse(from) <= moment.now;
   if (isOn && until === null) return { name, isOn, when: t("until somebody reopens it") };
-  if (isOn) return { name, isOn, when: t("until {end}", { end: clock(until ?? from) }) };
+  if (isOn) return { name, isOn, when: t("until {when}", { when: clock(until ?? from) }) };
   if (until === null) return { name, isOn, when: t("from {start}", { start: clock(from) }) };
   return { name, isOn, when: t("{start} to {end}", { start: clock(from), end: clock(until) }) };
 }

@@ -7,7 +7,7 @@ import type { Text } from "@/lib/core/text";
 /** Between which limits a value should stay, and whose limits those are; empty where there are none. */
 export function limitWords(metric: Metric, space: Pick<SpaceSnapshot, "limits">, limits: AirLimits, t: Text): string {
   if (!isComfort(metric)) return "";
-  const [low, high] = airLimits(metric, limits).map((limit) => airText(metric, limit));
+  const [low, high] = airLimits(metric, limits).map((limit) => airText(metric, limit, t));
   const values = { low: low ?? "", high: high ?? "" };
   const said =
     metric === "co2" ? t("Good below {low}, act from {high}", values) : t("In range from {low} to {high}", values);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { vendorName } from "@/components/vendors/vendor-name";
 import type { SpaceSource } from "@/lib/core/floor";
 import type { Metric } from "@/lib/core/metric";
+import { english } from "@/lib/core/text";
 import { aSource, aSpace, aValue } from "@/lib/testing/space-fixture";
 import { connectionWords, healthWords, isOffline, sourceWords } from "./source-words";
 
@@ -24,7 +25,7 @@ test.each<[Partial<SpaceSource>, Metric[], string]>([
 });
 
 test("a vendor is written in full where there is space", () => {
-  expect(sourceWords(aSource({ vendor: "disruptive", kind: "device" }), aSpace(), vendorName)).toBe(
+  expect(sourceWords(aSource({ vendor: "disruptive", kind: "device" }), aSpace(), english, vendorName)).toBe(
     "Disruptive Technologies device · Birch",
   );
 });
@@ -37,11 +38,11 @@ test.each<[Partial<SpaceSource>, string, boolean]>([
   [{ online: false, onlineAt: at("09:41"), lastReadingAt: at("10:02") }, "reported offline 09:41, heard since", false],
 ])("the connection of %o is “%s”", (change, words, offline) => {
   const source = aSource(change);
-  expect([connectionWords(source, moment), isOffline(source)]).toEqual([words, offline]);
+  expect([connectionWords(source, moment, english), isOffline(source)]).toEqual([words, offline]);
 });
 
 test("health is told as far as it is known", () => {
-  expect(healthWords({ battery: 87, signal: 61.6 })).toBe("battery 87\u2009% · signal 62\u2009%");
-  expect(healthWords({ battery: null, signal: 0 })).toBe("signal 0\u2009%");
-  expect(healthWords({ battery: null, signal: null })).toBe("");
+  expect(healthWords({ battery: 87, signal: 61.6 }, english)).toBe("battery 87\u2009% · signal 62\u2009%");
+  expect(healthWords({ battery: null, signal: 0 }, english)).toBe("signal 0\u2009%");
+  expect(healthWords({ battery: null, signal: null }, english)).toBe("");
 });

@@ -39,7 +39,7 @@ test.each([
     "what is usual for Tue 10:00 is known after 4 comparable weeks, none so far",
   ],
 ] as const)("a space that %s", (_, given, people, words) => {
-  expect(usualWords(given, people, "en", english)).toBe(words);
+  expect(usualWords(given, people, english)).toBe(words);
 });
 
 test("busy in words needs a count and a capacity", () => {

@@ -17,8 +17,8 @@ export function levelWords(people: number | null, capacity: number | null, t: Te
 }
 
 /** What is usual in this hour, and how now compares; while that is not known, why. `people`: counted now. */
-export function usualWords(usual: Usual, people: number | null, locale: string, t: Text): string {
-  const when = `${weekdayName(usual.weekday, locale)} ${String(usual.hour).padStart(2, "0")}:00`;
+export function usualWords(usual: Usual, people: number | null, t: Text): string {
+  const when = `${weekdayName(usual.weekday, t)} ${String(usual.hour).padStart(2, "0")}:00`;
   if (usual.value === null)
     return t(
       "what is usual for {when} is known after {all} comparable weeks, {weeks, plural, =0 {none} other {#}} so far",

@@ -52,10 +52,10 @@ export function whyWords(space: SpaceSnapshot, verdict: SpaceVerdict, moment: Mo
   const reasons = reasonsOf(space, moment.now);
   const best = reasons.readings[0]?.reading.metric;
   return {
-    question: `Why “${STATE_WORD[verdict.state]}”?`,
+    question: t("Why “{state}”?", { state: t(STATE_WORD[verdict.state]) }),
     rule: ruleWords(space, verdict, best, moment, t),
     readings: reasons.readings
-      .map((one) => whyReading(space, one, best, moment))
+      .map((one) => whyReading(space, one, best, moment, t))
       .map((one) => (verdict.state === "maintenance" && one.vote === "speaks" ? notAsked(one, t) : one)),
     others: [
       ...reasons.bookings.map((one, index) => weighedBooking(one, index, moment, t)),
@@ -72,7 +72,7 @@ const notAsked = (reading: WhyReading, t: Text): WhyReading => ({
 });
 
 function weighedBooking({ booking, state, decides }: WeighedBooking, index: number, moment: Moment, t: Text): WhyOther {
-  const label = t("Booking {when}", { when: bookedWords(booking, moment) });
+  const label = t("Booking {when}", { when: bookedWords(booking, moment, t) });
   const words: Record<BookingState, string> = {
     cancelled: t("cancelled"),
     upcoming: t("to come"),
@@ -96,12 +96,12 @@ function weighedClosing({ closing, decides }: WeighedClosing, moment: Moment, t:
 
 /** What came and does not count, as a line of the panel. */
 export function ignoredWords(word: IgnoredWord, space: SpaceSnapshot, { now, timeZone }: Moment, t: Text): WhyReading {
-  const clock = (time: string) => clockTime(Date.parse(time), timeZone, now);
+  const clock = (time: string) => clockTime(Date.parse(time), timeZone, now, t);
   const at = clock(word.observedAt);
   const reasons: Record<IgnoredWord["reason"], string> = {
     older: t("older than current"),
     corrected: t("older than current, corrected from {first}", {
-      first: valueWords(word.metric, word.firstValue ?? 0),
+      first: valueWords(word.metric, word.firstValue ?? 0, t),
     }),
     "filled-in": t("filled in later"),
     "day-late": t("more than a day late: history only"),
@@ -110,8 +110,11 @@ export function ignoredWords(word: IgnoredWord, space: SpaceSnapshot, { now, tim
   return {
     key: `${word.metric}/${word.source}/${word.observedAt}`,
     vote: "outranked",
-    label: `${names.get(word.source) ?? vendorShort(word.vendor)} ${METRIC_WORDS[word.metric]}`,
-    value: valueWords(word.metric, word.value),
+    label: t("{vendor} {what}", {
+      vendor: names.get(word.source) ?? vendorShort(word.vendor),
+      what: t(METRIC_WORDS[word.metric]),
+    }),
+    value: valueWords(word.metric, word.value, t),
     note: [
       word.vendor === "butlr" ? t("minute {at}", { at }) : at,
       t("arrived {at}", { at: clock(word.receivedAt) }),
@@ -120,50 +123,59 @@ export function ignoredWords(word: IgnoredWord, space: SpaceSnapshot, { now, tim
   };
 }
 
-function whyReading(space: SpaceSnapshot, judged: JudgedReading, best: Metric | undefined, moment: Moment): WhyReading {
+function whyReading(
+  space: SpaceSnapshot,
+  judged: JudgedReading,
+  best: Metric | undefined,
+  moment: Moment,
+  t: Text,
+): WhyReading {
   const { metric, source: id, value, observedAt, uncertain } = judged.reading;
   const source = space.sources.find((one) => one.id === id);
   const told = readingsOf(space).find((one) => one.metric === metric && one.source === id);
-  const at = clockTime(told ? Date.parse(told.observedAt) : observedAt, moment.timeZone, moment.now);
-  const offlineAt = source?.onlineAt ? clockTime(Date.parse(source.onlineAt), moment.timeZone, moment.now) : "";
+  const at = clockTime(told ? Date.parse(told.observedAt) : observedAt, moment.timeZone, moment.now, t);
+  const offlineAt = source?.onlineAt ? clockTime(Date.parse(source.onlineAt), moment.timeZone, moment.now, t) : "";
   const notes = [
-    source?.vendor === "butlr" ? `minute ${at}` : at, // Butlr counts a minute, not a moment
-    told ? arrivalWords(told) : "",
-    uncertain ? "not sure: incomplete data" : "",
-    voteWords(judged, best, offlineAt),
+    source?.vendor === "butlr" ? t("minute {at}", { at }) : at, // Butlr counts a minute, not a moment
+    told ? arrivalWords(told, t) : "",
+    uncertain ? t("not sure: incomplete data") : "",
+    voteWords(judged, best, offlineAt, t),
   ];
   return {
     key: `${metric}/${id}`,
     vote: judged.vote,
-    label: `${source ? vendorShort(source.vendor) : "Former source"} ${METRIC_WORDS[metric]}`,
-    value: valueWords(metric, value),
+    label: t("{vendor} {what}", {
+      vendor: source ? vendorShort(source.vendor) : t("Former source"),
+      what: t(METRIC_WORDS[metric]),
+    }),
+    value: valueWords(metric, value, t),
     note: notes.filter(Boolean).join(" · "),
   };
 }
 
-function arrivalWords({ observedAt, receivedAt }: MetricValue): string {
+function arrivalWords({ observedAt, receivedAt }: MetricValue, t: Text): string {
   const late = Date.parse(receivedAt) - Date.parse(observedAt);
-  return late < 1_000 ? "arrived at once" : `arrived ${durationWords(late)} later`;
+  return late < 1_000 ? t("arrived at once") : t("arrived {long} later", { long: durationWords(late, t) });
 }
 
-function voteWords({ vote, reading }: JudgedReading, best: Metric | undefined, offlineAt: string): string {
+function voteWords({ vote, reading }: JudgedReading, best: Metric | undefined, offlineAt: string, t: Text): string {
   switch (vote) {
     case "speaks":
       return "";
     case "outranked":
-      return rankWords(reading.metric, best);
+      return rankWords(reading.metric, best, t);
     case "stale":
-      return "too old";
+      return t("too old");
     case "offline":
-      return `its device is offline since ${offlineAt}`;
+      return t("its device is offline since {time}", { time: offlineAt });
   }
 }
 
-function rankWords(metric: Metric, best: Metric | undefined): string {
-  if (metric === best) return "a newer reading ranks higher";
-  if (best === "motion") return "motion ranks higher for spaces of this type";
-  if (metric === "occupancySmoothed") return "the plain count ranks higher";
-  return best === "deskOccupied" ? "a desk sensor ranks higher" : "a people count ranks higher";
+function rankWords(metric: Metric, best: Metric | undefined, t: Text): string {
+  if (metric === best) return t("a newer reading ranks higher");
+  if (best === "motion") return t("motion ranks higher for spaces of this type");
+  if (metric === "occupancySmoothed") return t("the plain count ranks higher");
+  return best === "deskOccupied" ? t("a desk sensor ranks higher") : t("a people count ranks higher");
 }
 
 function ruleWords(
@@ -177,63 +189,83 @@ function ruleWords(
   switch (verdict.state) {
     case "unmonitored":
       return space.sources.length === 0
-        ? "No source is mapped to this space."
-        : "No mapped source can tell whether somebody is here.";
+        ? t("No source is mapped to this space.")
+        : t("No mapped source can tell whether somebody is here.");
     case "unknown":
-      return "A source is mapped, but it has not sent a reading yet.";
+      return t("A source is mapped, but it has not sent a reading yet.");
     case "offline":
-      return offlineWords(space);
+      return offlineWords(space, t);
     case "stale":
-      return staleWords(space, moment.now);
+      return staleWords(space, moment.now, t);
     case "held":
-      return booking ? heldRule(booking, moment) : "Nobody is here, and it is booked.";
+      return booking ? heldRule(booking, moment, t) : t("Nobody is here, and it is booked.");
     case "ghost":
-      return `Booked${booking ? ` ${bookedWords(booking, moment)}` : ""}, nobody has checked in, and nobody has been here since it started.`;
+      return t(
+        "Booked{when, select, none {} other { {when}}}, nobody has checked in, and nobody has been here since it started.",
+        {
+          when: (booking && bookedWords(booking, moment, t)) || "none",
+        },
+      );
     case "over":
-      return `Count above the capacity of ${space.capacity}.`;
+      return t("Count above the capacity of {capacity}.", { capacity: space.capacity ?? 0 });
     case "maintenance":
       return t("It is closed for maintenance: whatever sensors say, nobody is expected in it.");
     case "away":
       if (isLunch(space, verdict)) return t("It was left in the lunch break of its type: whoever left comes back.");
-      return `No motion is seen. Spaces of this type are away for ${durationWords((space.holdMinutes ?? 0) * 60_000)} after the last, then free.`;
+      return t("No motion is seen. Spaces of this type are away for {long} after the last, then free.", {
+        long: durationWords((space.holdMinutes ?? 0) * 60_000, t),
+      });
     case "occupied":
     case "free":
-      return sensedWords(verdict.state, space.capacity, best);
+      return sensedWords(verdict.state, space.capacity, best, t);
   }
 }
 
 const isLunch = ({ breaks = [] }: SpaceSnapshot, { since }: SpaceVerdict) =>
   breaks.some(({ from, until }) => since !== null && Date.parse(from) <= since && since < Date.parse(until));
 
-function sensedWords(state: "occupied" | "free", capacity: number | null, best: Metric | undefined): string {
+function sensedWords(state: "occupied" | "free", capacity: number | null, best: Metric | undefined, t: Text): string {
   const isFree = state === "free";
-  if (best === "deskOccupied") return `The desk sensor says ${isFree ? "not in use" : "in use"}.`;
+  if (best === "deskOccupied")
+    return isFree ? t("The desk sensor says not in use.") : t("The desk sensor says in use.");
   if (best === "motion") {
-    return isFree ? "No motion is seen." : "Motion is seen: somebody is here, but not how many.";
+    return isFree ? t("No motion is seen.") : t("Motion is seen: somebody is here, but not how many.");
   }
-  if (isFree) return "Count is 0.";
-  return capacity === null ? "Count above 0. No capacity is set." : "Count above 0 and within capacity.";
+  if (isFree) return t("Count is 0.");
+  return capacity === null ? t("Count above 0. No capacity is set.") : t("Count above 0 and within capacity.");
 }
 
-function offlineWords({ sources }: SpaceSnapshot): string {
+function offlineWords({ sources }: SpaceSnapshot, t: Text): string {
   const sensing = sources.filter((source) => source.senses);
-  return sensing.length === 1
-    ? "The only sensor that could tell is offline."
-    : `All ${sensing.length} sensors that could tell are offline.`;
+  return t(
+    "{count, plural, one {The only sensor that could tell is offline.} other {All # sensors that could tell are offline.}}",
+    { count: sensing.length },
+  );
 }
 
-function staleWords(space: SpaceSnapshot, now: number): string {
+function staleWords(space: SpaceSnapshot, now: number, t: Text): string {
   const [best] = judgeReadings(spaceFacts(space), now);
   const source = space.sources.find((one) => one.id === best?.reading.source);
   const limit = staleAfterMs(source?.expectedIntervalMs ?? null);
-  return limit === null ? "No reading for too long." : `No reading for longer than ${durationWords(limit)}.`;
+  return limit === null
+    ? t("No reading for too long.")
+    : t("No reading for longer than {long}.", { long: durationWords(limit, t) });
 }
 
-function heldRule(booking: SpaceBooking, moment: Moment): string {
-  const when = bookedWords(booking, moment);
-  if (booking.checkedInAt !== null) return `Nobody is seen here, but a booking${when && ` (${when})`} is checked in.`;
+function heldRule(booking: SpaceBooking, moment: Moment, t: Text): string {
+  const when = bookedWords(booking, moment, t);
+  if (booking.checkedInAt !== null)
+    return when
+      ? t("Nobody is seen here, but a booking ({when}) is checked in.", { when })
+      : t("Nobody is seen here, but a booking is checked in.");
   const isAhead = booking.startsAt !== null && Date.parse(booking.startsAt) > moment.now;
   return isAhead
-    ? `Nobody is here. A booking holds a space from ${durationWords(HELD_BEFORE_MS)} before it starts: ${when}.`
-    : `Nobody is here yet. Booked ${when}; unused for ${durationWords(NO_SHOW_AFTER_MS)} it is a no show.`;
+    ? t("Nobody is here. A booking holds a space from {long} before it starts: {when}.", {
+        long: durationWords(HELD_BEFORE_MS, t),
+        when,
+      })
+    : t("Nobody is here yet. Booked {when}; unused for {long} it is a no show.", {
+        when,
+        long: durationWords(NO_SHOW_AFTER_MS, t),
+      });
 }

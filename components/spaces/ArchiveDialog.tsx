@@ -1,8 +1,8 @@
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import classes from "./SpacesScreen.module.css";
-import { plural } from "./space-words";
 
 interface ArchiveDialogProps {
   readonly space: TreeSpace;
@@ -14,10 +14,11 @@ interface ArchiveDialogProps {
 
 /** Sites, buildings and floors are archived with all that is in them: their name is typed first. */
 export function ArchiveDialog({ space, inner, onArchive, onClose }: ArchiveDialogProps) {
+  const t = useText();
   const [name, setName] = useState("");
   const isRight = name.trim() === space.name;
   return (
-    <Modal opened onClose={onClose} title={`Archive ${space.name}`} size="md">
+    <Modal opened onClose={onClose} title={t("Archive {name}", { name: space.name })} size="md">
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -26,12 +27,13 @@ export function ArchiveDialog({ space, inner, onArchive, onClose }: ArchiveDialo
         }}
       >
         <p className={classes.said}>
-          The {space.kind} leaves every screen
-          {inner > 0 ? ` with ${plural(inner, "space")} inside it` : ""}. Its sensors stay mapped and what they send is
-          kept. It can be restored under Archived.
+          {t(
+            "{kind, select, site {The site} building {The building} other {The floor}} leaves every screen{inner, plural, =0 {} one { with # space inside it} other { with # spaces inside it}}. Its sensors stay mapped and what they send is kept. It can be restored under Archived.",
+            { kind: space.kind, inner },
+          )}
         </p>
         <TextInput
-          label={`Type ${space.name} to archive it`}
+          label={t("Type {name} to archive it", { name: space.name })}
           data-autofocus
           autoComplete="off"
           value={name}
@@ -39,10 +41,10 @@ export function ArchiveDialog({ space, inner, onArchive, onClose }: ArchiveDialo
         />
         <div className={classes.buttons}>
           <Button type="submit" color="red" disabled={!isRight}>
-            Archive {plural(inner + 1, "space")}
+            {t("{count, plural, one {Archive # space} other {Archive # spaces}}", { count: inner + 1 })}
           </Button>
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t("Cancel")}
           </Button>
         </div>
       </form>

@@ -1,6 +1,7 @@
 import { TextInput } from "@mantine/core";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useState } from "react";
+import type { Text } from "@/lib/core/text";
 
 interface CommitTextProps {
   readonly label: string;
@@ -51,9 +52,9 @@ export function CommitText({ label, value, inherited, description, maxLength, ch
 }
 
 /** For `check`: a whole number within these, or a sentence. */
-export function wholeNumber(least: number, most: number): (text: string) => string | null {
+export function wholeNumber(least: number, most: number, t: Text): (text: string) => string | null {
   return (text) =>
     /^-?\d+$/.test(text) && Number(text) >= least && Number(text) <= most
       ? null
-      : `A whole number from ${least} to ${most}.`;
+      : t("A whole number from {least} to {most}.", { least, most });
 }

@@ -6,6 +6,8 @@ import { clockTime, STATE_WORD } from "@/components/state/state-words";
 import { useText } from "@/components/text/TextProvider";
 import { useFusionPreview, usePreviewSpaces } from "@/lib/client/use-fusion-preview";
 import type { FusionPreview, FusionRules, Timeline } from "@/lib/core/fusion-preview";
+import { intlLocale } from "@/lib/core/locale";
+import type { Text } from "@/lib/core/text";
 import classes from "./Fusion.module.css";
 
 interface FusionPreviewBoxProps {
@@ -41,11 +43,14 @@ export function FusionPreviewBox({ type, rules }: FusionPreviewBoxProps) {
   );
 }
 
+const oneDigit = (value: number, t: Text) =>
+  value.toLocaleString(intlLocale(t.locale), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 function Comparison({ preview }: { preview: FusionPreview }) {
   const t = useText();
   const { before, after, coverage } = preview;
   const percent = (value: number | null) =>
-    value === null ? t("not known") : t("{value} %", { value: value.toFixed(1) });
+    value === null ? t("not known") : t("{value} %", { value: oneDigit(value, t) });
   const difference =
     before.usedPercent === null || after.usedPercent === null ? null : after.usedPercent - before.usedPercent;
   return (
@@ -64,7 +69,7 @@ function Comparison({ preview }: { preview: FusionPreview }) {
         {difference === null
           ? t("Nothing is known of these hours.")
           : t("Time used changes by {points} percentage points; {coverage} % of the time is known.", {
-              points: `${difference < 0 ? "−" : "+"}${Math.abs(difference).toFixed(1)}`,
+              points: `${difference < 0 ? "−" : "+"}${oneDigit(Math.abs(difference), t)}`,
               coverage: Math.round(coverage * 100),
             })}
       </p>
@@ -79,13 +84,14 @@ interface StripProps {
 }
 
 function Strip({ label, line, preview }: StripProps) {
+  const t = useText();
   const [from, to] = [Date.parse(preview.from), Date.parse(preview.to)];
   const pieces = line.states.map(({ at, state }, index) => {
     const start = Date.parse(at);
     const end = Date.parse(line.states[index + 1]?.at ?? preview.to);
     return { start, end, state };
   });
-  const told = pieces.map(({ start, state }) => `${clockTime(start, preview.timeZone, to)} ${STATE_WORD[state]}`);
+  const told = pieces.map(({ start, state }) => `${clockTime(start, preview.timeZone, to, t)} ${t(STATE_WORD[state])}`);
   return (
     <figure className={classes.strip}>
       <figcaption>{label}</figcaption>

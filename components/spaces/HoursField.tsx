@@ -1,8 +1,9 @@
 import { Anchor, Button, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import { WEEKDAYS, type Weekday, type WorkingHours } from "@/lib/core/working-hours";
-import { hoursText, shiftsFrom, shiftsText, WEEKDAY_WORD } from "./hours-text";
+import { hoursText, shiftsFrom, shiftsText, weekdayWord } from "./hours-text";
 import classes from "./SpaceDetails.module.css";
 
 interface HoursFieldProps {
@@ -18,10 +19,11 @@ const OFFICE: WorkingHours = Object.fromEntries(
 
 /** When people are meant to be in: its own hours, or those from above, and from where they are. */
 export function HoursField({ space, source, onSave }: HoursFieldProps) {
+  const t = useText();
   const [isEditing, setIsEditing] = useState(false);
   const own = space.workingHours;
   const isInherited = own === null && source !== undefined;
-  const words = source?.workingHours ? hoursText(source.workingHours) : "Not set: every hour counts.";
+  const words = source?.workingHours ? hoursText(source.workingHours, t) : t("Not set: every hour counts.");
   if (isEditing) {
     return (
       <HoursForm
@@ -37,18 +39,18 @@ export function HoursField({ space, source, onSave }: HoursFieldProps) {
   }
   return (
     <div>
-      <h3 className={classes.label}>Working hours</h3>
-      <p className={classes.value}>{own === null ? words : hoursText(own)}</p>
+      <h3 className={classes.label}>{t("Working hours")}</h3>
+      <p className={classes.value}>{own === null ? words : hoursText(own, t)}</p>
       <p className={classes.hint}>
-        {isInherited ? `From ${source.name}. ` : ""}
+        {isInherited ? `${t("From {name}.", { name: source.name })} ` : ""}
         <Anchor component="button" type="button" size="xs" onClick={() => setIsEditing(true)}>
-          {own === null ? "Set its own" : "Change"}
+          {own === null ? t("Set its own") : t("Change")}
         </Anchor>
         {own === null ? null : (
           <>
             {" · "}
             <Anchor component="button" type="button" size="xs" onClick={() => onSave(null)}>
-              {space.kind === "site" ? "Take away" : "Use those from above"}
+              {space.kind === "site" ? t("Take away") : t("Use those from above")}
             </Anchor>
           </>
         )}
@@ -64,6 +66,7 @@ interface HoursFormProps {
 }
 
 function HoursForm({ hours, onSave, onCancel }: HoursFormProps) {
+  const t = useText();
   const [texts, setTexts] = useState(() => Object.fromEntries(WEEKDAYS.map((day) => [day, shiftsText(hours[day])])));
   const read = WEEKDAYS.map((day) => [day, shiftsFrom(texts[day] ?? "")] as const);
   const isWrong = read.some(([, shifts]) => shifts === null);
@@ -73,24 +76,24 @@ function HoursForm({ hours, onSave, onCancel }: HoursFormProps) {
     setTexts((before) => ({ ...before, ...Object.fromEntries(WORKDAYS.map((day) => [day, before.mon ?? ""])) }));
   return (
     <form
-      aria-label="Working hours"
+      aria-label={t("Working hours")}
       className={classes.hours}
       onSubmit={(event) => {
         event.preventDefault();
         if (!isWrong) save();
       }}
     >
-      <h3 className={classes.label}>Working hours</h3>
+      <h3 className={classes.label}>{t("Working hours")}</h3>
       {read.map(([day, shifts], i) => (
         <div key={day} className={classes.day}>
-          <label htmlFor={`hours-${day}`}>{WEEKDAY_WORD[day]}</label>
+          <label htmlFor={`hours-${day}`}>{weekdayWord(day, t)}</label>
           <TextInput
             id={`hours-${day}`}
             size="xs"
             data-autofocus={i === 0 || undefined}
-            placeholder="closed"
+            placeholder={t("closed")}
             value={texts[day] ?? ""}
-            error={shifts === null ? "Such as 08:00–12:00, 13:00–17:00" : null}
+            error={shifts === null ? t("Such as 08:00–12:00, 13:00–17:00") : null}
             onChange={(event) => {
               const text = event.currentTarget.value;
               setTexts((before) => ({ ...before, [day]: text }));
@@ -99,17 +102,17 @@ function HoursForm({ hours, onSave, onCancel }: HoursFormProps) {
         </div>
       ))}
       <p className={classes.hint}>
-        On the site’s clock.{" "}
+        {t("On the site’s clock.")}{" "}
         <Anchor component="button" type="button" size="xs" onClick={copyMonday}>
-          Monday’s for Tuesday to Friday
+          {t("Monday’s for Tuesday to Friday")}
         </Anchor>
       </p>
       <div className={classes.buttons}>
         <Button type="submit" size="xs" disabled={isWrong}>
-          Save hours
+          {t("Save hours")}
         </Button>
         <Button variant="default" size="xs" onClick={onCancel}>
-          Cancel
+          {t("Cancel")}
         </Button>
       </div>
     </form>

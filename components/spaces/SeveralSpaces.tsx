@@ -1,6 +1,7 @@
 import { Button, Select, TagsInput } from "@mantine/core";
 import { IconArchive } from "@tabler/icons-react";
 import { CloseButton } from "@/components/frame/CloseButton";
+import { useText } from "@/components/text/TextProvider";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import type { SpaceType } from "@/lib/core/space-type";
 import { CommitText, wholeNumber } from "./CommitText";
@@ -20,9 +21,13 @@ interface SeveralSpacesProps {
 
 /** What can be done to several spaces at once. */
 export function SeveralSpaces({ spaces, forest, types, actions, onArchive, onClose }: SeveralSpacesProps) {
+  const t = useText();
   const ids = spaces.map(({ id }) => id);
   const kinds = new Set(spaces.map(({ kind }) => kind));
-  const words = kindsWords(spaces.map(({ kind }) => kind));
+  const words = kindsWords(
+    spaces.map(({ kind }) => kind),
+    t,
+  );
   const moved = outermost(forest, ids);
   const [firstKind] = kinds;
   const targets = (firstKind ? possibleParents(forest, firstKind) : []).filter(({ id }) =>
@@ -30,20 +35,20 @@ export function SeveralSpaces({ spaces, forest, types, actions, onArchive, onClo
   );
   const offered = types.filter(({ kind }) => kind === null || (kinds.size === 1 && kind === firstKind));
   const save = (what: string, change: Parameters<SpaceActions["changeAll"]>[1]) =>
-    actions.changeAll(spaces, change, `${what} of ${words} changed.`);
+    actions.changeAll(spaces, change, t("{what} of {words} changed.", { what, words }));
   return (
     <section className={classes.panel} aria-label={words}>
       <header className={classes.head}>
         <div className={classes.row}>
-          <span className={classes.kind}>Chosen</span>
+          <span className={classes.kind}>{t("Chosen")}</span>
           <CloseButton onClick={onClose} />
         </div>
         <h2 className={classes.name}>{words}</h2>
       </header>
       <div className={classes.fields}>
         <Select
-          label="Move to"
-          placeholder={targets.length === 0 ? "No place takes all of them" : "Choose a place"}
+          label={t("Move to")}
+          placeholder={targets.length === 0 ? t("No place takes all of them") : t("Choose a place")}
           disabled={targets.length === 0}
           data={targets.map(({ id, words: label }) => ({ value: id, label }))}
           value={null}
@@ -52,26 +57,26 @@ export function SeveralSpaces({ spaces, forest, types, actions, onArchive, onClo
           onChange={(target) => target !== null && actions.move(ids, target)}
         />
         <Select
-          label="Type for all"
-          placeholder="Choose a type"
+          label={t("Type for all")}
+          placeholder={t("Choose a type")}
           data={offered.map(({ id, name }) => ({ value: id, label: name }))}
           value={null}
           searchable
-          onChange={(typeId) => typeId !== null && save("Type", { typeId })}
+          onChange={(typeId) => typeId !== null && save(t("Type"), { typeId })}
         />
         <CommitText
-          label="Capacity for all"
+          label={t("Capacity for all")}
           value={null}
-          inherited="as it is"
+          inherited={t("as it is")}
           maxLength={6}
-          check={wholeNumber(0, 100_000)}
-          onCommit={(capacity) => capacity !== null && save("Capacity", { capacity: Number(capacity) })}
+          check={wholeNumber(0, 100_000, t)}
+          onCommit={(capacity) => capacity !== null && save(t("Capacity"), { capacity: Number(capacity) })}
         />
         <TagsInput
-          label="Tags for all"
-          description="Replaces the tags they have."
+          label={t("Tags for all")}
+          description={t("Replaces the tags they have.")}
           value={[]}
-          onChange={(tags) => tags.length > 0 && save("Tags", { tags })}
+          onChange={(tags) => tags.length > 0 && save(t("Tags"), { tags })}
         />
       </div>
       <footer className={classes.foot}>
@@ -81,7 +86,7 @@ export function SeveralSpaces({ spaces, forest, types, actions, onArchive, onClo
           leftSection={<IconArchive size={16} aria-hidden />}
           onClick={() => onArchive(moved)}
         >
-          Archive
+          {t("Archive")}
         </Button>
       </footer>
     </section>

@@ -2,10 +2,11 @@ import type { ItemInstance } from "@headless-tree/core";
 import { VisuallyHidden } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
 import { type MouseEvent, useEffect } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import type { SpaceType } from "@/lib/core/space-type";
 import classes from "./SpaceTree.module.css";
-import { KIND_ICON, plural } from "./space-words";
+import { counted, KIND_ICON, KIND_WORD } from "./space-words";
 
 interface SpaceRowProps {
   readonly item: ItemInstance<string>;
@@ -22,6 +23,7 @@ const INDENT_PX = 20;
 
 /** One space in the tree: what it is, its name, and what follows from its type. */
 export function SpaceRow({ item, space, types, top, height, onArrived }: SpaceRowProps) {
+  const t = useText();
   useEffect(() => {
     if (!onArrived) return;
     item.getElement()?.focus({ preventScroll: true });
@@ -31,8 +33,8 @@ export function SpaceRow({ item, space, types, top, height, onArrived }: SpaceRo
   const type = types.find(({ id }) => id === space.typeId);
   const facts = [
     type?.name,
-    space.effectiveCapacity === null ? undefined : plural(space.effectiveCapacity, "seat"),
-    space.sources > 0 ? plural(space.sources, "source") : undefined,
+    space.effectiveCapacity === null ? undefined : counted(space.effectiveCapacity, "seat", t),
+    space.sources > 0 ? counted(space.sources, "source", t) : undefined,
   ].filter((fact) => fact !== undefined);
   const props = {
     ...item.getProps(),
@@ -54,7 +56,7 @@ export function SpaceRow({ item, space, types, top, height, onArrived }: SpaceRo
       {item.isRenaming() ? (
         <input
           {...item.getRenameInputProps()}
-          aria-label={`Name of ${space.name}`}
+          aria-label={t("Name of {name}", { name: space.name })}
           maxLength={200}
           className={classes.rename}
           onClick={(event) => event.stopPropagation()}
@@ -62,7 +64,7 @@ export function SpaceRow({ item, space, types, top, height, onArrived }: SpaceRo
       ) : (
         <span className={classes.name}>
           {space.name}
-          <VisuallyHidden component="span"> {space.kind}</VisuallyHidden>
+          <VisuallyHidden component="span"> {t(KIND_WORD[space.kind])}</VisuallyHidden>
         </span>
       )}
       <span className={classes.custom}>{space.customId ?? space.vendorCustomId}</span>

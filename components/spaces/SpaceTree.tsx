@@ -15,6 +15,7 @@ import { AssistiveTreeDescription, useTree } from "@headless-tree/react";
 import { useMediaQuery } from "@mantine/hooks";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { SpaceType } from "@/lib/core/space-type";
 import { dragWords } from "./drag-words";
 import { SpaceRow } from "./SpaceRow";
@@ -54,6 +55,7 @@ export interface SpaceTreeProps {
 
 /** The tree itself. Only rows in sight are drawn; everything works with the keyboard, moving too. */
 export function SpaceTree(props: SpaceTreeProps) {
+  const t = useText();
   const { forest, types, focusId, onFocused } = props;
   /** A row out of sight that a key leads to: it can only have the focus once it is drawn. */
   const [jump, setJump] = useState<string | null>(null);
@@ -99,10 +101,10 @@ export function SpaceTree(props: SpaceTreeProps) {
     },
     [tree],
   );
-  const containerProps = { ...tree.getContainerProps("Spaces"), "aria-multiselectable": true, ref: setBox };
+  const containerProps = { ...tree.getContainerProps(t("Spaces")), "aria-multiselectable": true, ref: setBox };
   return (
     <>
-      <AssistiveTreeDescription tree={tree} getLabel={dragWords(forest)} />
+      <AssistiveTreeDescription tree={tree} getLabel={dragWords(forest, t)} />
       <div {...containerProps} className={classes.tree}>
         <div role="presentation" className={classes.sizer} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ key, index, start }) => {

@@ -5,11 +5,13 @@ import { useCallback, useMemo, useState } from "react";
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { tell, tellWithUndo } from "@/components/frame/tell";
+import { useText } from "@/components/text/TextProvider";
 import { type NamedId, useSpaceTree } from "@/lib/client/use-space-tree";
 import { useSpaceTypes } from "@/lib/client/use-space-types";
 import { mayDo } from "@/lib/core/access";
 import { type TreeSpace, wantsItsName } from "@/lib/core/space-tree";
 import type { SpaceType } from "@/lib/core/space-type";
+import { text } from "@/lib/core/text";
 import { AddSpaces } from "./AddSpaces";
 import { ArchiveDialog } from "./ArchiveDialog";
 import { ArchivedList } from "./ArchivedList";
@@ -31,13 +33,14 @@ interface SpacesScreenProps {
 }
 
 const TABS: { value: ViewName; label: string }[] = [
-  { value: "tree", label: "Spaces" },
-  { value: "types", label: "Types" },
-  { value: "archived", label: "Archived" },
+  { value: "tree", label: text("Spaces") },
+  { value: "types", label: text("Types") },
+  { value: "archived", label: text("Archived") },
 ];
 
 /** The tree admins work in, with what spaces are used as and what was archived. */
 export function SpacesScreen({ spaces: initial, types: initialTypes, user, mayAddSites }: SpacesScreenProps) {
+  const t = useText();
   const { data } = useSpaceTree(initial);
   const { data: types } = useSpaceTypes(initialTypes);
   const forest = useMemo(() => growForest(data), [data]);
@@ -57,7 +60,7 @@ export function SpacesScreen({ spaces: initial, types: initialTypes, user, mayAd
     const big = spaces.find(({ kind }) => wantsItsName(kind));
     if (big && spaces.length === 1) return setArchiving(big);
     if (spaces.length === 0) return;
-    if (big) return void tell("Sites, buildings and floors are archived one by one.");
+    if (big) return void tell(t("Sites, buildings and floors are archived one by one."));
     actions.archive(spaces);
     close();
   };
@@ -87,11 +90,11 @@ export function SpacesScreen({ spaces: initial, types: initialTypes, user, mayAd
     );
   const header = (
     <div className={classes.header}>
-      <h1 className={classes.title}>Spaces</h1>
+      <h1 className={classes.title}>{t("Spaces")}</h1>
       <SegmentedControl
-        aria-label="What to show"
+        aria-label={t("What to show")}
         size="xs"
-        data={TABS}
+        data={TABS.map(({ value, label }) => ({ value, label: t(label) }))}
         value={view.view}
         onChange={(value) => view.show(value as ViewName)}
       />

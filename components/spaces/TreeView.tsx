@@ -2,12 +2,14 @@ import { Button, CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconMapPin, IconPlus, IconSearch } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import { childKinds } from "@/lib/core/space";
 import type { SpaceType } from "@/lib/core/space-type";
+import type { Text } from "@/lib/core/text";
 import classes from "./SpacesScreen.module.css";
 import { SpaceTree } from "./SpaceTree";
 import { countKinds, type Forest, firstExpanded, search, wayUp } from "./space-forest";
-import { plural } from "./space-words";
+import { counted } from "./space-words";
 import type { SpaceActions } from "./use-space-actions";
 import type { SpacesView } from "./use-spaces-view";
 
@@ -29,6 +31,7 @@ interface TreeViewProps {
 
 /** The tree with its search, its counts and what can be added. */
 export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, onFollow, ...rest }: TreeViewProps) {
+  const t = useText();
   const [query, setQuery] = useState("");
   const [asked] = useDebouncedValue(query.trim(), 150);
   const found = useMemo(() => (asked === "" ? null : search(forest, asked)), [forest, asked]);
@@ -55,10 +58,10 @@ export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, onF
       <div className={classes.toolbar}>
         <TextInput
           className={classes.search ?? ""}
-          aria-label="Search spaces"
-          placeholder="Name, id or tag"
+          aria-label={t("Search spaces")}
+          placeholder={t("Name, id or tag")}
           leftSection={<IconSearch size={16} aria-hidden />}
-          rightSection={query ? <CloseButton size="sm" aria-label="Clear" onClick={() => setQuery("")} /> : null}
+          rightSection={query ? <CloseButton size="sm" aria-label={t("Clear")} onClick={() => setQuery("")} /> : null}
           value={query}
           onChange={(event) => {
             setQuery(event.currentTarget.value);
@@ -66,11 +69,15 @@ export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, onF
           }}
         />
         <p className={classes.counts} aria-live="polite">
-          {found ? `${plural(found.matches, "match").replace("matchs", "matches")}` : <Counts forest={forest} />}
+          {found ? (
+            t("{count, plural, one {# match} other {# matches}}", { count: found.matches })
+          ) : (
+            <Counts forest={forest} />
+          )}
         </p>
         {parent && childKinds(parent.kind).length > 0 ? (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onAdd(parent.id)}>
-            Add inside {parent.name.length > 24 ? "it" : parent.name}
+            {parent.name.length > 24 ? t("Add inside it") : t("Add inside {name}", { name: parent.name })}
           </Button>
         ) : null}
         {mayAddSites ? (
@@ -79,12 +86,12 @@ export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, onF
             leftSection={<IconPlus size={16} aria-hidden />}
             onClick={() => onAdd("")}
           >
-            Add a site
+            {t("Add a site")}
           </Button>
         ) : null}
       </div>
       {found?.matches === 0 ? (
-        <p className={classes.nothing}>No space is called that, has that id or that tag.</p>
+        <p className={classes.nothing}>{t("No space is called that, has that id or that tag.")}</p>
       ) : (
         <SpaceTree
           forest={found?.forest ?? forest}
@@ -93,15 +100,19 @@ export function TreeView({ forest, types, view, actions, mayAddSites, onAdd, onF
           onExpanded={openInstead}
           selected={view.selected}
           onSelected={view.select}
-          onRename={(id, typed) => rename(forest, actions, id, typed)}
+          onRename={(id, typed) => rename(forest, actions, id, typed, t)}
           onMove={(ids, targetId) => actions.move(ids, targetId, follow)}
           onAdd={add}
           {...rest}
         />
       )}
       <p className={classes.keys}>
-        <kbd>↑</kbd> <kbd>↓</kbd> walk <kbd>Enter</kbd> details <kbd>F2</kbd> rename <kbd>N</kbd> add inside{" "}
-        <kbd>Ctrl Shift D</kbd> move <kbd>Del</kbd> archive
+        <kbd>↑</kbd> <kbd>↓</kbd> {t("walk")} <kbd>{t("Enter")}</kbd> {t("details")} <kbd>F2</kbd> {t("rename")}{" "}
+        <kbd>N</kbd> {t("add inside")}{" "}
+        <kbd>
+          {t("Ctrl")} {t("Shift")} D
+        </kbd>{" "}
+        {t("move")} <kbd>{t("Del")}</kbd> {t("archive")}
       </p>
     </div>
   );
@@ -124,30 +135,37 @@ function useExpanded(forest: Forest, selected: readonly string[]) {
   return { expanded, setExpanded };
 }
 
-function rename(forest: Forest, actions: SpaceActions, id: string, typed: string) {
+function rename(forest: Forest, actions: SpaceActions, id: string, typed: string, t: Text) {
   const space = forest.byId.get(id);
   const name = typed.trim();
   if (!space || name === space.name || (name === "" && space.vendorName === null)) return;
-  const words = name === "" ? `“${space.name}” has its vendor’s name again.` : `“${space.name}” is now “${name}”.`;
+  const words =
+    name === ""
+      ? t("“{name}” has its vendor’s name again.", { name: space.name })
+      : t("“{before}” is now “{name}”.", { before: space.name, name });
   actions.change(space, { name: name === "" ? null : name }, words);
 }
 
 function Counts({ forest }: { forest: Forest }) {
+  const t = useText();
   return [...countKinds(forest)]
     .sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b))
-    .map(([kind, count]) => plural(count, kind))
+    .map(([kind, count]) => counted(count, kind, t))
     .join(" · ");
 }
 
 const ORDER = ["site", "building", "floor", "room", "zone", "desk"];
 
 function NoSpaces({ mayAddSites, onAdd }: { mayAddSites: boolean; onAdd: () => void }) {
+  const t = useText();
   return (
     <div className={classes.page}>
       <div className={classes.empty}>
         <IconMapPin size={28} stroke={1.5} aria-hidden />
-        <p>There is no space yet. Vendors’ events bring theirs along, or build the tree here, from the site down.</p>
-        {mayAddSites ? <Button onClick={onAdd}>Add a site</Button> : null}
+        <p>
+          {t("There is no space yet. Vendors’ events bring theirs along, or build the tree here, from the site down.")}
+        </p>
+        {mayAddSites ? <Button onClick={onAdd}>{t("Add a site")}</Button> : null}
       </div>
     </div>
   );

@@ -10,7 +10,7 @@ import { type SpaceType, SpaceTypeDraft } from "@/lib/core/space-type";
 import { FusionFields } from "./FusionFields";
 import { FusionPreviewBox } from "./FusionPreviewBox";
 import classes from "./SpacesScreen.module.css";
-import { KIND_WORD } from "./space-words";
+import { KINDS_WORD } from "./space-words";
 
 interface TypeFormProps {
   /** Null for a new one. */
@@ -64,7 +64,7 @@ export function TypeForm({ type, onDone }: TypeFormProps) {
       targetPercent: numberOrNull(targetPercent),
     }),
     validate: {
-      name: (name) => (name.trim() === "" ? "What is it called?" : null),
+      name: (name) => (name.trim() === "" ? t("What is it called?") : null),
       lunch: (lunch) => (isLunch(lunch) ? null : t("It ends before it starts.")),
     },
   });
@@ -74,29 +74,35 @@ export function TypeForm({ type, onDone }: TypeFormProps) {
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
       <FormError message={save.error?.message ?? null} />
-      <TextInput label="Name" placeholder="Focus room" data-autofocus maxLength={100} {...form.getInputProps("name")} />
+      <TextInput
+        label={t("Name")}
+        placeholder={t("Focus room")}
+        data-autofocus
+        maxLength={100}
+        {...form.getInputProps("name")}
+      />
       <Select
-        label="For"
-        placeholder="Any kind of space"
+        label={t("For")}
+        placeholder={t("Any kind of space")}
         clearable
-        data={SpaceKind.options.map((kind) => ({ value: kind, label: `${KIND_WORD[kind]}s` }))}
+        data={SpaceKind.options.map((kind) => ({ value: kind, label: t(KINDS_WORD[kind]) }))}
         {...form.getInputProps("kind")}
       />
       <NumberInput
-        label="Capacity"
-        description="For spaces that have none of their own; people."
+        label={t("Capacity")}
+        description={t("For spaces that have none of their own; people.")}
         {...whole(0, 100_000)}
         {...form.getInputProps("capacity")}
       />
       <NumberInput
-        label="Hold time"
-        description="Away for so long after the last motion, then free; minutes. Empty: free at once."
+        label={t("Hold time")}
+        description={t("Away for so long after the last motion, then free; minutes. Empty: free at once.")}
         {...whole(1, 240)}
         {...form.getInputProps("holdMinutes")}
       />
       <NumberInput
-        label="Target"
-        description="Part of the working hours in which it should be used; %."
+        label={t("Target")}
+        description={t("Part of the working hours in which it should be used; %.")}
         {...whole(1, 100)}
         {...form.getInputProps("targetPercent")}
       />
@@ -110,10 +116,10 @@ export function TypeForm({ type, onDone }: TypeFormProps) {
       <FusionPreviewBox type={type?.name ?? null} rules={rulesOf(form.values)} />
       <div className={classes.buttons}>
         <Button type="submit" loading={save.isPending}>
-          {type ? "Save" : "Add the type"}
+          {type ? t("Save") : t("Add the type")}
         </Button>
         <Button variant="default" onClick={onDone} disabled={save.isPending}>
-          Cancel
+          {t("Cancel")}
         </Button>
       </div>
     </form>

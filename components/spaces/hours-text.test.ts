@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { english } from "@/lib/core/text";
 import { holidaysFrom, hoursText, mergeHolidays, shiftsFrom, shiftsText } from "./hours-text";
 
 test.each([
@@ -34,11 +35,13 @@ test.each([
   [{}, "Closed every day"],
 ])("%j in a line", (typed, line) => {
   const hours = Object.fromEntries(Object.entries(typed).map(([day, text]) => [day, shiftsFrom(text ?? "") ?? []]));
-  expect(hoursText(hours)).toBe(line);
+  expect(hoursText(hours, english)).toBe(line);
 });
 
 test("pasted days, and the lines that hold none", () => {
-  expect(holidaysFrom("2026-12-25 Christmas Day\n1.1.2027, New Year\n\n2027-02-30 X\nEaster\n2027-05-17")).toEqual({
+  expect(
+    holidaysFrom("2026-12-25 Christmas Day\n1.1.2027, New Year\n\n2027-02-30 X\nEaster\n2027-05-17", english),
+  ).toEqual({
     days: [
       { date: "2026-12-25", name: "Christmas Day" },
       { date: "2027-01-01", name: "New Year" },

@@ -1,14 +1,11 @@
+import { Info } from "luxon";
+import { intlLocale } from "@/lib/core/locale";
+import type { Text } from "@/lib/core/text";
 import { Holidays, WEEKDAYS, type Weekday, WorkingHours } from "@/lib/core/working-hours";
 
-export const WEEKDAY_WORD: Record<Weekday, string> = {
-  mon: "Mon",
-  tue: "Tue",
-  wed: "Wed",
-  thu: "Thu",
-  fri: "Fri",
-  sat: "Sat",
-  sun: "Sun",
-};
+/** "Mon". */
+export const weekdayWord = (day: Weekday, t: Text): string =>
+  Info.weekdays("short", { locale: intlLocale(t.locale) })[WEEKDAYS.indexOf(day)] ?? day;
 
 type Shifts = NonNullable<WorkingHours[Weekday]>;
 
@@ -36,7 +33,7 @@ function timeFrom(text: string): string | null {
 }
 
 /** "Mon–Fri 08:00–16:00 · Sat 10:00–14:00": days with the same hours together. */
-export function hoursText(hours: WorkingHours): string {
+export function hoursText(hours: WorkingHours, t: Text): string {
   const runs: { from: Weekday; to: Weekday; text: string }[] = [];
   for (const [i, day] of WEEKDAYS.entries()) {
     const text = shiftsText(hours[day]);
@@ -45,12 +42,12 @@ export function hoursText(hours: WorkingHours): string {
     else runs.push({ from: day, to: day, text });
   }
   const open = runs.filter(({ text }) => text !== "");
-  if (open.length === 0) return "Closed every day";
-  return open.map(({ from, to, text }) => `${daysText(from, to)} ${text}`).join(" · ");
+  if (open.length === 0) return t("Closed every day");
+  return open.map(({ from, to, text }) => `${daysText(from, to, t)} ${text}`).join(" · ");
 }
 
-const daysText = (from: Weekday, to: Weekday) =>
-  from === to ? WEEKDAY_WORD[from] : `${WEEKDAY_WORD[from]}–${WEEKDAY_WORD[to]}`;
+const daysText = (from: Weekday, to: Weekday, t: Text) =>
+  from === to ? weekdayWord(from, t) : `${weekdayWord(from, t)}–${weekdayWord(to, t)}`;
 
 export interface PastedDays {
   readonly days: Holidays;
@@ -59,7 +56,7 @@ export interface PastedDays {
 }
 
 /** Reads one day a line: "2026-12-25 Christmas Day" or "25.12.2026 Christmas Day". */
-export function holidaysFrom(pasted: string): PastedDays {
+export function holidaysFrom(pasted: string, t: Text): PastedDays {
   const days: Holidays = [];
   const unread: string[] = [];
   for (const line of pasted
@@ -69,7 +66,7 @@ export function holidaysFrom(pasted: string): PastedDays {
     const iso = /(\d{4})-(\d{2})-(\d{2})/.exec(line);
     const dotted = /(\d{1,2})\.(\d{1,2})\.(\d{4})/.exec(line);
     const [found, date] = iso ? [iso[0], iso[0]] : dotted ? [dotted[0], isoOf(dotted)] : ["", ""];
-    const name = line.replace(found, "").replace(/^[\s,;:\t–-]+|[\s,;:\t–-]+$/g, "") || "Holiday";
+    const name = line.replace(found, "").replace(/^[\s,;:\t–-]+|[\s,;:\t–-]+$/g, "") || t("Holiday");
     const parsed = Holidays.safeParse([{ date, name: name.slice(0, 100) }]);
     if (parsed.success) days.push(...parsed.data);
     else unread.push(line);

@@ -1,9 +1,10 @@
 import { tellFailure, tellWithUndo } from "@/components/frame/tell";
+import { useText } from "@/components/text/TextProvider";
 import { type NamedId, useArchiveSpaces, usePatchSpaces, useRestoreSpaces } from "@/lib/client/use-space-tree";
 import type { SpaceChange } from "@/lib/core/space";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import { type Forest, outermost } from "./space-forest";
-import { plural } from "./space-words";
+import { counted } from "./space-words";
 
 /** Everything that is done to spaces on this page: said in a sentence, with a way back. */
 export interface SpaceActions {
@@ -17,13 +18,14 @@ export interface SpaceActions {
 }
 
 export function useSpaceActions(forest: Forest): SpaceActions {
+  const t = useText();
   const patch = usePatchSpaces();
   const archiving = useArchiveSpaces();
   const restoring = useRestoreSpaces();
 
   const changeAll = (spaces: readonly TreeSpace[], change: SpaceChange, done: string, onDone?: () => void) => {
     const back = spaces.map((space) => ({ id: space.id, change: reverse(space, change) }));
-    const onError = (error: Error) => tellFailure(error, "Not changed.");
+    const onError = (error: Error) => tellFailure(error, t("Not changed."));
     const undo = () => patch.mutate({ changes: back }, { onError });
     const changes = spaces.map(({ id }) => ({ id, change }));
     const onSuccess = () => {
@@ -34,20 +36,27 @@ export function useSpaceActions(forest: Forest): SpaceActions {
   };
   const restore = (targets: readonly NamedId[]) =>
     restoring.mutate(idsOf(targets), {
-      onError: (error) => tellFailure(error, "Not restored."),
-      onSuccess: (count) => tellWithUndo(`${plural(count, "space")} restored.`, () => archive(targets)),
+      onError: (error) => tellFailure(error, t("Not restored.")),
+      onSuccess: (count) =>
+        tellWithUndo(t("{count, plural, one {# space} other {# spaces}} restored.", { count }), () => archive(targets)),
     });
   const archive = (targets: readonly NamedId[]) =>
     archiving.mutate(targets, {
-      onError: (error) => tellFailure(error, "Not archived."),
-      onSuccess: (count) => tellWithUndo(`${plural(count, "space")} archived.`, () => restore(targets)),
+      onError: (error) => tellFailure(error, t("Not archived.")),
+      onSuccess: (count) =>
+        tellWithUndo(t("{count, plural, one {# space} other {# spaces}} archived.", { count }), () => restore(targets)),
     });
   const move: SpaceActions["move"] = (ids, targetId, onMoved) => {
     const moved = outermost(forest, ids).flatMap((id) => forest.byId.get(id) ?? []);
     const [first] = moved;
-    const what = moved.length === 1 && first ? `“${first.name}”` : plural(moved.length, "space");
+    const what = moved.length === 1 && first ? t("“{name}”", { name: first.name }) : counted(moved.length, "space", t);
     const where = forest.byId.get(targetId)?.name ?? "";
-    changeAll(moved, { parentId: targetId }, `${what} moved to “${where}”.`, () => first && onMoved?.(first.id));
+    changeAll(
+      moved,
+      { parentId: targetId },
+      t("{what} moved to “{where}”.", { what, where }),
+      () => first && onMoved?.(first.id),
+    );
   };
   return { change: (space, change, done) => changeAll([space], change, done), changeAll, move, archive, restore };
 }

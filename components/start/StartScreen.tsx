@@ -5,10 +5,12 @@ import Link from "next/link";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { AdminFrame } from "@/components/admin/AdminFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
+import { useText } from "@/components/text/TextProvider";
 import { useNow } from "@/lib/client/use-now";
 import { useStart } from "@/lib/client/use-start";
 import { useVendors } from "@/lib/client/use-vendors";
 import type { StartState } from "@/lib/core/start";
+import type { Text } from "@/lib/core/text";
 import type { VendorList } from "@/lib/core/vendor";
 import { vendorLight } from "@/lib/core/vendor-light";
 import { FloorStep } from "./FloorStep";
@@ -28,6 +30,7 @@ interface StartScreenProps {
 
 /** The first set-up, step by step. What is done is read from what there is, so that it can be left at any time. */
 export function StartScreen({ initial, vendors: initialVendors, user }: StartScreenProps) {
+  const t = useText();
   const start = useStart(initial);
   const { data: vendors } = useVendors(initialVendors);
   const now = useNow(1_000, Date.parse(initialVendors.now));
@@ -47,31 +50,32 @@ export function StartScreen({ initial, vendors: initialVendors, user }: StartScr
     onToggle: () => void setChosen(open === name ? "none" : name),
   });
   return (
-    <AdminFrame user={user} title="Getting started">
+    <AdminFrame user={user} title={t("Getting started")}>
       <p className={classes.lead}>
-        A few minutes to the first live room. Leave whenever you like: what is done stays done, and this page is under
-        Admin.
+        {t(
+          "A few minutes to the first live room. Leave whenever you like: what is done stays done, and this page is under Admin.",
+        )}
       </p>
       <ol className={classes.steps}>
-        <StartStep number={1} title="Your site" summary={siteWords(start)} {...step("site")}>
+        <StartStep number={1} title={t("Your site")} summary={siteWords(start, t)} {...step("site")}>
           <SiteStep key={start.site?.id} site={start.site} onDone={() => void setChosen(null)} />
         </StartStep>
-        <StartStep number={2} title="Connect a vendor" summary={vendorWords(connected)} {...step("vendor")}>
+        <StartStep number={2} title={t("Connect a vendor")} summary={vendorWords(connected, t)} {...step("vendor")}>
           <VendorStep vendors={vendors} start={start} now={now} />
         </StartStep>
-        <StartStep number={3} title="The first floor" summary={floorWords(start)} {...step("floor")}>
+        <StartStep number={3} title={t("The first floor")} summary={floorWords(start, t)} {...step("floor")}>
           <FloorStep start={start} />
         </StartStep>
-        <StartStep number={4} title="Say where sensors stand" summary={sourceWords(start)} {...step("sources")}>
+        <StartStep number={4} title={t("Say where sensors stand")} summary={sourceWords(start, t)} {...step("sources")}>
           <Link href="/admin/sources" className={classes.link}>
-            Open Sources
+            {t("Open Sources")}
           </Link>
         </StartStep>
       </ol>
       {start.floor === null ? null : (
         <div className={classes.end}>
           <Button component={Link} href={`/floors/${start.floor.id}`} variant={next === "none" ? "filled" : "default"}>
-            Go to the live floor
+            {t("Go to the live floor")}
           </Button>
         </div>
       )}
@@ -79,20 +83,30 @@ export function StartScreen({ initial, vendors: initialVendors, user }: StartScr
   );
 }
 
-function siteWords({ site }: StartState): string {
-  if (site === null) return "Its name, time zone and working hours";
-  return site.timeZone === null ? `${site.name}: its time zone is not known yet` : `${site.name}, ${site.timeZone}`;
+function siteWords({ site }: StartState, t: Text): string {
+  if (site === null) return t("Its name, time zone and working hours");
+  return site.timeZone === null
+    ? t("{name}: its time zone is not known yet", { name: site.name })
+    : `${site.name}, ${site.timeZone}`;
 }
 
-const vendorWords = (connected: number): string =>
-  connected === 0 ? "Give it an address and a secret, and wait for its first event" : `${connected} of 3 connected`;
+const vendorWords = (connected: number, t: Text): string =>
+  connected === 0
+    ? t("Give it an address and a secret, and wait for its first event")
+    : t("{connected} of 3 connected", { connected });
 
-function floorWords({ floor }: StartState): string {
-  if (floor === null) return "A building with a floor";
-  return floor.hasPlan ? `${floor.name} has a plan` : `${floor.name} is there; draw its plan, or go without`;
+function floorWords({ floor }: StartState, t: Text): string {
+  if (floor === null) return t("A building with a floor");
+  const { name } = floor;
+  return floor.hasPlan
+    ? t("{name} has a plan", { name })
+    : t("{name} is there; draw its plan, or go without", { name });
 }
 
-function sourceWords({ waitingSources }: StartState): string {
-  if (waitingSources === 0) return "None waits now";
-  return waitingSources === 1 ? "One waits; what it sent is kept" : `${waitingSources} wait; what they sent is kept`;
-}
+const sourceWords = ({ waitingSources }: StartState, t: Text): string =>
+  t(
+    "{count, plural, =0 {None waits now} one {One waits; what it sent is kept} other {# wait; what they sent is kept}}",
+    {
+      count: waitingSources,
+    },
+  );

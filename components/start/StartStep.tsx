@@ -1,6 +1,7 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconCheck, IconChevronDown } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { useText } from "@/components/text/TextProvider";
 import classes from "./Start.module.css";
 
 interface StartStepProps {
@@ -16,6 +17,7 @@ interface StartStepProps {
 
 /** One step of the set-up; any of them can be opened at any time. */
 export function StartStep({ number, title, summary, isDone, isOpen, onToggle, children }: StartStepProps) {
+  const t = useText();
   const id = `step-${number}`;
   return (
     <li className={classes.step} data-done={isDone || undefined} data-open={isOpen || undefined}>
@@ -27,7 +29,7 @@ export function StartStep({ number, title, summary, isDone, isOpen, onToggle, ch
           <span className={classes.titles}>
             <span className={classes.title}>
               {title}
-              {isDone ? <span className={classes.word}> · done</span> : null}
+              {isDone ? <span className={classes.word}> · {t("done")}</span> : null}
             </span>
             <span className={classes.summary}>{summary}</span>
           </span>

@@ -1,15 +1,5 @@
 import { type Holidays, WEEKDAYS, type Weekday, type WorkingHours } from "@/lib/core/working-hours";
 
-export const DAY_WORDS: Record<Weekday, string> = {
-  mon: "Mon",
-  tue: "Tue",
-  wed: "Wed",
-  thu: "Thu",
-  fri: "Fri",
-  sat: "Sat",
-  sun: "Sun",
-};
-
 export const OFFICE_DAYS: Weekday[] = ["mon", "tue", "wed", "thu", "fri"];
 
 /** The same hours on every day that is chosen. */

@@ -106,7 +106,7 @@ describe("a space in words", () => {
     [
       "checked in, nobody said until when",
       held({ ...booked(-5, null), startsAt: null, checkedInAt: new Date(NOW - 5 * MINUTE).toISOString() }),
-      ["Booked", "checked in 10:25", "Birch, booked checked in 10:25"],
+      ["Booked", "checked in 10:25", "Birch, booked, checked in 10:25"],
     ],
     [
       "a no show",

@@ -1,4 +1,5 @@
 import { Badge, Button, Table, VisuallyHidden } from "@mantine/core";
+import { useText } from "@/components/text/TextProvider";
 import type { ApiToken } from "@/lib/core/api-token";
 import classes from "./Tokens.module.css";
 import { day } from "./token-words";
@@ -13,18 +14,19 @@ interface TokenListProps {
 
 /** Every token with what it may do, how long it is good and when it was last used. */
 export function TokenList({ tokens, now, busy, onRevoke }: TokenListProps) {
+  const t = useText();
   return (
     <Table.ScrollContainer minWidth={720} className={classes.box}>
       <Table className={classes.table}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Token</Table.Th>
-            <Table.Th>May</Table.Th>
-            <Table.Th>Owner</Table.Th>
-            <Table.Th>Last used</Table.Th>
-            <Table.Th>Ends</Table.Th>
+            <Table.Th>{t("Token")}</Table.Th>
+            <Table.Th>{t("May")}</Table.Th>
+            <Table.Th>{t("Owner")}</Table.Th>
+            <Table.Th>{t("Last used")}</Table.Th>
+            <Table.Th>{t("Ends")}</Table.Th>
             <Table.Th>
-              <VisuallyHidden>What can be done</VisuallyHidden>
+              <VisuallyHidden>{t("What can be done")}</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -38,14 +40,14 @@ export function TokenList({ tokens, now, busy, onRevoke }: TokenListProps) {
               <Table.Td className={classes.may}>{token.scopes.join(", ")}</Table.Td>
               <Table.Td>{token.owner.name}</Table.Td>
               <Table.Td className={classes.time}>
-                {token.lastUsedAt === null ? "Never" : day(token.lastUsedAt)}
+                {token.lastUsedAt === null ? t("Never") : day(token.lastUsedAt, t)}
               </Table.Td>
               <Table.Td className={classes.time}>
                 {token.revokedAt === null ? (
-                  day(token.expiresAt)
+                  day(token.expiresAt, t)
                 ) : (
                   <Badge color="gray" variant="light">
-                    Revoked {day(token.revokedAt)}
+                    {t("Revoked {day}", { day: day(token.revokedAt, t) })}
                   </Badge>
                 )}
               </Table.Td>
@@ -57,9 +59,9 @@ export function TokenList({ tokens, now, busy, onRevoke }: TokenListProps) {
                     size="compact-sm"
                     loading={busy === token.id}
                     onClick={() => onRevoke(token)}
-                    aria-label={`Revoke ${token.name}`}
+                    aria-label={t("Revoke {name}", { name: token.name })}
                   >
-                    Revoke
+                    {t("Revoke")}
                   </Button>
                 )}
               </Table.Td>

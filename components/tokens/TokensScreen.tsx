@@ -8,6 +8,7 @@ import { useState } from "react";
 import { AdminFrame } from "@/components/admin/AdminFrame";
 import { FormError } from "@/components/auth/FormError";
 import type { FrameUser } from "@/components/frame/frame-user";
+import { useText } from "@/components/text/TextProvider";
 import { CopyText } from "@/components/vendors/CopyText";
 import { useNow } from "@/lib/client/use-now";
 import { useRevokeToken, useTokens } from "@/lib/client/use-tokens";
@@ -24,6 +25,7 @@ interface TokensScreenProps {
 
 /** The keys of other programs: made, looked at and revoked here. */
 export function TokensScreen({ initial, now: serverTime, user }: TokensScreenProps) {
+  const t = useText();
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage, error } = useTokens(initial);
   const revoke = useRevokeToken();
   const now = useNow(30_000, Date.parse(serverTime));
@@ -32,28 +34,33 @@ export function TokensScreen({ initial, now: serverTime, user }: TokensScreenPro
   const tokens = data.pages.flatMap(({ items }) => items);
   const onRevoke = (token: ApiToken) =>
     revoke.mutate(token.id, {
-      onSuccess: () => notifications.show({ message: `“${token.name}” is revoked and refused from now on.` }),
+      onSuccess: () =>
+        notifications.show({ message: t("“{name}” is revoked and refused from now on.", { name: token.name }) }),
     });
   return (
-    <AdminFrame user={user} title="API tokens">
+    <AdminFrame user={user} title={t("API tokens")}>
       <div className={classes.head}>
         <p className={classes.lead}>
-          Another program that shows a token can do what its scopes say, and never more than its owner.{" "}
-          <Link href="/api/docs">What the API can do</Link>
+          {t("Another program that shows a token can do what its scopes say, and never more than its owner.")}{" "}
+          <Link href="/api/docs">{t("What the API can do")}</Link>
         </p>
-        <Button onClick={() => setIsMaking(true)}>New token</Button>
+        <Button onClick={() => setIsMaking(true)}>{t("New token")}</Button>
       </div>
       {made ? (
-        <section className={classes.fresh} aria-label="The new token">
-          <p>Copy the token of “{made.info.name}” now. It is shown only here and only until you leave the page.</p>
-          <CopyText label="token" text={made.token} />
+        <section className={classes.fresh} aria-label={t("The new token")}>
+          <p>
+            {t("Copy the token of “{name}” now. It is shown only here and only until you leave the page.", {
+              name: made.info.name,
+            })}
+          </p>
+          <CopyText label={t("token")} text={made.token} />
         </section>
       ) : null}
       <FormError message={(revoke.error ?? error)?.message ?? null} />
       {tokens.length === 0 ? (
         <div className={classes.empty}>
           <IconKey size={28} stroke={1.5} aria-hidden />
-          <p>No program has a token yet.</p>
+          <p>{t("No program has a token yet.")}</p>
         </div>
       ) : (
         <TokenList tokens={tokens} now={now} busy={revoke.isPending ? revoke.variables : null} onRevoke={onRevoke} />
@@ -65,10 +72,10 @@ export function TokensScreen({ initial, now: serverTime, user }: TokensScreenPro
           loading={isFetchingNextPage}
           onClick={() => void fetchNextPage()}
         >
-          Show older ones
+          {t("Show older ones")}
         </Button>
       ) : null}
-      <Modal opened={isMaking} onClose={() => setIsMaking(false)} title="New token" size="lg">
+      <Modal opened={isMaking} onClose={() => setIsMaking(false)} title={t("New token")} size="lg">
         <TokenForm
           role={user.role}
           onCancel={() => setIsMaking(false)}

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import { copyText } from "@/lib/client/copy-text";
 import classes from "./CopyText.module.css";
 
@@ -14,6 +15,7 @@ const COPIED_MS = 2_000;
 
 /** Text to take elsewhere, with a button that takes it. */
 export function CopyText({ label, text }: CopyTextProps) {
+  const t = useText();
   const [result, setResult] = useState<"copied" | "failed" | null>(null);
   const shown = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -37,12 +39,12 @@ export function CopyText({ label, text }: CopyTextProps) {
         className={classes.button ?? ""}
         leftSection={result === "copied" ? <IconCheck size={14} /> : <IconCopy size={14} />}
         onClick={() => void copy()}
-        aria-label={`Copy the ${label}`}
+        aria-label={t("Copy the {label}", { label })}
       >
-        {result === "copied" ? "Copied" : "Copy"}
+        {result === "copied" ? t("Copied") : t("Copy")}
       </Button>
       <span className={classes.result} role="status">
-        {result === "failed" ? "Selected: copy it with the keyboard or the menu." : ""}
+        {result === "failed" ? t("Selected: copy it with the keyboard or the menu.") : ""}
       </span>
     </div>
   );

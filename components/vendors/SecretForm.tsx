@@ -1,5 +1,6 @@
 import { Button, PasswordInput } from "@mantine/core";
 import { useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import { randomSecret } from "@/lib/client/random-secret";
 import { SecretChange } from "@/lib/core/vendor";
 import classes from "./VendorSecret.module.css";
@@ -18,6 +19,7 @@ interface SecretFormProps {
 
 /** A secret goes in here and never comes out again. */
 export function SecretForm({ label, description, canGenerate, submit, isBusy, onSubmit, onCancel }: SecretFormProps) {
+  const t = useText();
   const [secret, setSecret] = useState("");
   const [isShown, setIsShown] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -38,7 +40,7 @@ export function SecretForm({ label, description, canGenerate, submit, isBusy, on
         event.preventDefault();
         const parsed = SecretChange.safeParse({ secret });
         if (parsed.success) onSubmit(parsed.data.secret);
-        else setProblem(parsed.error.issues[0]?.message ?? "This is no secret.");
+        else setProblem(parsed.error.issues[0]?.message ?? t("This is no secret."));
       }}
     >
       <PasswordInput
@@ -61,12 +63,12 @@ export function SecretForm({ label, description, canGenerate, submit, isBusy, on
         </Button>
         {canGenerate ? (
           <Button variant="default" onClick={generate} disabled={isBusy}>
-            Generate
+            {t("Generate")}
           </Button>
         ) : null}
         {onCancel ? (
           <Button variant="subtle" color="gray" onClick={onCancel} disabled={isBusy}>
-            Cancel
+            {t("Cancel")}
           </Button>
         ) : null}
       </div>

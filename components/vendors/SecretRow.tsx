@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import classes from "./VendorSecret.module.css";
 
 interface SecretRowProps {
@@ -15,6 +16,7 @@ interface SecretRowProps {
 
 /** That a secret is set, and the way to take it back. */
 export function SecretRow({ title, detail, isGood = true, removal, isBusy = false, onRemove }: SecretRowProps) {
+  const t = useText();
   const [isAsking, setIsAsking] = useState<boolean | null>(null); // false: asked, and kept
   const Icon = isGood ? IconCheck : IconAlertTriangle;
   return (
@@ -34,9 +36,9 @@ export function SecretRow({ title, detail, isGood = true, removal, isBusy = fals
           className={classes.small ?? ""}
           autoFocus={isAsking === false}
           onClick={() => setIsAsking(true)}
-          aria-label={`Remove: ${title}`}
+          aria-label={t("Remove: {title}", { title })}
         >
-          Remove
+          {t("Remove")}
         </Button>
       ) : null}
       {removal !== null && isAsking ? (
@@ -49,7 +51,7 @@ export function SecretRow({ title, detail, isGood = true, removal, isBusy = fals
         >
           <p>{removal}</p>
           <Button size="compact-sm" className={classes.small ?? ""} color="red" loading={isBusy} onClick={onRemove}>
-            Remove it
+            {t("Remove it")}
           </Button>
           <Button
             size="compact-sm"
@@ -59,7 +61,7 @@ export function SecretRow({ title, detail, isGood = true, removal, isBusy = fals
             disabled={isBusy}
             onClick={() => setIsAsking(false)}
           >
-            Keep it
+            {t("Keep it")}
           </Button>
         </div>
       ) : null}

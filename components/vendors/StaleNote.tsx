@@ -1,13 +1,17 @@
+import { useText } from "@/components/text/TextProvider";
+import { intlLocale } from "@/lib/core/locale";
 import classes from "./StaleNote.module.css";
 
 /** What is shown may be out of date; read out when it appears. */
 export function StaleNote({ since }: { since: number | null }) {
+  const t = useText();
   return (
     <div role="alert">
       {since === null ? null : (
         <p className={classes.note}>
-          The server is not answering. This page shows what was so at {new Date(since).toLocaleTimeString("en-GB")} and
-          goes on trying.
+          {t("The server is not answering. This page shows what was so at {time} and goes on trying.", {
+            time: new Date(since).toLocaleTimeString(intlLocale(t.locale)),
+          })}
         </p>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { IconChevronRight } from "@tabler/icons-react";
 import Link from "next/link";
+import { useText } from "@/components/text/TextProvider";
 import type { VendorSummary } from "@/lib/core/vendor";
 import { hasProof, vendorLight } from "@/lib/core/vendor-light";
 import { LightMark } from "./LightMark";
@@ -9,6 +10,7 @@ import { lightWords, VENDOR_WORDS } from "./vendor-words";
 
 /** One vendor: what it tells, how it goes, and the way to its set-up. */
 export function VendorCard({ vendor, now }: { vendor: VendorSummary; now: number }) {
+  const t = useText();
   const name = vendorName(vendor.vendor);
   const { tells } = VENDOR_WORDS[vendor.vendor];
   return (
@@ -19,11 +21,11 @@ export function VendorCard({ vendor, now }: { vendor: VendorSummary; now: number
             {name}
           </Link>
         </h2>
-        <p className={classes.tells}>{tells}</p>
+        <p className={classes.tells}>{t(tells)}</p>
       </div>
-      <LightMark words={lightWords(vendor, vendorLight(vendor, now), now)} />
+      <LightMark words={lightWords(vendor, vendorLight(vendor, now), now, t)} />
       <p className={classes.more} aria-hidden>
-        {hasProof(vendor) ? "Settings" : "Connect"}
+        {hasProof(vendor) ? t("Settings") : t("Connect")}
         <IconChevronRight size={16} stroke={1.75} />
       </p>
     </article>

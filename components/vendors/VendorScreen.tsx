@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { AdminFrame } from "@/components/admin/AdminFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
+import { useText } from "@/components/text/TextProvider";
 import { useNow } from "@/lib/client/use-now";
 import { useVendor } from "@/lib/client/use-vendors";
 import type { VendorDetail } from "@/lib/core/vendor";
@@ -20,20 +21,20 @@ import { lightWords } from "./vendor-words";
 import { ZoomSteps } from "./ZoomSteps";
 
 const STEPS = { butlr: ButlrSteps, disruptive: DisruptiveSteps, zoom: ZoomSteps } as const;
-const TRAIL = [{ label: "Vendors", href: "/admin/vendors" }];
 
 /** Connecting one vendor: what to do on both sides, beside a light that tells how it goes. */
 export function VendorScreen({ initial, user }: { initial: VendorDetail; user: FrameUser }) {
+  const t = useText();
   const { data: vendor, staleSince } = useVendor(initial);
   const now = useNow(1_000, Date.parse(initial.now));
   const [fresh, setFresh] = useState<string | null>(null);
   const VendorSteps = STEPS[vendor.vendor];
   return (
-    <AdminFrame user={user} trail={TRAIL} title={vendorName(vendor.vendor)}>
+    <AdminFrame user={user} trail={[{ label: t("Vendors"), href: "/admin/vendors" }]} title={vendorName(vendor.vendor)}>
       <StaleNote since={staleSince} />
       <div className={classes.columns}>
-        <aside className={classes.side} aria-label="Connection">
-          <LightMark large words={lightWords(vendor, vendorLight(vendor, now), now)} />
+        <aside className={classes.side} aria-label={t("Connection")}>
+          <LightMark large words={lightWords(vendor, vendorLight(vendor, now), now, t)} />
           {vendor.lastEvent && vendor.sample ? (
             <VendorSample event={vendor.lastEvent} sample={vendor.sample} now={now} />
           ) : null}

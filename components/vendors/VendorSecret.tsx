@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { FormError } from "@/components/auth/FormError";
+import { useText } from "@/components/text/TextProvider";
 import { type SecretStep, useChangeSecret } from "@/lib/client/use-change-secret";
 import type { SecretSlot, StoredSecret, VendorSummary } from "@/lib/core/vendor";
 import { CopyText } from "./CopyText";
@@ -21,8 +22,9 @@ interface VendorSecretProps {
 
 /** Which secrets are good now, and how one is set, replaced and taken back. */
 export function VendorSecret({ vendor, now, fresh, onFresh }: VendorSecretProps) {
+  const t = useText();
   const name = vendorName(vendor.vendor);
-  const { secret: word } = VENDOR_WORDS[vendor.vendor];
+  const word = t(VENDOR_WORDS[vendor.vendor].secret);
   const canGenerate = vendor.vendor !== "zoom";
   const [isReplacing, setIsReplacing] = useState(false);
   const change = useChangeSecret(vendor.vendor);
@@ -39,11 +41,13 @@ export function VendorSecret({ vendor, now, fresh, onFresh }: VendorSecretProps)
   const set = (slot: SecretSlot) => (secret: string) =>
     run(
       { kind: "set", slot, secret },
-      `The ${slot === "next" ? "next " : ""}${word} is set and accepted from now on.`,
+      slot === "next"
+        ? t("The next {word} is set and accepted from now on.", { word })
+        : t("The {word} is set and accepted from now on.", { word }),
       canGenerate ? secret : null,
     );
   const remove = (slot: SecretSlot) => () =>
-    run({ kind: "remove", slot }, `The ${word} is removed and refused from now on.`);
+    run({ kind: "remove", slot }, t("The {word} is removed and refused from now on.", { word }));
   const row = (stored: StoredSecret, title: string) => (
     <SecretRow
       key={`${stored.slot} ${stored.setAt}`}
@@ -51,10 +55,13 @@ export function VendorSecret({ vendor, now, fresh, onFresh }: VendorSecretProps)
       isGood={stored.isReadable}
       detail={
         stored.isReadable
-          ? `Set ${since(stored.setAt, now)} by ${stored.setBy}. It cannot be read back.`
-          : "Cannot be read: this server has another SECRET_KEY than when it was saved. Set it again."
+          ? t("Set {ago} by {setBy}. It cannot be read back.", {
+              ago: since(stored.setAt, now, t),
+              setBy: stored.setBy,
+            })
+          : t("Cannot be read: this server has another SECRET_KEY than when it was saved. Set it again.")
       }
-      removal={`Webhooks with this ${word} are refused at once.`}
+      removal={t("Webhooks with this {word} are refused at once.", { word })}
       isBusy={change.isPending}
       onRemove={remove(stored.slot)}
     />
@@ -63,27 +70,31 @@ export function VendorSecret({ vendor, now, fresh, onFresh }: VendorSecretProps)
   const form = { canGenerate, isBusy: change.isPending };
   return (
     <div className={classes.secrets}>
-      <ul className={classes.rows} aria-label="What proves the sender">
+      <ul className={classes.rows} aria-label={t("What proves the sender")}>
         {vendor.environment.count > 0 ? (
           <SecretRow
-            title={`${vendor.environment.count === 1 ? "One" : vendor.environment.count} from the environment`}
-            detail={`${vendor.environment.variable}, set where this server is started, and changed only there.`}
+            title={t("{count, plural, one {One from the environment} other {# from the environment}}", {
+              count: vendor.environment.count,
+            })}
+            detail={t("{variable}, set where this server is started, and changed only there.", {
+              variable: vendor.environment.variable,
+            })}
             removal={null}
           />
         ) : null}
         {vendor.hasBasicAuth ? (
           <SecretRow
-            title="User name and password from the environment"
-            detail={`${name} must send them, and a ${word} too if one is set.`}
+            title={t("User name and password from the environment")}
+            detail={t("{name} must send them, and a {word} too if one is set.", { name, word })}
             removal={null}
           />
         ) : null}
-        {primary ? row(primary, `The ${word}`) : null}
-        {next ? row(next, `The next ${word}`) : null}
+        {primary ? row(primary, t("The {word}", { word })) : null}
+        {next ? row(next, t("The next {word}", { word })) : null}
       </ul>
       {fresh === null ? null : (
         <div className={classes.fresh}>
-          <p>Give this to {name} now. It is shown only here and only until you leave the page.</p>
+          <p>{t("Give this to {name} now. It is shown only here and only until you leave the page.", { name })}</p>
           <CopyText label={word} text={fresh} />
         </div>
       )}
@@ -94,9 +105,11 @@ export function VendorSecret({ vendor, now, fresh, onFresh }: VendorSecretProps)
           key="primary"
           label={capital(word)}
           description={
-            canGenerate ? `A long random text. Generate one, or enter the one ${name} uses already.` : "Paste it here."
+            canGenerate
+              ? t("A long random text. Generate one, or enter the one {name} uses already.", { name })
+              : t("Paste it here.")
           }
-          submit={`Save the ${word}`}
+          submit={t("Save the {word}", { word })}
           onSubmit={set("primary")}
         />
       ) : null}
@@ -104,29 +117,36 @@ export function VendorSecret({ vendor, now, fresh, onFresh }: VendorSecretProps)
         <SecretForm
           {...form}
           key="next"
-          label={`Next ${word}`}
-          description={`Both are accepted until you say that ${name} uses the new one: no webhook is lost.`}
-          submit={`Save the next ${word}`}
+          label={t("Next {word}", { word })}
+          description={t("Both are accepted until you say that {name} uses the new one: no webhook is lost.", { name })}
+          submit={t("Save the next {word}", { word })}
           onSubmit={set("next")}
           onCancel={() => setIsReplacing(false)}
         />
       ) : null}
       {!needsPrimary && !next && !isReplacing ? (
         <Button variant="default" className={classes.start ?? ""} onClick={() => setIsReplacing(true)}>
-          Replace the {word}
+          {t("Replace the {word}", { word })}
         </Button>
       ) : null}
       {next?.isReadable ? (
         <div className={classes.promote}>
           <p>
-            {needsPrimary ? "It is accepted" : "Both are accepted"}. Now change it at {name}, see that events keep
-            coming, and then let go of the old {word}.
+            {needsPrimary
+              ? t(
+                  "It is accepted. Now change it at {name}, see that events keep coming, and then let go of the old {word}.",
+                  { name, word },
+                )
+              : t(
+                  "Both are accepted. Now change it at {name}, see that events keep coming, and then let go of the old {word}.",
+                  { name, word },
+                )}
           </p>
           <Button
             loading={change.isPending}
-            onClick={() => run({ kind: "promote" }, `The old ${word} is refused from now on.`)}
+            onClick={() => run({ kind: "promote" }, t("The old {word} is refused from now on.", { word }))}
           >
-            Accept only the next {word}
+            {t("Accept only the next {word}", { word })}
           </Button>
         </div>
       ) : null}

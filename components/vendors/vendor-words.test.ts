@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { english } from "@/lib/core/text";
 import type { VendorRefusal } from "@/lib/core/vendor";
 import { addressProblem, lightWords, refusalWords, sampleWords } from "./vendor-words";
 
@@ -24,13 +25,13 @@ test.each([
   [zoom, refusal("wrong-time", -430), "Their clock is 7 min off ours"],
   [disruptive, refusal("wrong-time", 430), "The signature had expired 7 min before: check this server’s clock"],
   [zoom, refusal("other-body"), "The signature was for another body: something on the way rewrites it"],
-])("why it was refused: %o %o", (vendor, refused, words) => expect(refusalWords(vendor, refused)).toBe(words));
+])("why it was refused: %o %o", (vendor, refused, words) => expect(refusalWords(vendor, refused, english)).toBe(words));
 
 describe("the light says", () => {
   const event = (seconds: number) =>
     ({ eventType: "ROOM_OCCUPANCY", outcome: "stored", receivedAt: ago(seconds), observedAt: null }) as const;
   const words = (light: Parameters<typeof lightWords>[1]) => {
-    const { tone, headline, detail } = lightWords(butlr, light, NOW);
+    const { tone, headline, detail } = lightWords(butlr, light, NOW, english);
     return [tone, headline, detail];
   };
 
@@ -53,8 +54,8 @@ describe("the light says", () => {
 
 test("a sample line is a number or a word", () => {
   const line = { subject: "room Fjord", metric: null, value: null, word: null };
-  expect(sampleWords({ ...line, metric: "occupancy", value: 4 })).toBe("room Fjord · people count 4");
-  expect(sampleWords({ ...line, word: "booking set" })).toBe("room Fjord · booking set");
+  expect(sampleWords({ ...line, metric: "occupancy", value: 4 }, english)).toBe("room Fjord · people count 4");
+  expect(sampleWords({ ...line, word: "booking set" }, english)).toBe("room Fjord · booking set");
 });
 
 test.each([
@@ -66,6 +67,6 @@ test.each([
   ["http://172.20.0.3/api/webhooks/butlr", "of this network only"],
   ["https://172.32.0.3/api/webhooks/butlr", null],
 ])("whether %s can be reached", (url, problem) => {
-  if (problem === null) expect(addressProblem(url)).toBeNull();
-  else expect(addressProblem(url)).toContain(problem);
+  if (problem === null) expect(addressProblem(url, english)).toBeNull();
+  else expect(addressProblem(url, english)).toContain(problem);
 });

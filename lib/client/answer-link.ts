@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { InviteAnswer } from "@/lib/core/invite";
 import type { ResetAnswer } from "@/lib/core/password-reset";
+import { text } from "@/lib/core/text";
 import { ApiError, fetchJson } from "./api";
 import { sendJson } from "./send-json";
 
@@ -17,6 +18,6 @@ async function answerLink(door: string, answer: object): Promise<Answered> {
     return await fetchJson(z.object({ email: z.string() }), door, sendJson("POST", answer));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return { problem: error.status === 429 ? "Too many attempts. Try again in a minute." : error.message };
+    return { problem: error.status === 429 ? text("Too many attempts. Try again in a minute.") : error.message };
   }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ERROR_CODES, type ErrorCode } from "@/lib/core/errors";
+import { text } from "@/lib/core/text";
 
 /** A problem document of ours, or what is left when nothing of ours answered. */
 export class ApiError extends Error {
@@ -19,13 +20,13 @@ const Problem = z.object({ code: z.enum(ERROR_CODES), title: z.string() });
 /** Fetches and parses with the schema the route answered with. Throws ApiError. */
 export async function fetchJson<T extends z.ZodType>(schema: T, url: string, init?: RequestInit): Promise<z.infer<T>> {
   const answer = await fetch(url, init).catch(() => {
-    throw new ApiError(0, "unavailable", "The server cannot be reached.");
+    throw new ApiError(0, "unavailable", text("The server cannot be reached."));
   });
   const body: unknown = await answer.json().catch(() => null);
   if (answer.ok) return schema.parse(body);
   const problem = Problem.safeParse(body);
   const [code, title] = problem.success
     ? [problem.data.code, problem.data.title]
-    : (["internal", "The server failed."] as const);
+    : (["internal", text("The server failed.")] as const);
   throw new ApiError(answer.status, code, title);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PlanDraft, type PlanSave, UploadedDrawing } from "@/lib/core/floor-plan";
+import { text } from "@/lib/core/text";
 import { ApiError, fetchJson } from "./api";
 
 const planUrl = (floorId: string) => `/api/floors/${floorId}/plan`;
@@ -50,14 +51,16 @@ export function uploadDrawing(
     request.setRequestHeader("content-type", "application/octet-stream");
     request.upload.addEventListener("progress", ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total));
     request.addEventListener("error", () =>
-      reject(new ApiError(0, "unavailable", "The server cannot be reached. The file was not sent.")),
+      reject(new ApiError(0, "unavailable", text("The server cannot be reached. The file was not sent."))),
     );
     request.addEventListener("load", () => {
       const answer = parseAnswer(request.responseText);
       const drawing = UploadedDrawing.safeParse(answer);
       if (request.status < 300 && drawing.success) return resolve(drawing.data);
       const refusal = Refusal.safeParse(answer);
-      reject(new ApiError(request.status, "invalid", refusal.success ? refusal.data.title : "The server failed."));
+      reject(
+        new ApiError(request.status, "invalid", refusal.success ? refusal.data.title : text("The server failed.")),
+      );
     });
     request.send(file);
   });

@@ -1,4 +1,5 @@
 import type { FloorPlan, PlanDraft, PlanSave } from "@/lib/core/floor-plan";
+import { text } from "@/lib/core/text";
 import { ApiError } from "./api";
 
 /** How the work and the server's copy of it stand. Times are ms since 1970. */
@@ -137,7 +138,8 @@ export class PlanSaver {
   }
 
   async #fail(error: unknown): Promise<void> {
-    const { code, message } = error instanceof ApiError ? error : new ApiError(0, "internal", "The server failed.");
+    const { code, message } =
+      error instanceof ApiError ? error : new ApiError(0, "internal", text("The server failed."));
     if (code === "conflict") {
       const theirs = await this.#server.read().catch(() => null);
       if (theirs) return this.#show({ kind: "conflict", theirs });

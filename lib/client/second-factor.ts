@@ -1,17 +1,18 @@
 import { z } from "zod";
+import { text } from "@/lib/core/text";
 import { sendJson } from "./send-json";
 
 /** What better-auth said no with, in words. */
 const REASONS: Readonly<Record<string, string>> = {
-  INVALID_PASSWORD: "The password is not right.",
-  INVALID_CODE: "The code is not right. Look at the app again: it changes every 30 seconds.",
-  CODE_USED: "This code was used already. Sign in again and wait for the next one.",
-  INVALID_BACKUP_CODE: "This backup code is not right, or was used already.",
-  INVALID_TWO_FACTOR_COOKIE: "This took too long. Start again with your password.",
-  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: "Too many wrong codes. Start again with your password.",
-  ACCOUNT_TEMPORARILY_LOCKED: "Too many wrong codes. Try again in 15 minutes.",
-  TOTP_ALREADY_ENABLED: "There is a second factor already. Load the page again.",
-  ACCOUNT_DISABLED: "This account is disabled. Ask an admin.",
+  INVALID_PASSWORD: text("The password is not right."),
+  INVALID_CODE: text("The code is not right. Look at the app again: it changes every 30 seconds."),
+  CODE_USED: text("This code was used already. Sign in again and wait for the next one."),
+  INVALID_BACKUP_CODE: text("This backup code is not right, or was used already."),
+  INVALID_TWO_FACTOR_COOKIE: text("This took too long. Start again with your password."),
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: text("Too many wrong codes. Start again with your password."),
+  ACCOUNT_TEMPORARILY_LOCKED: text("Too many wrong codes. Try again in 15 minutes."),
+  TOTP_ALREADY_ENABLED: text("There is a second factor already. Load the page again."),
+  ACCOUNT_DISABLED: text("This account is disabled. Ask an admin."),
 };
 
 const Refusal = z.object({ code: z.string().optional(), message: z.string().optional() });
@@ -25,13 +26,12 @@ export async function askSignIn<T extends z.ZodType>(
   schema: T,
 ): Promise<Told<z.infer<T>>> {
   const answer = await fetch(`/api/auth/${path}`, sendJson("POST", body)).catch(() => null);
-  if (answer === null) return { problem: "The server did not answer. Try again.", code: "" };
+  if (answer === null) return { problem: text("The server did not answer. Try again."), code: "" };
   const content: unknown = await answer.json().catch(() => null);
   if (answer.ok) return { done: schema.parse(content) };
   const { code = "", message } = Refusal.safeParse(content).data ?? {};
-  const seconds = answer.headers.get("retry-after") ?? "10";
-  const limited = answer.status === 429 ? `Too many attempts. Try again in ${seconds} seconds.` : null;
-  const said = answer.status === 400 && message ? message : "The server did not answer. Try again.";
+  const limited = answer.status === 429 ? text("Too many attempts. Try again in a minute.") : null;
+  const said = answer.status === 400 && message ? message : text("The server did not answer. Try again.");
   return { problem: REASONS[code] ?? limited ?? said, code };
 }
 

@@ -1,3 +1,5 @@
+import type { Text } from "@/lib/core/text";
+
 export type SignInAnswer =
   | "signed-in"
   | "second-factor"
@@ -29,12 +31,13 @@ export async function signInAndLeave(email: string, password: string, to: string
 }
 
 /** The answer as a sentence, null when all is well. */
-export function signInMessage(answer: SignInAnswer): string | null {
+export function signInMessage(answer: SignInAnswer, t: Text): string | null {
   if (answer === "signed-in" || answer === "second-factor") return null;
-  if (answer === "disabled") return "This account is disabled. Ask an admin.";
-  if (answer === "wrong") return "Email or password is not right.";
-  if (answer === "unreachable") return "The server did not answer. Try again.";
+  if (answer === "disabled") return t("This account is disabled. Ask an admin.");
+  if (answer === "wrong") return t("Email or password is not right.");
+  if (answer === "unreachable") return t("The server did not answer. Try again.");
   const { waitSeconds } = answer;
-  const wait = waitSeconds === 1 ? "1 second" : `${waitSeconds} seconds`;
-  return `Too many attempts. Try again in ${wait}.`;
+  return t("Too many attempts. Try again in {count, plural, one {# second} other {# seconds}}.", {
+    count: waitSeconds,
+  });
 }

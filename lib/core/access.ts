@@ -1,16 +1,17 @@
 import { z } from "zod";
+import { text } from "./text";
 
 /** Who people can be, weakest first. */
 export const ROLES = ["viewer", "operator", "site_admin", "admin"] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
-/** How they are called in the interface. */
+/** How they are called in the interface; said by `t`. */
 export const ROLE_WORDS: Record<Role, string> = {
-  viewer: "Viewer",
-  operator: "Operator",
-  site_admin: "Site admin",
-  admin: "Admin",
+  viewer: text("Viewer"),
+  operator: text("Operator"),
+  site_admin: text("Site admin"),
+  admin: text("Admin"),
 };
 
 const EVERYONE: readonly Role[] = ROLES;

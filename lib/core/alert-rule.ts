@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AlertKind, AlertSeverity } from "./alert";
 import type { Metric } from "./metric";
 import { SpaceId, SpaceKind } from "./space";
+import { type Text, text } from "./text";
 
 /** What a rule may watch, its unit, and the metric it is read from. `load` is people in percent of the capacity. */
 export const RULE_METRICS = {
@@ -180,18 +181,18 @@ const above = (metric: RuleMetric, threshold: number, clearThreshold: number, cl
 /** As they come; people change them afterwards. */
 export const RULE_SEEDS: Record<RuleTemplate, Seed> = {
   // DT itself waits a quarter of an hour before it says that a sensor is offline.
-  "device-offline": reported("Device offline", "device-offline", "warning"),
-  "connector-offline": reported("Cloud Connector offline", "connector-offline", "critical"),
-  "floor-offline": reported("Most devices of a floor offline", "floor-offline", "critical"),
-  "feed-silent": reported("Vendor feed silent", "feed-silent", "critical"),
-  "room-equipment": reported("Zoom Room equipment", "room-equipment", "warning"),
-  water: reported("Water detected", "water", "critical"),
-  wire: reported("Probe wires", "wire", "warning"),
-  gateway: reported("Cloud Connector reports errors", "gateway", "notice"),
-  battery: reported("Battery low", "battery", "notice"),
-  ghost: { name: "Booked and nobody came", kind: "ghost", severity: "notice", forMinutes: 10, isEnabled: true },
+  "device-offline": reported(text("Device offline"), "device-offline", "warning"),
+  "connector-offline": reported(text("Cloud Connector offline"), "connector-offline", "critical"),
+  "floor-offline": reported(text("Most devices of a floor offline"), "floor-offline", "critical"),
+  "feed-silent": reported(text("Vendor feed silent"), "feed-silent", "critical"),
+  "room-equipment": reported(text("Zoom Room equipment"), "room-equipment", "warning"),
+  water: reported(text("Water detected"), "water", "critical"),
+  wire: reported(text("Probe wires"), "wire", "warning"),
+  gateway: reported(text("Cloud Connector reports errors"), "gateway", "notice"),
+  battery: reported(text("Battery low"), "battery", "notice"),
+  ghost: { name: text("Booked and nobody came"), kind: "ghost", severity: "notice", forMinutes: 10, isEnabled: true },
   "over-capacity": {
-    name: "Over capacity",
+    name: text("Over capacity"),
     kind: "over-capacity",
     severity: "warning",
     forMinutes: 5,
@@ -199,7 +200,7 @@ export const RULE_SEEDS: Record<RuleTemplate, Seed> = {
     measure: above("load", 100, 100, 2),
   },
   "co2-high": {
-    name: "CO₂ high",
+    name: text("CO₂ high"),
     kind: "environment",
     severity: "warning",
     forMinutes: 10,
@@ -207,7 +208,7 @@ export const RULE_SEEDS: Record<RuleTemplate, Seed> = {
     measure: above("co2", 1_200, 1_000, 5),
   },
   "temperature-high": {
-    name: "Too warm",
+    name: text("Too warm"),
     kind: "environment",
     severity: "notice",
     forMinutes: 30,
@@ -216,7 +217,7 @@ export const RULE_SEEDS: Record<RuleTemplate, Seed> = {
     schedule: "working-hours",
   },
   "temperature-low": {
-    name: "Too cold",
+    name: text("Too cold"),
     kind: "environment",
     severity: "notice",
     forMinutes: 30,
@@ -225,6 +226,11 @@ export const RULE_SEEDS: Record<RuleTemplate, Seed> = {
     schedule: "working-hours",
   },
 };
+
+const SEED_NAMES: ReadonlySet<string> = new Set(Object.values(RULE_SEEDS).map(({ name }) => name));
+
+/** What a rule is called: as people called it, or in the reader's language as it came. */
+export const ruleName = (name: string, t: Text): string => (SEED_NAMES.has(name) ? t(name) : name);
 
 function reported(name: string, kind: AlertKind, severity: AlertSeverity): Seed {
   return { name, kind, severity, forMinutes: 0, isEnabled: true };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { VENDORS } from "./observation";
 import { SpaceId, SpaceKind } from "./space";
+import { Words } from "./words";
 
 /** What sort of trouble it is. */
 const ALERT_KINDS = [
@@ -37,10 +38,6 @@ export type AlertStatus = z.infer<typeof AlertStatus>;
 const RESOLVED_REASONS = ["cleared", "silent", "manual", "removed", "moved", "rule-off", "merged"] as const;
 export const ResolvedReason = z.enum(RESOLVED_REASONS);
 export type ResolvedReason = z.infer<typeof ResolvedReason>;
-
-/** An English text in ICU MessageFormat and its values: `t(words.text, words.values)`. */
-export const Words = z.object({ text: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) });
-export type Words = z.infer<typeof Words>;
 
 const Named = z.object({ id: z.string(), name: z.string() });
 

@@ -1,118 +1,124 @@
 import type { AuditItem } from "./audit";
+import { english, type Text, text } from "./text";
 
 type Said = Pick<AuditItem, "action" | "object" | "before" | "after">;
 type Names = Readonly<Record<string, string>>;
 
-/** What somebody did, after their name; `{}` is what they did it to. */
+/** What somebody did, after their name; `{name}` is what they did it to. */
 const WORDS: Readonly<Record<string, string>> = {
-  "audit.export": "exported the audit log",
-  "audit.view": "looked at the audit log",
-  "channel.create": "made the notification channel {}",
-  "channel.delete": "removed the notification channel {}",
-  "channel.test": "tested the notification channel {}",
-  "channel.update": "changed the notification channel {}",
-  "configuration.export": "exported the configuration",
-  "configuration.import": "imported a configuration",
-  "delivery.replay": "judged deliveries anew",
-  "drawing.add": "uploaded a drawing of {}",
-  "escalation.reset": "went back to the general escalation steps",
-  "escalation.set": "changed who is told of alerts",
-  "invite.accept": "accepted an invitation",
-  "invite.create": "invited {}",
-  "invite.renew": "made a new invitation link for {}",
-  "invite.revoke": "took back the invitation of {}",
-  "alert.acknowledge": "acknowledged an alert",
-  "alert.assign": "assigned an alert",
-  "alert.comment": "commented on an alert",
-  "alert.reopen": "opened an alert again",
-  "alert.resolve": "resolved an alert",
-  "alert.snooze": "snoozed an alert",
-  "alert.unacknowledge": "took back an acknowledgement",
-  "alert.unsnooze": "took back a snooze",
-  "alert-rule.create": "made an alert rule",
-  "alert-rule.delete": "removed an alert rule",
-  "alert-rule.update": "changed an alert rule",
-  "kiosk.pair": "paired the screen {}",
-  "kiosk.revoke": "took back the screen {}",
-  "kiosk.update": "changed the screen {}",
-  "maintenance.create": "planned maintenance",
-  "maintenance.delete": "removed a maintenance window",
-  "maintenance.end": "ended maintenance",
-  "maintenance.update": "changed a maintenance window",
-  "plan.discard": "discarded the draft of the plan of {}",
-  "plan.duplicate": "copied a plan to {}",
-  "plan.edit": "began a draft of the plan of {}",
-  "plan.publish": "published the plan of {}",
-  "saved-view.delete": "forgot a view of the alerts",
-  "saved-view.save": "saved a view of the alerts",
-  "setting.retention": "changed how long data is kept",
-  "setting.second-factor": "changed who needs a second factor",
-  "simulator.start": "started the simulator",
-  "simulator.stop": "stopped the simulator",
-  "source.ignore": "ignored {}",
-  "source.replace": "replaced {} by another source",
-  "source.undo": "took back a move of {}",
-  "source.unignore": "stopped ignoring {}",
-  "space.export": "exported the spaces",
-  "space.import": "imported spaces",
-  "threshold.reset": "went back to the inherited air limits of {}",
-  "threshold.set": "set air limits of {}",
-  "token.create": "made the API token {}",
-  "token.revoke": "revoked the API token {}",
-  "user.browser": "let a browser show notifications",
-  "user.forget-browser": "let a browser show notifications no more",
-  "user.notifications": "changed what they are told of",
-  "user.test-notifications": "tested their notifications",
-  "user.access": "changed what {} may do",
-  "user.add-second-factor": "added a second factor",
-  "user.backup-codes": "made new backup codes",
-  "user.create": "made the account of {}",
-  "user.disable": "disabled {}",
-  "user.enable": "enabled {}",
-  "user.end-sessions": "ended sessions of {}",
-  "user.password": "changed their password",
-  "user.remove-second-factor": "removed the second factor of {}",
-  "user.rename": "renamed {}",
-  "user.reset-link": "made a link for a new password of {}",
-  "user.reset-password": "set a new password by a link",
-  "user.sign-in": "signed in",
-  "user.view": "looked at the people",
-  "user.view-sessions": "looked at the sessions of {}",
-  "vendor-secret.promote": "made the next secret of {} its secret",
-  "vendor-secret.remove": "removed a secret of {}",
-  "vendor-secret.set": "set a secret of {}",
+  "audit.export": text("exported the audit log"),
+  "audit.view": text("looked at the audit log"),
+  "channel.create": text("made the notification channel {name}"),
+  "channel.delete": text("removed the notification channel {name}"),
+  "channel.test": text("tested the notification channel {name}"),
+  "channel.update": text("changed the notification channel {name}"),
+  "configuration.export": text("exported the configuration"),
+  "configuration.import": text("imported a configuration"),
+  "delivery.replay": text("judged deliveries anew"),
+  "drawing.add": text("uploaded a drawing of {name}"),
+  "escalation.reset": text("went back to the general escalation steps"),
+  "escalation.set": text("changed who is told of alerts"),
+  "invite.accept": text("accepted an invitation"),
+  "invite.create": text("invited {name}"),
+  "invite.renew": text("made a new invitation link for {name}"),
+  "invite.revoke": text("took back the invitation of {name}"),
+  "alert.acknowledge": text("acknowledged an alert"),
+  "alert.assign": text("assigned an alert"),
+  "alert.comment": text("commented on an alert"),
+  "alert.reopen": text("opened an alert again"),
+  "alert.resolve": text("resolved an alert"),
+  "alert.snooze": text("snoozed an alert"),
+  "alert.unacknowledge": text("took back an acknowledgement"),
+  "alert.unsnooze": text("took back a snooze"),
+  "alert-rule.create": text("made an alert rule"),
+  "alert-rule.delete": text("removed an alert rule"),
+  "alert-rule.update": text("changed an alert rule"),
+  "kiosk.pair": text("paired the screen {name}"),
+  "kiosk.revoke": text("took back the screen {name}"),
+  "kiosk.update": text("changed the screen {name}"),
+  "maintenance.create": text("planned maintenance"),
+  "maintenance.delete": text("removed a maintenance window"),
+  "maintenance.end": text("ended maintenance"),
+  "maintenance.update": text("changed a maintenance window"),
+  "plan.discard": text("discarded the draft of the plan of {name}"),
+  "plan.duplicate": text("copied a plan to {name}"),
+  "plan.edit": text("began a draft of the plan of {name}"),
+  "plan.publish": text("published the plan of {name}"),
+  "saved-view.delete": text("forgot a view of the alerts"),
+  "saved-view.save": text("saved a view of the alerts"),
+  "setting.retention": text("changed how long data is kept"),
+  "setting.second-factor": text("changed who needs a second factor"),
+  "simulator.start": text("started the simulator"),
+  "simulator.stop": text("stopped the simulator"),
+  "source.ignore": text("ignored {name}"),
+  "source.replace": text("replaced {name} by another source"),
+  "source.undo": text("took back a move of {name}"),
+  "source.unignore": text("stopped ignoring {name}"),
+  "space.export": text("exported the spaces"),
+  "space.import": text("imported spaces"),
+  "threshold.reset": text("went back to the inherited air limits of {name}"),
+  "threshold.set": text("set air limits of {name}"),
+  "token.create": text("made the API token {name}"),
+  "token.revoke": text("revoked the API token {name}"),
+  "user.browser": text("let a browser show notifications"),
+  "user.forget-browser": text("let a browser show notifications no more"),
+  "user.notifications": text("changed what they are told of"),
+  "user.test-notifications": text("tested their notifications"),
+  "user.access": text("changed what {name} may do"),
+  "user.add-second-factor": text("added a second factor"),
+  "user.backup-codes": text("made new backup codes"),
+  "user.create": text("made the account of {name}"),
+  "user.disable": text("disabled {name}"),
+  "user.enable": text("enabled {name}"),
+  "user.end-sessions": text("ended sessions of {name}"),
+  "user.password": text("changed their password"),
+  "user.remove-second-factor": text("removed the second factor of {name}"),
+  "user.rename": text("renamed {name}"),
+  "user.reset-link": text("made a link for a new password of {name}"),
+  "user.reset-password": text("set a new password by a link"),
+  "user.sign-in": text("signed in"),
+  "user.view": text("looked at the people"),
+  "user.view-sessions": text("looked at the sessions of {name}"),
+  "vendor-secret.promote": text("made the next secret of {name} its secret"),
+  "vendor-secret.remove": text("removed a secret of {name}"),
+  "vendor-secret.set": text("set a secret of {name}"),
 };
 
 const VERBS: Readonly<Record<string, string>> = {
-  archive: "archived",
-  create: "added",
-  delete: "removed",
-  restore: "restored",
-  update: "changed",
+  archive: text("archived {name}"),
+  create: text("added {name}"),
+  delete: text("removed {name}"),
+  restore: text("restored {name}"),
+  update: text("changed {name}"),
 };
 
 const spaced = (word: string) => word.replaceAll("-", " ");
 
 /** What was done, in plain words that follow a name: "moved Sensor 3 from Fjord to Birch". */
-export function auditWords(entry: Said, spaces: Names): string {
+export function auditWords(entry: Said, spaces: Names, t: Text = english): string {
   const { action, object } = entry;
   const [noun = "", verb = ""] = action.split(".");
-  const name = object.name ?? `the ${spaced(object.type)} ${object.id}`;
-  if (action === "source.assign") return moveWords(name, entry, spaces);
-  const words = WORDS[action] ?? (VERBS[verb] === undefined ? undefined : `${VERBS[verb]} {}`);
-  return words === undefined ? `${spaced(noun)}: ${spaced(verb)} ${name}` : words.replace("{}", () => name);
+  const name = object.name ?? t("the {type} {id}", { type: spaced(object.type), id: object.id });
+  if (action === "source.assign") return moveWords(name, entry, spaces, t);
+  const words = WORDS[action] ?? VERBS[verb];
+  return words === undefined ? `${spaced(noun)}: ${spaced(verb)} ${name}` : t(words, { name });
 }
 
-/** An action by itself, for a list to choose from: "space: update". */
-export const actionWords = (action: string): string => action.split(".").map(spaced).join(": ");
+/** An action by itself, for a list to choose from: "invited …", or as it is called here: "space: update". */
+export function actionWords(action: string, t: Text): string {
+  const words = WORDS[action];
+  return words ? t(words, { name: "…" }) : action.split(".").map(spaced).join(": ");
+}
 
-function moveWords(name: string, { before, after }: Said, spaces: Names): string {
+function moveWords(name: string, { before, after }: Said, spaces: Names, t: Text): string {
   const [from, to] = [before, after].map((side) => {
     const id = isRecord(side) ? side.spaceId : null;
-    return id === null || id === undefined ? null : (spaces[String(id)] ?? "another place");
+    return id === null || id === undefined ? null : (spaces[String(id)] ?? t("another place"));
   });
-  if (to == null) return `took ${name} out of ${from ?? "its place"}`;
-  return from == null ? `put ${name} into ${to}` : `moved ${name} from ${from} to ${to}`;
+  if (to == null) return t("took {name} out of {from}", { name, from: from ?? t("its place") });
+  return from == null
+    ? t("put {name} into {to}", { name, to })
+    : t("moved {name} from {from} to {to}", { name, from, to });
 }
 
 export interface AuditChange {
@@ -126,23 +132,47 @@ export interface AuditChange {
 export const SPACE_KEYS: readonly string[] = ["spaceId", "parentId", "floorId", "fromFloorId", "siteId", "sites"];
 
 const LABELS: Readonly<Record<string, string>> = {
-  spaceId: "Place",
-  parentId: "Place",
-  fromFloorId: "From floor",
-  typeId: "Type",
-  customId: "Custom ID",
+  spaceId: text("place"),
+  parentId: text("place"),
+  floorId: text("floor"),
+  siteId: text("site"),
+  fromFloorId: text("from floor"),
+  typeId: text("type"),
+  customId: text("custom ID"),
+  name: text("name"),
+  capacity: text("capacity"),
+  tags: text("tags"),
+  timeZone: text("time zone"),
+  workingHours: text("working hours"),
+  holidays: text("holidays"),
+  sortOrder: text("order"),
+  role: text("role"),
+  sites: text("sites"),
+  email: text("email"),
+  disabled: text("disabled"),
+  scopes: text("scopes"),
+  expiresAt: text("expires at"),
+  limits: text("limits"),
+  metric: text("metric"),
+  severity: text("severity"),
+  value: text("value"),
+  kind: text("kind"),
 };
 
 type Json = AuditItem["before"];
 
 /** Before and after, side by side: only what differs. */
-export function auditDifference({ before, after }: Pick<Said, "before" | "after">, spaces: Names): AuditChange[] {
+export function auditDifference(
+  { before, after }: Pick<Said, "before" | "after">,
+  spaces: Names,
+  t: Text = english,
+): AuditChange[] {
   const [old, now] = [flat(before), flat(after)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((path) => {
     const change = {
-      label: labelOf(path),
-      before: textOf(path, old.get(path), spaces),
-      after: textOf(path, now.get(path), spaces),
+      label: labelOf(path, t),
+      before: textOf(path, old.get(path), spaces, t),
+      after: textOf(path, now.get(path), spaces, t),
     };
     return change.before === change.after ? [] : [change];
   });
@@ -162,28 +192,34 @@ function flat(value: Json): Map<string, Json> {
   );
 }
 
-function labelOf(path: string): string {
+/** A key as a word; what has none here is said as it is called inside. */
+function wordOf(key: string, t: Text): string {
+  const word = LABELS[key];
+  return word ? t(word) : key.replaceAll(/([a-z])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
+}
+
+function labelOf(path: string, t: Text): string {
   const words = path
     .split(".")
-    .map((key) => LABELS[key] ?? key.replaceAll(/([a-z])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`))
+    .map((key) => wordOf(key, t))
     .join(", ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function textOf(path: string, value: Json | undefined, spaces: Names): string | null {
+function textOf(path: string, value: Json | undefined, spaces: Names, t: Text): string | null {
   if (value === undefined || value === null || value === "") return null;
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "boolean") return value ? t("yes") : t("no");
   const isSpace = SPACE_KEYS.includes(path.split(".").at(-1) ?? "");
-  const named = (one: Json) => (isSpace ? (spaces[String(one)] ?? "another place") : plainText(one));
+  const named = (one: Json) => (isSpace ? (spaces[String(one)] ?? t("another place")) : plainText(one, t));
   if (!Array.isArray(value)) return named(value);
   return value.length === 0 ? null : value.map(named).join(isRecord(value[0]) ? "; " : ", ");
 }
 
 /** Anything as words: moments to the minute, objects as "from 08:00, to 18:00". */
-function plainText(value: Json): string {
-  if (Array.isArray(value)) return value.map(plainText).join(", ");
+function plainText(value: Json, t: Text): string {
+  if (Array.isArray(value)) return value.map((one) => plainText(one, t)).join(", ");
   if (isRecord(value)) {
-    const parts = Object.entries(value).map(([key, one]) => `${labelOf(key).toLowerCase()} ${plainText(one)}`);
+    const parts = Object.entries(value).map(([key, one]) => `${wordOf(key, t)} ${plainText(one, t)}`);
     return parts.join(", ");
   }
   return String(value).replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?(\.\d+)?Z$/, "$1 $2 UTC");

@@ -1,4 +1,6 @@
 import { DateTime } from "luxon";
+import { dated } from "./dated";
+import type { Text } from "./text";
 
 /** A day of a zone's calendar, ms: midnight to midnight. */
 export interface CalendarDay {
@@ -23,5 +25,5 @@ export const daysAfter = (date: string, days: number): string =>
   DateTime.fromISO(date, { zone: "utc" }).plus({ days }).toFormat("yyyy-MM-dd");
 
 /** "Tue 17 Nov" in the reader's language. */
-export const dateWords = (date: string, locale: string): string =>
-  DateTime.fromISO(date, { zone: "utc", locale: locale === "en" ? "en-GB" : locale }).toFormat("ccc d LLL");
+export const dateWords = (date: string, t: Text): string =>
+  dated(DateTime.fromISO(date, { zone: "utc" }), "ccc d LLL", t);

@@ -2,6 +2,7 @@ import { type AirLimits, BUILT_IN_LIMITS, bandNumber, COMFORT_METRICS, type Comf
 import type { MetricValue, SpaceSnapshot } from "./floor";
 import type { Metric } from "./metric";
 import { AIR_FRESH_MS } from "./space";
+import { english, type Text } from "./text";
 
 /** What is said of the air, in the order it is shown. */
 const AIR_METRICS = ["co2", "temperature", "humidity", "pressure", "voc", "aqi", "pm25", "pm10"] as const;
@@ -46,21 +47,44 @@ const FORMATS: Record<AirMetric, AirFormat> = {
   pm10: { unit: "µg/m³", decimals: 1 },
 };
 
-/** The unit a metric is shown in. */
-export const airUnit = (metric: AirMetric): string => FORMATS[metric].unit;
+const FAHRENHEIT: AirFormat = { unit: "°F", decimals: 1 };
+const isFahrenheit = (metric: AirMetric, { temperature }: Text) =>
+  metric === "temperature" && temperature === "fahrenheit";
+const formatOf = (metric: AirMetric, t: Text) => (isFahrenheit(metric, t) ? FAHRENHEIT : FORMATS[metric]);
+
+/** The unit a metric is shown in to a reader. */
+export const airUnit = (metric: AirMetric, t: Text = english): string => formatOf(metric, t).unit;
+
+/** A value as it is kept → rounded, in the reader's unit. */
+export function shownValue(metric: AirMetric, value: number, t: Text): number {
+  if (!isFahrenheit(metric, t)) return rounded(metric, value);
+  return Number((value * 1.8 + 32).toFixed(FAHRENHEIT.decimals));
+}
+
+/** What somebody typed in their own unit → as it is kept, to a hundredth. */
+export const keptValue = (metric: AirMetric, shown: number, t: Text): number =>
+  isFahrenheit(metric, t) ? Math.round(((shown - 32) / 1.8) * 100) / 100 : shown;
+
+/** How far two values lie apart, as it is kept → in the reader's unit: 5 °C are 9 °F. */
+export const shownDifference = (metric: AirMetric, difference: number, t: Text): number =>
+  isFahrenheit(metric, t) ? Math.round(difference * 18) / 10 : difference;
+
+/** The same the other way round. */
+export const keptDifference = (metric: AirMetric, shown: number, t: Text): number =>
+  isFahrenheit(metric, t) ? Math.round((shown / 1.8) * 100) / 100 : shown;
 
 /** A value as it is shown, without its unit: as exact as its sensors are. */
-export function airFigure(metric: AirMetric, value: number): string {
-  const shown = rounded(metric, value);
-  const text = shown.toFixed(FORMATS[metric].decimals).replace(/^-(0(?:\.0*)?)$/, "$1");
+export function airFigure(metric: AirMetric, value: number, t: Text = english): string {
+  const shown = shownValue(metric, value, t);
+  const text = shown.toFixed(formatOf(metric, t).decimals).replace(/^-(0(?:\.0*)?)$/, "$1");
   // A thin space between thousands, but a year-long number like 1384 is read faster without.
   return Math.abs(shown) < 10_000 ? text : text.replace(/\B(?=(\d{3})+(?!\d))/g, "\u2009");
 }
 
 /** "22.4 °C"; the unit after a thin space. */
-export function airText(metric: AirMetric, value: number): string {
-  const { unit } = FORMATS[metric];
-  return unit === "" ? airFigure(metric, value) : `${airFigure(metric, value)}\u2009${unit}`;
+export function airText(metric: AirMetric, value: number, t: Text = english): string {
+  const { unit } = formatOf(metric, t);
+  return unit === "" ? airFigure(metric, value, t) : `${airFigure(metric, value, t)}\u2009${unit}`;
 }
 
 /** A value in the unit it is shown in, rounded as it is shown. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Role } from "./access";
 import { Access, PersonName } from "./person";
+import { text } from "./text";
 
 /** How long a link can be good for, days. */
 export const INVITE_DAYS = [1, 7, 30] as const;
@@ -8,7 +9,7 @@ export const DEFAULT_INVITE_DAYS = 7;
 
 /** `POST /api/invites` */
 export const InviteDraft = z.strictObject({
-  email: z.email("Enter an email address.").max(320),
+  email: z.email(text("Enter an email address.")).max(320),
   access: Access,
   days: z.literal(INVITE_DAYS).default(DEFAULT_INVITE_DAYS),
 });
@@ -42,4 +43,4 @@ export const InviteAnswer = z.strictObject({
 export type InviteAnswer = z.infer<typeof InviteAnswer>;
 
 /** The same words for a code that is unknown, used, over or taken back. */
-export const INVITE_NOT_GOOD = "This invitation is not good any more. Ask the one who sent it for a new link.";
+export const INVITE_NOT_GOOD = text("This invitation is not good any more. Ask the one who sent it for a new link.");

@@ -1,3 +1,5 @@
+import { english, type Text } from "./text";
+
 /** Most places that are added at once. */
 const MOST_NAMES = 500;
 
@@ -7,28 +9,28 @@ export type Names = { readonly names: readonly string[] } | { readonly problem: 
  * The names a pattern stands for: lines or commas between them, and runs of numbers such as "Desk 1–40", "Desk 01-40"
  * or "3.01–3.12". Leading zeros are kept.
  */
-export function namesFromPattern(pattern: string): Names {
+export function namesFromPattern(pattern: string, t: Text = english): Names {
   const parts = pattern
     .split(/[\n,]/)
     .map((part) => part.trim())
     .filter(Boolean);
-  if (parts.length === 0) return { problem: "Type names, or a run such as Desk 1–40." };
+  if (parts.length === 0) return { problem: t("Type names, or a run such as Desk 1–40.") };
   const names: string[] = [];
   for (const part of parts) {
-    const run = namesOfRun(part);
+    const run = namesOfRun(part, t);
     if (typeof run === "string") return { problem: run };
     names.push(...run);
-    if (names.length > MOST_NAMES) return { problem: `At most ${MOST_NAMES} at once.` };
+    if (names.length > MOST_NAMES) return { problem: t("At most {count} at once.", { count: MOST_NAMES }) };
   }
   const seen = new Set<string>();
   for (const name of names) {
-    if (seen.has(name.toLowerCase())) return { problem: `“${name}” is in it twice.` };
+    if (seen.has(name.toLowerCase())) return { problem: t("“{name}” is in it twice.", { name }) };
     seen.add(name.toLowerCase());
   }
   return { names };
 }
 
-function namesOfRun(part: string): string[] | string {
+function namesOfRun(part: string, t: Text): string[] | string {
   const dash = /\s*[–—]\s*|\s+-\s+|(?<=\d)-(?=\S*\d)/.exec(part);
   const left = dash && /^(.*?)(\d+)$/.exec(part.slice(0, dash.index));
   if (!dash || !left) return [part];
@@ -37,8 +39,8 @@ function namesOfRun(part: string): string[] | string {
   if (!last) return [part];
   const [, end = "", after = ""] = last;
   const count = Number(end) - Number(first) + 1;
-  if (count < 1) return `${first}–${end} runs backwards.`;
-  if (count > MOST_NAMES) return `At most ${MOST_NAMES} at once.`;
+  if (count < 1) return t("{run} runs backwards.", { run: `${first}–${end}` });
+  if (count > MOST_NAMES) return t("At most {count} at once.", { count: MOST_NAMES });
   return Array.from({ length: count }, (_, i) => `${before}${numbered(first, i)}${after}`);
 }
 

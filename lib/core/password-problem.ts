@@ -1,3 +1,5 @@
+import { text } from "./text";
+
 export const MIN_PASSWORD = 12;
 export const MAX_PASSWORD = 128;
 
@@ -22,13 +24,13 @@ const PLAIN: Record<string, string> = { "@": "a", "4": "a", "3": "e", "1": "i", 
 /** Why this password may not be used, as a sentence; null when it may. Runs in the browser and on the server. */
 export function passwordProblem(password: string, email = ""): string | null {
   const length = [...password].length;
-  if (length < MIN_PASSWORD) return `Use at least ${MIN_PASSWORD} characters.`;
-  if (length > MAX_PASSWORD) return `Use at most ${MAX_PASSWORD} characters.`;
+  if (length < MIN_PASSWORD) return text("Use at least 12 characters.");
+  if (length > MAX_PASSWORD) return text("Use at most 128 characters.");
   const lower = password.toLowerCase();
   const name = email.toLowerCase().split("@")[0] ?? "";
-  if (name.length >= 4 && strip(lower) === strip(name)) return "Do not use your e-mail address as password.";
-  if (lower === email.toLowerCase()) return "Do not use your e-mail address as password.";
-  if (isCommon(lower)) return "This password is easy to guess. A few unrelated words are better.";
+  if (name.length >= 4 && strip(lower) === strip(name)) return text("Do not use your e-mail address as password.");
+  if (lower === email.toLowerCase()) return text("Do not use your e-mail address as password.");
+  if (isCommon(lower)) return text("This password is easy to guess. A few unrelated words are better.");
   return null;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { text } from "./text";
 
 /** How long a link for a new password is good for, hours. */
 export const RESET_HOURS = 24;
@@ -15,4 +16,4 @@ export const ResetAnswer = z.strictObject({
 export type ResetAnswer = z.infer<typeof ResetAnswer>;
 
 /** The same words for a code that is unknown, used, over or replaced. */
-export const RESET_NOT_GOOD = "This link is not good any more. Ask an admin for a new one.";
+export const RESET_NOT_GOOD = text("This link is not good any more. Ask an admin for a new one.");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Role } from "./access";
+import { text } from "./text";
 
 const Id = z.string().regex(/^[1-9]\d{0,8}$/, "is not an id");
 
@@ -78,7 +79,7 @@ export type SessionList = z.infer<typeof SessionList>;
 /** `DELETE /api/account/sessions` and one of them: the provider's people send none, and have to be freshly signed in. */
 export const Confirmation = z.strictObject({ password: z.string().max(1000).optional() });
 
-export const PersonName = z.string().trim().min(1, "Enter a name.").max(100, "Use at most 100 characters.");
+export const PersonName = z.string().trim().min(1, text("Enter a name.")).max(100, text("Use at most 100 characters."));
 
 /** `GET /api/account` */
 export const Account = z.object({

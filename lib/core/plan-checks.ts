@@ -3,6 +3,7 @@ import { holderOf } from "./plan-nesting";
 import { overlapsAmong } from "./plan-overlaps";
 import { areaOf } from "./plan-polygon";
 import { shapeLabel } from "./shape-label";
+import { english, type Text } from "./text";
 
 /** A space that stands on the floor, as far as its plan cares. */
 export interface PlanSpace {
@@ -41,17 +42,17 @@ const EDGE = 0.005;
 const NO_AREA = 1e-8;
 
 /** What should be looked at before the plan goes live; errors first. `spaces`: those that stand on the floor now. */
-export function planIssues(plan: FloorPlan, spaces: readonly PlanSpace[]): PlanIssue[] {
+export function planIssues(plan: FloorPlan, spaces: readonly PlanSpace[], t: Text = english): PlanIssue[] {
   const known = new Map(spaces.map((space) => [space.id, space]));
   const shapes = plan.shapes.filter(({ kind }) => isSpaceShape(kind));
-  const label = (shape: Shape) => shapeLabel(shape, (id) => known.get(id)?.name ?? null);
+  const label = (shape: Shape) => shapeLabel(shape, (id) => known.get(id)?.name ?? null, t);
   return [
-    ...twoShapes(shapes, known),
-    ...sameNames(shapes, known),
-    ...shapes.flatMap((shape) => outlineIssues(shape, label(shape))),
-    ...overlapIssues(shapes, label),
-    ...notOnPlan(shapes, spaces),
-    ...shapes.flatMap((shape) => spaceIssues(shape, label(shape), known)),
+    ...twoShapes(shapes, known, t),
+    ...sameNames(shapes, known, t),
+    ...shapes.flatMap((shape) => outlineIssues(shape, label(shape), t)),
+    ...overlapIssues(shapes, label, t),
+    ...notOnPlan(shapes, spaces, t),
+    ...shapes.flatMap((shape) => spaceIssues(shape, label(shape), known, t)),
   ].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 }
 
@@ -66,20 +67,23 @@ const about = (shape: Shape, code: PlanIssue["code"], level: PlanIssue["level"],
   text,
 });
 
-function twoShapes(shapes: readonly Shape[], known: Known): PlanIssue[] {
+function twoShapes(shapes: readonly Shape[], known: Known, t: Text): PlanIssue[] {
   const bound = Map.groupBy(
     shapes.filter(({ spaceId }) => spaceId !== null),
     ({ spaceId }) => spaceId as string,
   );
   return [...bound].flatMap(([spaceId, those]) => {
     if (those.length < 2) return [];
-    const text = `“${known.get(spaceId)?.name ?? "A space"}” has ${those.length} outlines; it can have one`;
+    const text = t("“{name}” has {count} outlines; it can have one", {
+      name: known.get(spaceId)?.name ?? t("A space"),
+      count: those.length,
+    });
     return [{ code: "two-shapes", level: "error", shapeIds: those.map(({ id }) => id), spaceId, text }];
   });
 }
 
 /** Siblings need names of their own, letter case aside: the server refuses the second one. */
-function sameNames(shapes: readonly Shape[], known: Known): PlanIssue[] {
+function sameNames(shapes: readonly Shape[], known: Known, t: Text): PlanIssue[] {
   const named = shapes.filter(
     ({ spaceId, edit }) => (edit?.name ?? (spaceId && known.get(spaceId)?.name)) !== undefined,
   );
@@ -92,33 +96,38 @@ function sameNames(shapes: readonly Shape[], known: Known): PlanIssue[] {
   return [...groups.values()].flatMap((those) => {
     const [first] = those;
     if (!first || those.length < 2) return [];
-    const text = `${those.length} ${first.kind}s are called “${nameOf(first)}” in the same place`;
+    const text = t(
+      "{count} {kind, select, room {rooms} zone {zones} other {desks}} are called “{name}” in the same place",
+      { count: those.length, kind: first.kind, name: nameOf(first) },
+    );
     return [{ code: "same-name", level: "error", shapeIds: those.map(({ id }) => id), spaceId: null, text }];
   });
 }
 
-function outlineIssues(shape: Shape, label: string): PlanIssue[] {
+function outlineIssues(shape: Shape, label: string, t: Text): PlanIssue[] {
   if (shape.points.length < 3 || areaOf(shape.points) < NO_AREA) {
-    return [about(shape, "no-area", "error", `${label} has no area`)];
+    return [about(shape, "no-area", "error", t("{label} has no area", { label }))];
   }
   const isOutside = shape.points.some(([x, y]) => Math.min(x, y) < -EDGE || Math.max(x, y) > 1 + EDGE);
-  return isOutside ? [about(shape, "outside", "warning", `${label} reaches outside the plan`)] : [];
+  return isOutside ? [about(shape, "outside", "warning", t("{label} reaches outside the plan", { label }))] : [];
 }
 
-function overlapIssues(shapes: readonly Shape[], label: (shape: Shape) => string): PlanIssue[] {
+function overlapIssues(shapes: readonly Shape[], label: (shape: Shape) => string, t: Text): PlanIssue[] {
   const pairs = (["room", "desk"] as const).flatMap((kind) => overlapsAmong(shapes.filter((s) => s.kind === kind)));
   return pairs.map(([a, b]) => ({
     code: "overlap",
     level: "warning",
     shapeIds: [a.id, b.id],
     spaceId: null,
-    text: `${label(a)} and ${lowerFirst(label(b))} overlap`,
+    text: t("{label} and {other} overlap", { label: label(a), other: inSentence(label(b), t) }),
   }));
 }
 
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+/** Nouns of German keep their capital. */
+const inSentence = (label: string, t: Text) =>
+  t.locale === "de" ? label : label.charAt(0).toLowerCase() + label.slice(1);
 
-function notOnPlan(shapes: readonly Shape[], spaces: readonly PlanSpace[]): PlanIssue[] {
+function notOnPlan(shapes: readonly Shape[], spaces: readonly PlanSpace[], t: Text): PlanIssue[] {
   const drawn = new Set(shapes.map(({ spaceId }) => spaceId));
   return spaces
     .filter(({ id }) => !drawn.has(id))
@@ -127,24 +136,42 @@ function notOnPlan(shapes: readonly Shape[], spaces: readonly PlanSpace[]): Plan
       level: "warning",
       shapeIds: [],
       spaceId: id,
-      text: `“${name}” is not on the plan`,
+      text: t("“{name}” is not on the plan", { name }),
     }));
 }
 
-function spaceIssues(shape: Shape, label: string, known: Known): PlanIssue[] {
+function spaceIssues(shape: Shape, label: string, known: Known, t: Text): PlanIssue[] {
   const space = shape.spaceId === null ? null : known.get(shape.spaceId);
   if (space === undefined) {
-    return [about(shape, "gone", "warning", `The space of this ${shape.kind} is archived or on another floor`)];
+    return [
+      about(
+        shape,
+        "gone",
+        "warning",
+        t("The space of this {kind, select, room {room} zone {zone} other {desk}} is archived or on another floor", {
+          kind: shape.kind,
+        }),
+      ),
+    ];
   }
   if (space === null && shape.edit?.name === undefined) {
-    return [about(shape, "no-space", "warning", `A ${shape.kind} has no name: it will show nothing`)];
+    return [
+      about(
+        shape,
+        "no-space",
+        "warning",
+        t("A {kind, select, room {room} zone {zone} other {desk}} has no name: it will show nothing", {
+          kind: shape.kind,
+        }),
+      ),
+    ];
   }
   const issues: PlanIssue[] = [];
   const capacity = shape.edit?.capacity === undefined ? (space?.capacity ?? null) : shape.edit.capacity;
   if (capacity === null && shape.kind !== "desk" && !shape.edit?.typeId) {
-    issues.push(about(shape, "no-capacity", "note", `${label} has no capacity`));
+    issues.push(about(shape, "no-capacity", "note", t("{label} has no capacity", { label })));
   }
   if (!space?.sources)
-    issues.push(about(shape, "no-sensor", "note", `${label} has no sensor: it will read “Not monitored”`));
+    issues.push(about(shape, "no-sensor", "note", t("{label} has no sensor: it will read “Not monitored”", { label })));
   return issues;
 }

@@ -1,30 +1,39 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import type { Locale } from "./locale";
+import { intlLocale, type Locale } from "./locale";
+import type { TemperatureUnit } from "./preferences";
 
 type TextValues = Readonly<Record<string, string | number>>;
 
 /**
  * Says an English text in the reader's language. The English text itself is the key, in ICU MessageFormat:
- * `t("{count, plural, one {# person} other {# people}}", { count })`. What has no translation is said in English.
+ * `t("{count, plural, one {# person} other {# people}}", { count })`. What has no translation is said in English,
+ * so words that came from the server may be said with `t(message)` too.
  */
-export type Text = (english: string, values?: TextValues) => string;
+export interface Text {
+  (english: string, values?: TextValues): string;
+  /** The reader's language; for dates see lib/core/dated.ts, for numbers `Intl` takes `intlLocale(t.locale)`. */
+  readonly locale: Locale;
+  /** The unit in which temperatures are said. */
+  readonly temperature: TemperatureUnit;
+}
 
 /** English text → the same in another language. */
 export type Catalogue = Readonly<Record<string, string>>;
 
-/** The words of a language; each message is read once. Throws for a message that is no ICU MessageFormat. */
-export function textIn(locale: Locale, catalogue: Catalogue): Text {
+/** The words of a language, with the reader's units; each message is read once. Throws for a message that is no ICU MessageFormat. */
+export function textIn(locale: Locale, catalogue: Catalogue, temperature: TemperatureUnit = "celsius"): Text {
   const known = new Map<string, IntlMessageFormat>();
-  return (english, values) => {
+  const say = (english: string, values?: TextValues) => {
     const message = catalogue[english] ?? english;
-    if (!message.includes("{")) return message;
+    if (!values || !message.includes("{")) return message;
     let format = known.get(message);
     if (!format) {
-      format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
+      format = new IntlMessageFormat(message, intlLocale(locale), undefined, { ignoreTag: true });
       known.set(message, format);
     }
     return String(format.format({ ...values }));
   };
+  return Object.assign(say, { locale, temperature });
 }
 
 /**
@@ -35,3 +44,7 @@ export const text = <T extends string>(words: T): T => words;
 
 /** As written. */
 export const english: Text = textIn("en", {});
+
+/** Words that stand alone, as part of a sentence: small where the language has it so. German nouns stay as they are. */
+export const inSentence = (words: string, t: Text): string =>
+  t.locale === "de" ? words : words.charAt(0).toLowerCase() + words.slice(1);

@@ -2,7 +2,6 @@ import "server-only";
 import type { Alert } from "@/lib/core/alert";
 import { alertMessage, type Message } from "@/lib/core/notifications/message";
 import { retryAfter } from "@/lib/core/notifications/retry";
-import { english } from "@/lib/core/text";
 import { readAlerts } from "@/lib/db/alerts/alert-list";
 import { addEvents, stampAlerts } from "@/lib/db/alerts/alert-states";
 import type { Database } from "@/lib/db/database";
@@ -19,6 +18,7 @@ import { readReader } from "@/lib/db/notifications/reader-rows";
 import { maySeeAlerts } from "./may-see";
 import type { SendOutcome } from "./send-outcome";
 import type { Senders } from "./senders";
+import { textOf } from "./text-of";
 
 export interface Delivering {
   readonly db: Database;
@@ -53,12 +53,16 @@ async function deliver(claimed: Claimed, alert: Alert | null, delivering: Delive
     );
   if (why !== null || alert === null)
     return write(claimed, { id: claimed.id, status: "skipped", answer: why, at, isUntried: true }, db);
-  const outcome = await delivering.senders.send(claimed, messageOf(claimed, alert, delivering));
+  const outcome = await delivering.senders.send(claimed, await messageOf(claimed, alert, delivering));
   await write(claimed, endedBy(claimed, outcome, now()), db);
 }
 
-function messageOf({ id, step }: Claimed, alert: Alert, { publicUrl, now }: Delivering): Message {
-  return alertMessage(alert, { id, step: step === OVER_STEP ? 0 : step + 1, publicUrl, now: now(), t: english });
+/** In the language of who reads it; a channel is told in English. */
+async function messageOf({ id, step, userId }: Claimed, alert: Alert, delivering: Delivering): Promise<Message> {
+  const { db, publicUrl, now } = delivering;
+  const reader = userId === null ? null : await readReader(db.read, userId);
+  const t = await textOf(reader?.wishes?.language ?? "en");
+  return alertMessage(alert, { id, step: step === OVER_STEP ? 0 : step + 1, publicUrl, now: now(), t });
 }
 
 /** Why a message is not needed any more, in words for the log; null when it is. */

@@ -10,6 +10,8 @@ import { outcomeOfError, type SendOutcome, told } from "./send-outcome";
 const MAIL_PORTS = [25, 465, 587, 2525];
 const CONNECT_MS = 10_000;
 const SOCKET_MS = 20_000;
+/** However slowly a server answers: less than the lease of a message, after which somebody else would try. */
+const ALL_MS = 60_000;
 
 interface Mail {
   readonly config: MailConfig;
@@ -50,6 +52,7 @@ export async function sendMail({ config, password, to, message }: Mail, rules: O
       // Receivers tell repeats by it, and mail programs keep together what is about one alert.
       messageId: `<${message.id}@${domain}>`,
       ...(message.alertId !== null && { references: `<alert-${message.alertId}@${domain}>` }),
+      signal: AbortSignal.timeout(ALL_MS),
       headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
     });
     return { ok: true, answer: told(info.response) };

@@ -1,7 +1,7 @@
 import { IconArrowDown, IconArrowUp, IconHourglassEmpty } from "@tabler/icons-react";
 import { ageWords } from "@/components/state/state-words";
 import { type AirBandNumber, type BandLimits, bandNumber, type ComfortMetric } from "@/lib/core/air-limits";
-import { airFigure, airOf, airText, rounded } from "@/lib/core/environment";
+import { airFigure, airOf, airText, rounded, shownValue } from "@/lib/core/environment";
 import type { Text } from "@/lib/core/text";
 import { cardWords } from "../card-words";
 import type { SpaceFace } from "../space-face";
@@ -36,7 +36,7 @@ function airWords(metric: ComfortMetric, t: Text): AirWords {
 export function airLook(face: SpaceFace, metric: ComfortMetric, t: Text): Look {
   const reading = airOf(face.space, face.minute, face.limits).find((one) => one.metric === metric);
   const words = airWords(metric, t);
-  const { trouble } = cardWords(face);
+  const { trouble } = cardWords(face, t);
   const base = { air: [], trouble: trouble?.severity === "critical" ? trouble : null };
   const { name } = face.space;
   if (!reading) {
@@ -47,9 +47,9 @@ export function airLook(face: SpaceFace, metric: ComfortMetric, t: Text): Look {
   const { value, ageMs, isFresh } = reading;
   const band = bandNumber(metric, rounded(metric, value), face.limits[metric]);
   const word = words.bands[band - 1] ?? "";
-  const [headline, figure] = [airText(metric, value), airFigure(metric, value)];
+  const [headline, figure] = [airText(metric, value, t), airFigure(metric, value, t)];
   if (!isFresh) {
-    const age = ageWords(ageMs);
+    const age = ageWords(ageMs, t);
     const spoken = `${name}, ${t("last {value}, {age}", { value: headline, age })}`;
     const old = { headline, detail: age, value: figure, note: age, sentence: spoken };
     return {
@@ -80,7 +80,11 @@ export function airLegend(metric: ComfortMetric, limits: BandLimits, t: Text): L
     ...BANDS.map((band) => ({
       key: String(band),
       word: words.bands[band - 1] ?? "",
-      range: rangeOf(metric, band, limits),
+      range: rangeOf(
+        metric,
+        band,
+        limits.map((limit) => shownValue(metric, limit, t)),
+      ),
       number: band,
       ...bandMark(metric, band),
       icon: undefined,
@@ -91,7 +95,7 @@ export function airLegend(metric: ComfortMetric, limits: BandLimits, t: Text): L
 }
 
 /** "< 600", "600–899", "≥ 1600"; where a limit belongs to the band below it "> 28". */
-function rangeOf(metric: ComfortMetric, band: AirBandNumber, limits: BandLimits): string {
+function rangeOf(metric: ComfortMetric, band: AirBandNumber, limits: readonly number[]): string {
   const [from, to] = [limits[band - 2], limits[band - 1]];
   if (from === undefined) return `< ${to}`;
   if (to === undefined) return metric === "co2" ? `≥ ${from}` : `> ${from}`;

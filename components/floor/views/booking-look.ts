@@ -38,7 +38,7 @@ function kindWords(kind: Kind, t: Text): string {
 export function bookingLook(face: SpaceFace, t: Text): Look {
   const { space, minute, timeZone } = face;
   const found = bookingNow(face);
-  const clock = (time: string | null | undefined) => (time ? clockTime(Date.parse(time), timeZone, minute) : "");
+  const clock = (time: string | null | undefined) => (time ? clockTime(Date.parse(time), timeZone, minute, t) : "");
   const isToCome = found.kind === "soon" || found.kind === "later";
   const starts = clock(found.booking?.startsAt);
   const ends = clock(found.booking?.endsAt);

@@ -57,7 +57,7 @@ function healthOf(source: SpaceSource, now: number): Health {
 /** Devices: the worst that is so with one of a space's sources. */
 export function deviceLook(face: SpaceFace, t: Text): Look {
   const { space, minute } = face;
-  const { trouble } = cardWords(face);
+  const { trouble } = cardWords(face, t);
   const healths = space.sources.map((source) => healthOf(source, minute));
   const kind: Kind = HEALTHS.find((health) => healths.includes(health)) ?? "none";
   const at = space.sources[healths.indexOf(kind as Health)];
@@ -85,7 +85,7 @@ function detailOf(kind: Kind, source: SpaceSource | undefined, now: number, t: T
   if (!source || kind === "none" || kind === "waiting") return "";
   if (kind === "battery") return t("{percent} % left", { percent: Math.round(source.battery ?? 0) });
   const at = kind === "offline" ? source.onlineAt : source.lastReadingAt;
-  return at === null ? "" : t("heard {age}", { age: ageWords(Math.max(0, now - Date.parse(at))) });
+  return at === null ? "" : t("heard {age}", { age: ageWords(Math.max(0, now - Date.parse(at)), t) });
 }
 
 export const deviceLegend = (t: Text): LegendLine[] =>

@@ -13,7 +13,7 @@ import { utilizationLegend, utilizationLook } from "./utilization-look";
 export function lookOf(face: SpaceFace, t: Text): Look {
   switch (face.show) {
     case "occupancy":
-      return stateLook(face);
+      return stateLook(face, t);
     case "utilization":
       return utilizationLook(face, t);
     case "bookings":
@@ -29,7 +29,7 @@ export function lookOf(face: SpaceFace, t: Text): Look {
 export function legendOf(show: FloorShow, limits: AirLimits, t: Text): LegendLine[] {
   switch (show) {
     case "occupancy":
-      return stateLegend();
+      return stateLegend(t);
     case "utilization":
       return utilizationLegend(t);
     case "bookings":

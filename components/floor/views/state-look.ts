@@ -2,6 +2,7 @@ import { STATE_ICON } from "@/components/state/state-icon";
 import { statePaint } from "@/components/state/state-paint";
 import { STATE_WORD } from "@/components/state/state-words";
 import type { SpaceStateName } from "@/lib/core/space-state";
+import type { Text } from "@/lib/core/text";
 import { cardWords } from "../card-words";
 import type { SpaceFace } from "../space-face";
 import type { LegendLine, Look, Mark } from "./look";
@@ -16,15 +17,15 @@ const SHARE: Partial<Record<SpaceStateName, number>> = {
 };
 
 /** Occupancy: one of the eleven states. */
-export function stateLook(face: SpaceFace): Look {
+export function stateLook(face: SpaceFace, t: Text): Look {
   const { space, state, lastState, uncertain, count } = face;
-  const { headline, detail, sentence, air, trouble } = cardWords(face);
+  const { headline, detail, sentence, air, trouble } = cardWords(face, t);
   return {
     key: state,
     ...stateMark(state, lastState, uncertain),
     headline,
     detail,
-    ...shortWords(face, headline, detail),
+    ...shortWords(face, headline, detail, t),
     sentence,
     air,
     trouble,
@@ -38,9 +39,10 @@ export const stateMark = (state: SpaceStateName, lastState: SpaceStateName | nul
 });
 
 /** A plan has less room than a card: of a free room the seats are worth more than since when. */
-function shortWords({ state, space: { capacity } }: SpaceFace, value: string, note: string) {
-  if (state === "unmonitored") return { value: STATE_WORD.unmonitored, note: "" };
-  if (state === "free" && capacity !== null) return { value, note: capacity === 1 ? "1 seat" : `${capacity} seats` };
+function shortWords({ state, space: { capacity } }: SpaceFace, value: string, note: string, t: Text) {
+  if (state === "unmonitored") return { value: t(STATE_WORD.unmonitored), note: "" };
+  if (state === "free" && capacity !== null)
+    return { value, note: t("{count, plural, one {# seat} other {# seats}}", { count: capacity }) };
   return { value, note };
 }
 
@@ -59,9 +61,9 @@ const ORDER: readonly SpaceStateName[] = [
   "maintenance",
 ];
 
-export const stateLegend = (): LegendLine[] =>
+export const stateLegend = (t: Text): LegendLine[] =>
   ORDER.map((state) => ({
     key: state,
-    word: STATE_WORD[state],
+    word: t(STATE_WORD[state]),
     ...stateMark(state, state === "stale" ? "occupied" : null),
   }));

@@ -1,5 +1,5 @@
 import type { AirLimits, ComfortMetric } from "@/lib/core/air-limits";
-import { airFigure, airUnit } from "@/lib/core/environment";
+import { airFigure, airUnit, shownValue } from "@/lib/core/environment";
 import type { Text } from "@/lib/core/text";
 import type { DrawnSpace } from "../drawn-space";
 import { type Figure, floorFigures } from "../floor-figures";
@@ -16,7 +16,7 @@ interface FigureView {
 export function viewFigures(drawn: readonly DrawnSpace[], { show, limits, t }: FigureView): Figure[] {
   switch (show) {
     case "occupancy":
-      return floorFigures(drawn);
+      return floorFigures(drawn, t);
     case "utilization":
       return utilizationFigures(drawn, t);
     case "bookings":
@@ -44,14 +44,17 @@ function airFigures(drawn: readonly DrawnSpace[], metric: ComfortMetric, limits:
   const left = t("{count, plural, =0 {} one {# value is too old.} other {# values are too old.}}", { count: old });
   const explanation = [t("Of the spaces with a value that is not too old."), left].filter(Boolean).join(" ");
   const count = fresh.length;
-  const unit = airUnit(metric);
+  const unit = airUnit(metric, t);
   const some = (value: number) => (count === 0 ? null : value);
   const good = t("of {count, plural, one {# space} other {# spaces}} good", { count });
-  const high = t("above {limit} {unit}", { limit: limits[metric][metric === "co2" ? 1 : 2], unit });
-  const low = t("below {limit} {unit}", { limit: limits[metric][1], unit });
+  const high = t("above {limit} {unit}", {
+    limit: shownValue(metric, limits[metric][metric === "co2" ? 1 : 2], t),
+    unit,
+  });
+  const low = t("below {limit} {unit}", { limit: shownValue(metric, limits[metric][1], t), unit });
   const beyond = metric === "co2" ? having(fresh, "3", "4", "5") : having(fresh, "4", "5");
   return [
-    { value: middle === null ? null : airFigure(metric, middle), words: t("{unit} median", { unit }), explanation },
+    { value: middle === null ? null : airFigure(metric, middle, t), words: t("{unit} median", { unit }), explanation },
     { value: some(having(fresh, ...isGood).length), words: good, explanation },
     { value: some(beyond.length), words: high, explanation },
     ...(metric === "co2" ? [] : [{ value: some(having(fresh, "1", "2").length), words: low, explanation }]),

@@ -1,8 +1,6 @@
-import type { AlertEventKind, AlertKind, Words } from "../alert";
+import type { AlertEventKind, AlertKind } from "../alert";
 import { METRICS, type Metric } from "../metric";
-
-/** An English text for `t` and its values. The texts are literals in the calls, so that a script can collect them. */
-const say = (text: string, values: Words["values"] = {}): Words => ({ text, values });
+import { say, type Words } from "../words";
 
 /** What an alert is called after. */
 export interface Titled {

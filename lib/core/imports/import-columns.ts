@@ -1,27 +1,28 @@
 import type { SpaceKind } from "../space";
+import { text } from "../text";
 
 /** Every column an import understands, as the export and the template call it. */
 export const COLUMN_TITLES = {
-  spaceId: "Space id",
-  kind: "Kind",
-  site: "Site",
-  building: "Building",
-  floor: "Floor",
-  room: "Room",
-  zone: "Zone",
-  desk: "Desk",
-  path: "Path",
-  name: "Name",
-  type: "Type",
-  capacity: "Capacity",
-  tags: "Tags",
-  customId: "Custom id",
-  timeZone: "Time zone",
-  sourceVendor: "Source vendor",
-  sourceKind: "Source kind",
-  sourceId: "Source id",
+  spaceId: text("Space id"),
+  kind: text("Kind"),
+  site: text("Site"),
+  building: text("Building"),
+  floor: text("Floor"),
+  room: text("Room"),
+  zone: text("Zone"),
+  desk: text("Desk"),
+  path: text("Path"),
+  name: text("Name"),
+  type: text("Type"),
+  capacity: text("Capacity"),
+  tags: text("Tags"),
+  customId: text("Custom id"),
+  timeZone: text("Time zone"),
+  sourceVendor: text("Source vendor"),
+  sourceKind: text("Source kind"),
+  sourceId: text("Source id"),
   /** For people to read; an import does not use it. */
-  sourceName: "Source name",
+  sourceName: text("Source name"),
 } as const;
 export type Column = keyof typeof COLUMN_TITLES;
 

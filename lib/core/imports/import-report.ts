@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SpaceKind } from "../space";
+import { Words } from "../words";
 import { COLUMN_TITLES, type Column } from "./import-columns";
 
 const ColumnName = z.enum(Object.keys(COLUMN_TITLES) as [Column, ...Column[]]);
@@ -21,7 +22,8 @@ export const ReportRow = z.object({
   changes: z.array(z.object({ column: ColumnName, before: z.string().nullable(), after: z.string().nullable() })),
   /** What is put into the space; `from` is the name of where it stands now. */
   source: z.object({ vendor: z.string(), id: z.string(), from: z.string().nullable() }).nullable(),
-  problems: z.array(z.object({ column: ColumnName.nullable(), message: z.string() })),
+  /** `words` are for a reader of any language, `message` is the same in English. */
+  problems: z.array(z.object({ column: ColumnName.nullable(), words: Words, message: z.string() })),
 });
 export type ReportRow = z.infer<typeof ReportRow>;
 

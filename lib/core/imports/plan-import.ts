@@ -1,4 +1,5 @@
-import { PARENT_KINDS } from "../space";
+import { PARENT_KINDS, type SpaceKind } from "../space";
+import { say } from "../words";
 import type { ImportPlan, ImportWorld, KnownSource, PlannedRow, ValueChange } from "./import-plan";
 import {
   buildTree,
@@ -61,7 +62,11 @@ function doRow(work: Work, wish: RowWish): PlannedRow {
   const source = findSource(work, wish);
   const found = findNode(work, wish);
   const kind = found?.kind ?? wish.way.at(-1)?.kind;
-  if (!kind) throw new RowProblem("customId", `No space has the custom id "${wish.values.customId}".`);
+  if (!kind)
+    throw new RowProblem(
+      "customId",
+      say('No space has the custom id "{customId}".', { customId: wish.values.customId ?? "" }),
+    );
   const values = settleValues(work.world, kind, wish.values);
   const node = found ?? walk(work, wish.way);
   const isNew = node.known === null && node.row === null;
@@ -81,8 +86,12 @@ function doRow(work: Work, wish: RowWish): PlannedRow {
 function checkTwin(node: Node, changes: readonly ValueChange[], source: KnownSource | null) {
   if (node.row === null) return;
   const [other] = changes;
-  if (other) throw new RowProblem(other.column, `Row ${node.row} is about the same space and says something else.`);
-  if (source === null) throw new RowProblem(null, `Row ${node.row} is about the same space.`);
+  if (other)
+    throw new RowProblem(
+      other.column,
+      say("Row {row} is about the same space and says something else.", { row: node.row }),
+    );
+  if (source === null) throw new RowProblem(null, say("Row {row} is about the same space.", { row: node.row }));
 }
 
 function findNode({ tree }: Work, wish: RowWish): Node | null {
@@ -91,7 +100,10 @@ function findNode({ tree }: Work, wish: RowWish): Node | null {
   if (node && last && node.kind !== last.kind)
     throw new RowProblem(
       "kind",
-      `"${node.name}" is a ${node.kind}, but the row ends at the ${last.kind} "${last.name}".`,
+      say(
+        '"{name}" is a {kind, select, site {site} building {building} floor {floor} room {room} zone {zone} other {desk}}, but the row ends at the {lastKind, select, site {site} building {building} floor {floor} room {room} zone {zone} other {desk}} "{last}".',
+        { name: node.name, kind: node.kind, lastKind: last.kind, last: last.name },
+      ),
     );
   return node;
 }
@@ -99,7 +111,7 @@ function findNode({ tree }: Work, wish: RowWish): Node | null {
 function byIds(tree: ImportTree, { spaceId, values, way }: RowWish): Node | null {
   if (spaceId !== null) {
     const node = tree.byId.get(spaceId);
-    if (!node) throw new RowProblem("spaceId", `There is no space ${spaceId} in your sites.`);
+    if (!node) throw new RowProblem("spaceId", say("There is no space {id} in your sites.", { id: String(spaceId) }));
     return node;
   }
   const { customId } = values;
@@ -109,7 +121,10 @@ function byIds(tree: ImportTree, { spaceId, values, way }: RowWish): Node | null
     (node) => node.customId === customId && (site === undefined || siteOf(node) === site),
   );
   if (same.length > 1)
-    throw new RowProblem("customId", `${same.length} spaces have the custom id "${customId}". Give the Space id.`);
+    throw new RowProblem(
+      "customId",
+      say('{count} spaces have the custom id "{customId}". Give the Space id.', { count: same.length, customId }),
+    );
   return same[0] ?? null;
 }
 
@@ -123,13 +138,16 @@ function walk(work: Work, way: readonly Level[]): Node {
     if (found.length > 1)
       throw new RowProblem(
         step.kind,
-        `There are ${found.length} ${step.kind}s called "${step.name}" here. Give the Space id.`,
+        say(
+          'There are {count} {kind, select, site {sites} building {buildings} floor {floors} room {rooms} zone {zones} other {desks}} called "{name}" here. Give the Space id.',
+          { count: found.length, kind: step.kind, name: step.name },
+        ),
       );
     if (!found[0] && step.kind === "site" && !world.mayCreateSites)
-      throw new RowProblem("site", `"${step.name}" is not one of your sites.`);
+      throw new RowProblem("site", say('"{name}" is not one of your sites.', { name: step.name }));
     at = found[0] ?? makeNode(tree, at, step);
   }
-  if (!at) throw new RowProblem(null, "Nothing says which space this row is about.");
+  if (!at) throw new RowProblem(null, say("Nothing says which space this row is about."));
   return at;
 }
 
@@ -142,24 +160,25 @@ function wholeWay(tree: ImportTree, way: readonly Level[]): Level[] {
         full.push(theOnly(tree, full, missing, step));
     const above = full.at(-1);
     if (step.kind !== "site" && (!above || !PARENT_KINDS[step.kind].includes(above.kind)))
-      throw new RowProblem(
-        missingColumn(step),
-        `${titleOf(missingColumn(step))} of the ${step.kind} "${step.name}" is missing.`,
-      );
+      throw new RowProblem(missingColumn(step), missing(missingColumn(step), step));
     full.push(step);
   }
   return full;
 }
 
 const missingColumn = ({ kind }: Level) => PARENT_KINDS[kind][0] ?? "site";
-const titleOf = (kind: string) => `${kind[0]?.toUpperCase()}${kind.slice(1)}`;
+const missing = (column: SpaceKind, { kind, name }: Level) =>
+  say(
+    '{column, select, site {Site} building {Building} floor {Floor} other {Room}} of the {kind, select, site {site} building {building} floor {floor} room {room} zone {zone} other {desk}} "{name}" is missing.',
+    { column, kind, name },
+  );
 
 function theOnly(tree: ImportTree, above: readonly Level[], kind: "site" | "building", step: Level): Level {
   let at: Node | null = null;
   for (const one of above) at = findBelow(tree, at, one)[0] ?? null;
   const only = above.length > 0 && !at ? null : onlyBelow(tree, at, kind);
   if (only) return { kind, name: only.name };
-  throw new RowProblem(kind, `${titleOf(kind)} of the ${step.kind} "${step.name}" is missing.`);
+  throw new RowProblem(kind, missing(kind, step));
 }
 
 /** Where the space stands and what it is called once this row is done. */
@@ -169,7 +188,13 @@ function settlePlace(work: Work, node: Node, { way, newName }: RowWish, isById: 
   const parent = standsAt(work.tree, node, parents) ? node.parent : walk(work, parents);
   if (parent && parent !== node.parent) {
     if (!PARENT_KINDS[node.kind].includes(parent.kind))
-      throw new RowProblem(parent.kind, `A ${node.kind} cannot stand in the ${parent.kind} "${parent.name}".`);
+      throw new RowProblem(
+        parent.kind,
+        say(
+          'A {kind, select, site {site} building {building} floor {floor} room {room} zone {zone} other {desk}} cannot stand in the {parentKind, select, site {site} building {building} floor {floor} room {room} zone {zone} other {desk}} "{parent}".',
+          { kind: node.kind, parentKind: parent.kind, parent: parent.name },
+        ),
+      );
     changes.push({ column: parent.kind, before: node.parent?.name ?? null, after: parent.name });
   }
   const name = newName ?? (isById ? way.at(-1)?.name : null) ?? node.name;
@@ -178,7 +203,13 @@ function settlePlace(work: Work, node: Node, { way, newName }: RowWish, isById: 
     (one) => one !== node && one.parent === parent && one.name.toLowerCase() === name.toLowerCase(),
   );
   if (changes.length > 0 && twin)
-    throw new RowProblem(node.kind, `There is already a ${node.kind} called "${name}" there.`);
+    throw new RowProblem(
+      node.kind,
+      say(
+        'There is already a {kind, select, site {site} building {building} floor {floor} room {room} zone {zone} other {desk}} called "{name}" there.',
+        { kind: node.kind, name },
+      ),
+    );
   return { parent, name, changes };
 }
 
@@ -206,14 +237,23 @@ function findSource({ sources, claimed }: Work, { source: wish, row }: RowWish):
   if (!source)
     throw new RowProblem(
       "sourceId",
-      `No source of ${wish.vendor} with the id "${wish.id}" has sent anything to your sites yet.`,
+      say('No source of {vendor} with the id "{id}" has sent anything to your sites yet.', {
+        vendor: wish.vendor,
+        id: wish.id,
+      }),
     );
   if (found.length > 1) {
     const kinds = found.map(({ kind }) => kind).join(", ");
-    throw new RowProblem("sourceKind", `Several sources have the id "${wish.id}": ${kinds}. Give the Source kind.`);
+    throw new RowProblem(
+      "sourceKind",
+      say('Several sources have the id "{id}": {kinds}. Give the Source kind.', { id: wish.id, kinds }),
+    );
   }
   const earlier = claimed.get(source.id);
   if (earlier && earlier.row !== row)
-    throw new RowProblem("sourceId", `Row ${earlier.row} already puts this source into "${earlier.node.name}".`);
+    throw new RowProblem(
+      "sourceId",
+      say('Row {row} already puts this source into "{space}".', { row: earlier.row, space: earlier.node.name }),
+    );
   return source;
 }

@@ -1,4 +1,5 @@
 import type { SpaceKind } from "../space";
+import { say } from "../words";
 import type { ImportWorld, KnownType, ValueChange } from "./import-plan";
 import { type ImportTree, type Node, nameById, siteOf } from "./import-tree";
 import { RowProblem } from "./row-problem";
@@ -10,7 +11,13 @@ export type SettledValues = Omit<RowValues, "type"> & { readonly typeId?: number
 /** Finds the type and sees whether the kind of space can have these values. Throws RowProblem. */
 export function settleValues(world: ImportWorld, kind: SpaceKind, { type, ...values }: RowValues): SettledValues {
   if (values.timeZone !== undefined && kind !== "site")
-    throw new RowProblem("timeZone", `Only sites have a time zone, and this is a ${kind}.`);
+    throw new RowProblem(
+      "timeZone",
+      say(
+        "Only sites have a time zone, and this is a {kind, select, site {site} building {building} floor {floor} room {room} zone {zone} other {desk}}.",
+        { kind },
+      ),
+    );
   if (type === undefined) return values;
   return { ...values, typeId: type === null ? null : findType(world.types, kind, type) };
 }
@@ -19,11 +26,22 @@ function findType(types: readonly KnownType[], kind: SpaceKind, name: string): n
   const type = types.find((one) => one.name === name) ?? types.find((one) => isSameWord(one.name, name));
   if (!type) {
     const offered = types.filter((one) => one.kind === null || one.kind === kind).map((one) => one.name);
-    const others = offered.length > 0 ? ` There are: ${offered.slice(0, 10).join(", ")}.` : " No types are set up yet.";
-    throw new RowProblem("type", `There is no type "${name}".${others}`);
+    const known = offered.slice(0, 10).join(", ");
+    throw new RowProblem(
+      "type",
+      known === ""
+        ? say('There is no type "{name}". No types are set up yet.', { name })
+        : say('There is no type "{name}". There are: {known}.', { name, known }),
+    );
   }
   if (type.kind !== null && type.kind !== kind)
-    throw new RowProblem("type", `"${type.name}" is a type for a ${type.kind}, and this is a ${kind}.`);
+    throw new RowProblem(
+      "type",
+      say(
+        '"{name}" is a type for a {typeKind, select, site {site} building {building} floor {floor} room {room} zone {zone} other {desk}}, and this is a {kind, select, site {site} building {building} floor {floor} room {room} zone {zone} other {desk}}.',
+        { name: type.name, typeKind: type.kind, kind },
+      ),
+    );
   return type.id;
 }
 
@@ -59,7 +77,14 @@ function refuseTwin(tree: ImportTree, node: Node, customId: string) {
   const twin = tree.byCustomId
     .get(customId)
     ?.find((one) => one !== node && one.customId === customId && siteOf(one) === siteOf(node));
-  if (twin) throw new RowProblem("customId", `The custom id "${customId}" is that of the ${twin.kind} "${twin.name}".`);
+  if (twin)
+    throw new RowProblem(
+      "customId",
+      say(
+        'The custom id "{customId}" is that of the {kind, select, site {site} building {building} floor {floor} room {room} zone {zone} other {desk}} "{name}".',
+        { customId, kind: twin.kind, name: twin.name },
+      ),
+    );
 }
 
 /** The space has these values from now on. */

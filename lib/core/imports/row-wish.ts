@@ -1,11 +1,16 @@
 import { VENDORS, type VendorId } from "../observation";
 import { SpaceKind } from "../space";
+import { say, type Words } from "../words";
 import { readTags } from "./csv-cell";
 import { COLUMN_TITLES, type Column, LEVELS } from "./import-columns";
 import type { SheetRow } from "./read-sheet";
+import { problemOf } from "./row-problem";
 
 export interface Problem {
   readonly column: Column | null;
+  /** In one sentence. */
+  readonly words: Words;
+  /** The same in English. */
   readonly message: string;
 }
 
@@ -51,28 +56,34 @@ const NOTHING = /^[-–—]$/;
 /** Reads the cells of a row. What is wrong with them comes along as problems, each in a sentence. */
 export function rowWish({ row, cells }: SheetRow): RowWish {
   const problems: Problem[] = [];
-  const wrong = (column: Column | null, message: string) => {
-    problems.push({ column, message });
+  const wrong = (column: Column | null, words: Words) => {
+    problems.push(problemOf(column, words));
     return null;
   };
   for (const [column, cell] of Object.entries(cells))
     if (cell.length > MOST_SIGNS && column !== "path" && column !== "tags" && column !== "sourceName")
-      wrong(column as Column, `${COLUMN_TITLES[column as Column]} is longer than ${MOST_SIGNS} characters.`);
+      wrong(
+        column as Column,
+        say("{column} is longer than {most} characters.", {
+          column: COLUMN_TITLES[column as Column],
+          most: MOST_SIGNS,
+        }),
+      );
   const spaceId = cells.spaceId === undefined ? null : readId(cells.spaceId, wrong);
   const { way, newName } = readWay(cells, spaceId !== null || cells.customId !== undefined, wrong);
   const values = readValues(cells, wrong);
   const source = readSource(cells, wrong);
   if (problems.length === 0 && spaceId === null && way.length === 0 && values.customId === undefined)
-    wrong(null, "Nothing says which space this row is about.");
+    wrong(null, say("Nothing says which space this row is about."));
   return { row, spaceId, way, newName, values, source, problems };
 }
 
 type Cells = SheetRow["cells"];
-type Wrong = (column: Column | null, message: string) => null;
+type Wrong = (column: Column | null, words: Words) => null;
 
 function readId(cell: string, wrong: Wrong): number | null {
   const id = /^[1-9]\d{0,8}(?:\.0+)?$/.test(cell) ? Number(cell) : null;
-  return id ?? wrong("spaceId", `"${cell}" is no space id. Leave it empty for a new space.`);
+  return id ?? wrong("spaceId", say('"{cell}" is no space id. Leave it empty for a new space.', { cell }));
 }
 
 /** The way by its columns or by a path. Name is its last step, or what the space is called from now on. */
@@ -88,9 +99,15 @@ function readWay(cells: Cells, isKnownById: boolean, wrong: Wrong): { way: Level
   const ownKind = name === null ? null : kindOfName(kind, last, isKnownById);
   if (name !== null && ownKind !== null) return { way: [...way, { kind: ownKind, name }], newName: null };
   if (name !== null && !last && !isKnownById)
-    wrong("name", `Say in Site, Building and Floor where "${name}" is, and in Kind what it is.`);
+    wrong("name", say('Say in Site, Building and Floor where "{name}" is, and in Kind what it is.', { name }));
   if (kind !== null && last && last.kind !== kind && !isKnownById)
-    wrong("kind", `Kind says ${kind}, but the row ends at the ${last.kind} "${last.name}".`);
+    wrong(
+      "kind",
+      say(
+        'Kind says {kind, select, site {site} building {building} floor {floor} room {room} zone {zone} other {desk}}, but the row ends at the {lastKind, select, site {site} building {building} floor {floor} room {room} zone {zone} other {desk}} "{last}".',
+        { kind, lastKind: last.kind, last: last.name },
+      ),
+    );
   return { way, newName: name === last?.name ? null : name };
 }
 
@@ -106,7 +123,7 @@ function kindOfName(kind: SpaceKind | null, last: Level | undefined, isKnownById
 function readKind(cell: string, wrong: Wrong): SpaceKind | null {
   const kind = SpaceKind.safeParse(cell.toLowerCase());
   if (kind.success) return kind.data;
-  return wrong("kind", `"${cell}" is no kind of space: site, building, floor, room, zone or desk.`);
+  return wrong("kind", say('"{cell}" is no kind of space: site, building, floor, room, zone or desk.', { cell }));
 }
 
 const PATH_PARTS = /\s*>\s*|\s+\/\s+/;
@@ -116,9 +133,9 @@ function readPath(path: string | undefined, kind: SpaceKind | null, wrong: Wrong
   if (path === undefined) return [];
   const names = path.split(PATH_PARTS).filter((name) => name !== "");
   if (names.some((name) => name.length > MOST_SIGNS))
-    wrong("path", `A part of Path is longer than ${MOST_SIGNS} characters.`);
+    wrong("path", say("A part of Path is longer than {most} characters.", { most: MOST_SIGNS }));
   const usual = ["site", "building", "floor", "room", "desk"] as const;
-  if (names.length > 6) wrong("path", "Path has more than six parts.");
+  if (names.length > 6) wrong("path", say("Path has more than six parts."));
   return names.map((name, i): Level => {
     const isLast = i === names.length - 1;
     const above = names.length === 6 ? LEVELS[i] : usual[i];
@@ -141,14 +158,15 @@ function readCapacity(cell: string, wrong: Wrong): number | null {
   if (NOTHING.test(cell)) return null;
   const plain = cell.replace(/(?<=\d)[\s\u00a0\u202f](?=\d{3}\b)/g, "").replace(/\.0+$/, "");
   if (/^\d{1,6}$/.test(plain) && Number(plain) <= 100_000) return Number(plain);
-  return wrong("capacity", `Capacity is a whole number from 0 to 100000, not "${cell}".`);
+  return wrong("capacity", say('Capacity is a whole number from 0 to 100000, not "{cell}".', { cell }));
 }
 
 function checkedTags(cell: string, wrong: Wrong): string[] {
   const tags = readTags(cell);
   if (tags.some((tag) => tag.length > MOST_TAG_SIGNS))
-    wrong("tags", `A tag is longer than ${MOST_TAG_SIGNS} characters.`);
-  if (tags.length > MOST_TAGS) wrong("tags", `A space has at most ${MOST_TAGS} tags; here are ${tags.length}.`);
+    wrong("tags", say("A tag is longer than {most} characters.", { most: MOST_TAG_SIGNS }));
+  if (tags.length > MOST_TAGS)
+    wrong("tags", say("A space has at most {most} tags; here are {count}.", { most: MOST_TAGS, count: tags.length }));
   return tags;
 }
 
@@ -158,7 +176,7 @@ function readTimeZone(cell: string, wrong: Wrong): string | null {
     if (!/^[A-Za-z]/.test(cell)) throw new RangeError();
     return new Intl.DateTimeFormat("en", { timeZone: cell }).resolvedOptions().timeZone === "" ? null : cell;
   } catch {
-    return wrong("timeZone", `"${cell}" is no time zone. It is written like Europe/Oslo.`);
+    return wrong("timeZone", say('"{cell}" is no time zone. It is written like Europe/Oslo.', { cell }));
   }
 }
 
@@ -173,9 +191,11 @@ const VENDOR_WORDS: ReadonlyMap<string, VendorId> = new Map([
 function readSource(cells: Cells, wrong: Wrong): SourceWish | null {
   const { sourceVendor, sourceKind = null, sourceId } = cells;
   if (sourceVendor === undefined && sourceId === undefined) return null;
-  if (sourceVendor === undefined) return wrong("sourceVendor", "Source vendor is missing: Butlr, Disruptive or Zoom.");
+  if (sourceVendor === undefined)
+    return wrong("sourceVendor", say("Source vendor is missing: Butlr, Disruptive or Zoom."));
   const vendor = VENDOR_WORDS.get(sourceVendor.toLowerCase().replace(/[^a-z]/g, ""));
-  if (!vendor) return wrong("sourceVendor", `"${sourceVendor}" is no vendor: Butlr, Disruptive or Zoom.`);
-  if (sourceId === undefined) return wrong("sourceId", "Source id is missing.");
+  if (!vendor)
+    return wrong("sourceVendor", say('"{vendor}" is no vendor: Butlr, Disruptive or Zoom.', { vendor: sourceVendor }));
+  if (sourceId === undefined) return wrong("sourceId", say("Source id is missing."));
   return { vendor, kind: sourceKind, id: sourceId };
 }

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { Alert, AlertSeverity } from "../alert";
+import { dated } from "../dated";
 import type { Text } from "../text";
 
 /** What a message is about: an alert, the same alert again because nobody acknowledged it, its end, or nothing (a test). */
@@ -42,8 +43,8 @@ export function alertMessage(alert: Alert, { id, step, publicUrl, now, t }: Sayi
   const what = t(alert.title.text, alert.title.values);
   const rows = [
     { label: t("Where"), text: [alert.space, alert.floor, alert.site].flatMap(uniqueName).join(" · ") },
-    { label: t("Since"), text: clock(alert.since, zone) },
-    { label: t("Over"), text: step === 0 && alert.resolvedAt ? clock(alert.resolvedAt, zone) : "" },
+    { label: t("Since"), text: clock(alert.since, zone, t) },
+    { label: t("Over"), text: step === 0 && alert.resolvedAt ? clock(alert.resolvedAt, zone, t) : "" },
     { label: t("Details"), text: alert.detail ? t(alert.detail.text, alert.detail.values) : "" },
     { label: t("Impact"), text: step === 0 ? "" : impact(alert, zone, now, t) },
   ].filter(({ text }) => text !== "");
@@ -72,8 +73,10 @@ type Named = { readonly name: string } | null;
 const uniqueName = (place: Named, i: number, all: readonly Named[]): string[] =>
   place && place.name !== "" && all[i - 1]?.name !== place.name ? [place.name] : [];
 
-const clock = (at: string, zone: string) =>
-  DateTime.fromISO(at, { zone, locale: "en-GB" }).toFormat("d LLL yyyy, HH:mm ('UTC'ZZ)");
+function clock(at: string, zone: string, t: Text): string {
+  const time = DateTime.fromISO(at, { zone });
+  return t("{time} (UTC{offset})", { time: dated(time, "d LLL yyyy HH:mm", t), offset: time.toFormat("ZZ") });
+}
 
 function impact({ impact: { people, booking, spaces } }: Alert, zone: string, now: number, t: Text): string {
   const time = (at: string) => DateTime.fromISO(at, { zone }).toFormat("HH:mm");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AlertKind, AlertSeverity } from "../alert";
+import { Locale } from "../locale";
 import { SpaceId } from "../space";
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time such as 22:00");
@@ -27,6 +28,8 @@ export const Wishes = z.strictObject({
   /** Sites and floors; null: wherever they may look. */
   places: z.array(SpaceId).min(1).max(200).nullable(),
   quiet: QuietHours.nullable(),
+  /** Of what they are sent. */
+  language: Locale.default("en"),
 });
 export type Wishes = z.infer<typeof Wishes>;
 
@@ -39,6 +42,7 @@ export const USUAL_WISHES: Wishes = {
   kinds: null,
   places: null,
   quiet: null,
+  language: "en",
 };
 
 /** `GET /api/account/notifications`. */

@@ -102,7 +102,8 @@ export function releaseDraw(state: EditorState, doing: Doing): EditorState {
   const done = { ...rest, doing: null };
   const isClick = box.width < LEAST_SIZE || box.height < LEAST_SIZE;
   if (isClick && doing.makes === "desk") return addBoxes(done, "desk", [deskAt(done, doing.from)]);
-  if (isClick) return { ...done, said: "Drag to draw." };
+  const { t } = state;
+  if (isClick) return { ...done, said: t("Drag to draw.") };
   return doing.makes === "desks"
     ? addBoxes(done, "desk", deskBoxes(box, state.deskGrid))
     : addBoxes(done, doing.makes, [box]);
@@ -117,7 +118,8 @@ function deskAt(state: EditorState, [x, y]: XY): Box {
 
 /** Rectangular spaces, with names of their own. */
 export function addBoxes(state: EditorState, kind: "room" | "zone" | "desk", boxes: readonly Box[]): EditorState {
-  if (boxes.length === 0) return { ...state, said: "The gaps leave no room for desks." };
+  const { t } = state;
+  if (boxes.length === 0) return { ...state, said: t("The gaps leave no room for desks.") };
   const frame = frameOfState(state);
   const edits = firstEdits(state, kind, boxes.length);
   const shapes = boxes.map((box, index) => ({
@@ -127,20 +129,32 @@ export function addBoxes(state: EditorState, kind: "room" | "zone" | "desk", box
     edit: edits[index] ?? {},
   }));
   const [first] = boxes;
-  const size = first ? `${lengthWords(frame, first.width)} by ${lengthWords(frame, first.height)}` : "";
-  const said = boxes.length === 1 ? `${edits[0]?.name} added, ${size}` : `${boxes.length} desks added`;
+  const size = first && { width: lengthWords(frame, first.width), height: lengthWords(frame, first.height) };
+  const said =
+    size && boxes.length === 1
+      ? t("{name} added, {width} by {height}", { name: edits[0]?.name ?? "", ...size })
+      : t("{count} desks added", { count: boxes.length });
   return { ...added(state, shapes), said };
 }
 
 function addDetail(state: EditorState, shape: Omit<Shape, "id" | "spaceId">): EditorState {
-  return { ...added(state, [{ ...shape, spaceId: null }]), said: `${KIND_WORDS[shape.kind]} added` };
+  const { t } = state;
+  return {
+    ...added(state, [{ ...shape, spaceId: null }]),
+    said: t("{label} added", { label: t(KIND_WORDS[shape.kind]) }),
+  };
 }
 
 function finishLine(state: EditorState, { makes, from, to }: Extract<Doing, { kind: "line" }>): EditorState {
   if (distance(from, to) < LEAST_SIZE) return state;
   const frame = frameOfState(state);
+  const { t } = state;
   if (makes === "measure")
-    return { ...state, measured: [from, to], said: `Measured ${lengthWords(frame, distance(from, to))}` };
+    return {
+      ...state,
+      measured: [from, to],
+      said: t("Measured {length}", { length: lengthWords(frame, distance(from, to)) }),
+    };
   return addDetail(state, { kind: "door", points: [toPlan(frame, from), toPlan(frame, to)] });
 }
 
@@ -159,12 +173,13 @@ export function finishPath(state: EditorState): EditorState {
   const rest = { ...state, doing: null, guides: [] };
   const points = corners.map((corner) => toPlan(frame, corner));
   if (makes === "wall") return corners.length < 2 ? rest : addDetail(rest, { kind: "wall", points });
+  const { t } = rest;
   if (corners.length < 3 || areaOf(corners) < LEAST_SIZE * LEAST_SIZE)
-    return { ...rest, said: "A room needs three corners." };
+    return { ...rest, said: t("A room needs three corners.") };
   const [edit = {}] = firstEdits(rest, "room");
   return {
     ...added(rest, [{ kind: "room", points, spaceId: null, edit }]),
-    said: `${edit.name} added, ${corners.length} corners`,
+    said: t("{name} added, {count} corners", { name: edit.name ?? "", count: corners.length }),
   };
 }
 
@@ -190,6 +205,7 @@ function pressAlign(state: EditorState, at: XY, keys: Keys): EditorState {
   const plan = planOf(state);
   const drawing = plan.drawing && alignDrawing(frameOfState(state), plan.drawing, [a, b], [c, next]);
   const rest: EditorState = { ...state, doing: null, guides: [], tool: "select" };
-  if (!drawing) return { ...rest, said: "The two points must be apart." };
-  return { ...committed(rest, { ...plan, drawing }), said: "Drawing aligned" };
+  const { t } = state;
+  if (!drawing) return { ...rest, said: t("The two points must be apart.") };
+  return { ...committed(rest, { ...plan, drawing }), said: t("Drawing aligned") };
 }

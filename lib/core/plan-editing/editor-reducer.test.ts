@@ -49,7 +49,7 @@ function boxOf(state: EditorState, id: string): number[] {
   const { x, y, width, height } = boundsOf((shape?.points ?? []).map(([px, py]) => [px * 1600, py * 1000] as const));
   return [x, y, width, height].map((value) => Math.round(value * 10) / 10);
 }
-const names = (state: EditorState) => planOf(state).shapes.map((shape) => shapeName(shape, state.spaces));
+const names = (state: EditorState) => planOf(state).shapes.map((shape) => shapeName(shape, state.spaces, state.t));
 const last = (state: EditorState) => planOf(state).shapes.at(-1);
 
 describe("drawing", () => {

@@ -94,26 +94,30 @@ function applyPointer(state: EditorState, event: PointerEvents): EditorState {
 
 /** Esc: first what is under way, then the tool, then the corners, then the selection. */
 function cancel(state: EditorState): EditorState {
+  const { t } = state;
   if (state.doing) return cancelSelect(state, state.doing);
-  if (state.tool !== "select") return { ...state, tool: "select", measured: null, said: "Select" };
+  if (state.tool !== "select") return { ...state, tool: "select", measured: null, said: t("Select") };
   if (state.editsCorners) return { ...state, editsCorners: false, corner: null };
-  return state.selection.length === 0 ? state : { ...state, selection: [], corner: null, said: "Nothing selected" };
+  return state.selection.length === 0 ? state : { ...state, selection: [], corner: null, said: t("Nothing selected") };
 }
 
 /** "Spruce, room, 6.25 m by 4.75 m, 3 of 19". */
 function selectionWords(state: EditorState): string {
+  const { t } = state;
   const count = selectedShapes(state).length;
   const only = onlySelected(state);
-  if (!only) return count === 0 ? "Nothing selected" : `${count} shapes selected`;
+  if (!only) return count === 0 ? t("Nothing selected") : t("{count} shapes selected", { count });
   const frame = frameOfState(state);
   const { width, height } = boundsOf(pointsOf(frame, only));
   const { shapes } = planOf(state);
   return [
-    shapeName(only, state.spaces),
-    KIND_WORDS[only.kind].toLowerCase(),
-    ...(only.points.length > 1 ? [`${lengthWords(frame, width)} by ${lengthWords(frame, height)}`] : []),
-    ...(only.locked ? ["locked"] : []),
-    `${shapes.indexOf(only) + 1} of ${shapes.length}`,
+    shapeName(only, state.spaces, t),
+    t(KIND_WORDS[only.kind]).toLowerCase(),
+    ...(only.points.length > 1
+      ? [t("{width} by {height}", { width: lengthWords(frame, width), height: lengthWords(frame, height) })]
+      : []),
+    ...(only.locked ? [t("locked")] : []),
+    t("{count} of {all}", { count: shapes.indexOf(only) + 1, all: shapes.length }),
   ].join(", ");
 }
 
@@ -165,12 +169,13 @@ const asPlacement = ({
 }: Partial<DrawingPlacement>) => (id === undefined ? null : { id, x, y, width, height, rotation, opacity });
 
 function applyToPlan(state: EditorState, event: PlanEvents): EditorState {
+  const { t } = state;
   const idle = { ...state, doing: null, guides: [], corner: null };
   switch (event.type) {
     case "undo":
-      return state.history.past.length === 0 ? state : { ...idle, history: undo(state.history), said: "Undone" };
+      return state.history.past.length === 0 ? state : { ...idle, history: undo(state.history), said: t("Undone") };
     case "redo":
-      return state.history.future.length === 0 ? state : { ...idle, history: redo(state.history), said: "Redone" };
+      return state.history.future.length === 0 ? state : { ...idle, history: redo(state.history), said: t("Redone") };
     case "seal":
       return { ...state, history: seal(state.history) };
     case "drawing":

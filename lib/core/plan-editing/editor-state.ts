@@ -1,5 +1,6 @@
 import type { FloorPlan, Shape, ShapeKind } from "../floor-plan";
 import type { SpaceKind } from "../space";
+import { english, type Text, text } from "../text";
 import type { DeskGrid } from "./desk-grid";
 import { frameOf, pointsOf, type XY } from "./frame";
 import { type Box, boundsOf, rectangleOf, type TurnedBox } from "./geometry";
@@ -80,6 +81,8 @@ export interface EditorState {
   /** Names of shapes begin with it: two editors never make the same. */
   readonly seed: string;
   readonly made: number;
+  /** The words of who edits: for what is said, and for names of what is new. */
+  readonly t: Text;
   /** For screen readers. */
   readonly said: string;
 }
@@ -87,7 +90,12 @@ export interface EditorState {
 const layer = (change: Partial<Layer> = {}): Layer => ({ isShown: true, isLocked: false, opacity: 1, ...change });
 
 /** The editor before the first touch. */
-export function firstState(plan: FloorPlan, seed: string, spaces: readonly KnownSpace[] = []): EditorState {
+export function firstState(
+  plan: FloorPlan,
+  seed: string,
+  spaces: readonly KnownSpace[] = [],
+  t: Text = english,
+): EditorState {
   return {
     history: historyOf(plan),
     selection: [],
@@ -112,6 +120,7 @@ export function firstState(plan: FloorPlan, seed: string, spaces: readonly Known
     spaces: new Map(spaces.map((space) => [space.id, space])),
     seed,
     made: 0,
+    t,
     said: "",
   };
 }
@@ -171,17 +180,18 @@ export function selectionBox(state: WithSelection): TurnedBox | null {
   return { centre: [x + width / 2, y + height / 2], width, height, angle: 0 };
 }
 
+/** Said by `t`. */
 export const KIND_WORDS: Record<ShapeKind, string> = {
-  room: "Room",
-  zone: "Zone",
-  desk: "Desk",
-  wall: "Wall",
-  door: "Door",
-  text: "Text",
+  room: text("Room"),
+  zone: text("Zone"),
+  desk: text("Desk"),
+  wall: text("Wall"),
+  door: text("Door"),
+  text: text("Text"),
 };
 
 /** How a shape is called: as it will be published, else by its kind. */
-export function shapeName(shape: Shape, spaces: ReadonlyMap<string, KnownSpace>): string {
+export function shapeName(shape: Shape, spaces: ReadonlyMap<string, KnownSpace>, t: Text): string {
   const space = shape.spaceId === null ? undefined : spaces.get(shape.spaceId);
-  return shape.edit?.name ?? space?.name ?? (shape.text || KIND_WORDS[shape.kind]);
+  return shape.edit?.name ?? space?.name ?? (shape.text || t(KIND_WORDS[shape.kind]));
 }

@@ -4,7 +4,7 @@ import { type EditorState, KIND_WORDS, planOf, shapeName } from "./editor-state"
 const NUMBERED = /^(.*?)\s*(\d+)$/;
 
 function taken(state: EditorState): Set<string> {
-  const drawn = planOf(state).shapes.map((shape) => shapeName(shape, state.spaces));
+  const drawn = planOf(state).shapes.map((shape) => shapeName(shape, state.spaces, state.t));
   return new Set([...drawn, ...[...state.spaces.values()].map(({ name }) => name)]);
 }
 
@@ -22,7 +22,7 @@ function freeNames(state: EditorState, like: string, count: number): readonly st
 
 /** What a drawn space becomes when it is published, before anybody says more. */
 export function firstEdits(state: EditorState, kind: "room" | "zone" | "desk", count = 1): readonly SpaceEdit[] {
-  const names = freeNames(state, `${KIND_WORDS[kind]} 1`, count);
+  const names = freeNames(state, `${state.t(KIND_WORDS[kind])} 1`, count);
   return names.map((name) => (kind === "desk" ? { name, capacity: 1 } : { name }));
 }
 
@@ -32,7 +32,7 @@ export function asNewSpace(state: EditorState, shape: Shape): Shape {
   const space = shape.spaceId === null ? undefined : state.spaces.get(shape.spaceId);
   const { customId: _, ...edit } = shape.edit ?? {};
   const facts = space ? { capacity: space.capacity, typeId: space.typeId } : {};
-  return { ...shape, spaceId: null, edit: { ...facts, ...edit, name: shapeName(shape, state.spaces) } };
+  return { ...shape, spaceId: null, edit: { ...facts, ...edit, name: shapeName(shape, state.spaces, state.t) } };
 }
 
 /** The copies with names nobody has, in their order. */

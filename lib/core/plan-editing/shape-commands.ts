@@ -19,8 +19,6 @@ import { beginningOf } from "./history";
 import { asNewSpace, renamed } from "./naming";
 import { carry, LEAST_SIZE } from "./resizing";
 
-const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
-
 /** Least corners of a shape; fewer, and it is gone. */
 const leastCorners = (kind: Shape["kind"]) => (kind === "wall" || kind === "door" ? 2 : 3);
 
@@ -81,26 +79,31 @@ const change = (state: EditorState, how: (shape: Shape) => Shape, step?: string)
   committed(state, withShapes(planOf(state), freeIds(state), how), step);
 
 function remove(state: EditorState): EditorState {
+  const { t } = state;
   const only = onlySelected(state);
   if (only && state.corner !== null && state.editsCorners && freeIds(state).length > 0) {
-    if (only.points.length <= leastCorners(only.kind)) return { ...state, said: "It has no corner to spare." };
+    if (only.points.length <= leastCorners(only.kind)) return { ...state, said: t("It has no corner to spare.") };
     const points = only.points.filter((_, index) => index !== state.corner);
     const plan = withShapes(planOf(state), [only.id], (shape) => ({ ...shape, points }));
-    return { ...committed(state, plan), corner: null, said: "Corner removed" };
+    return { ...committed(state, plan), corner: null, said: t("Corner removed") };
   }
   const ids = freeIds(state);
-  if (ids.length === 0) return state.selection.length > 0 ? { ...state, said: "It is locked." } : state;
+  if (ids.length === 0) return state.selection.length > 0 ? { ...state, said: t("It is locked.") } : state;
   const plan = planOf(state);
   const gone = new Set(ids);
   const shapes = plan.shapes.filter(({ id }) => !gone.has(id));
-  return { ...committed(state, { ...plan, shapes }), corner: null, said: `${counted(ids.length, "shape")} removed` };
+  return {
+    ...committed(state, { ...plan, shapes }),
+    corner: null,
+    said: t("{count, plural, one {# shape} other {# shapes}} removed", { count: ids.length }),
+  };
 }
 
 /** The outline of another space: what was to be changed of the former does not go along. */
 function bind(state: EditorState, spaceId: string | null): EditorState {
   const only = onlySelected(state);
   if (!only || !isFree(state, only)) return state;
-  const name = shapeName(only, state.spaces);
+  const name = shapeName(only, state.spaces, state.t);
   const { edit: _, ...bare } = only;
   const shape: Shape = spaceId === null ? { ...bare, spaceId, edit: { name } } : { ...bare, spaceId };
   return committed(
@@ -144,13 +147,19 @@ function rearrange(state: EditorState, shapes: readonly Shape[]): EditorState {
 const copied = (state: EditorState) => selectedShapes(state).map((shape) => asNewSpace(state, shape));
 
 const copy = (state: EditorState): EditorState => {
+  const { t } = state;
   const clipboard = copied(state);
   if (clipboard.length === 0) return state;
-  return { ...state, clipboard, said: `${counted(clipboard.length, "shape")} copied` };
+  return {
+    ...state,
+    clipboard,
+    said: t("{count, plural, one {# shape} other {# shapes}} copied", { count: clipboard.length }),
+  };
 };
 
 /** Copies a little aside, so that they are seen; pasting again goes further. */
 function paste(state: EditorState, shapes: readonly Shape[]): EditorState {
+  const { t } = state;
   if (shapes.length === 0) return state;
   const frame = frameOfState(state);
   const by = 2 * gridOf(frame);
@@ -168,7 +177,7 @@ function paste(state: EditorState, shapes: readonly Shape[]): EditorState {
   return {
     ...pasted,
     clipboard: state.clipboard === shapes ? aside : state.clipboard,
-    said: `${counted(shapes.length, "shape")} pasted`,
+    said: t("{count, plural, one {# shape} other {# shapes}} pasted", { count: shapes.length }),
   };
 }
 
@@ -181,10 +190,11 @@ function order(state: EditorState, to: "front" | "back"): EditorState {
 }
 
 function lock(state: EditorState, isLocked: boolean): EditorState {
+  const { t } = state;
   const plan = withShapes(planOf(state), state.selection, ({ locked: _, ...shape }) =>
     isLocked ? { ...shape, locked: true } : shape,
   );
-  return { ...committed(state, plan), said: isLocked ? "Locked" : "Unlocked" };
+  return { ...committed(state, plan), said: isLocked ? t("Locked") : t("Unlocked") };
 }
 
 const FIRST_SIZES = { room: [4, 3], zone: [6, 4], desk: [1.6, 0.8] } as const;
@@ -192,11 +202,16 @@ const FIRST_PARTS = { room: [10, 7.5], zone: [15, 10], desk: [4, 2] } as const;
 
 /** The outline of a space that was not on the plan, with its middle at a point. */
 function place(state: EditorState, spaceId: string, [x, y]: XY): EditorState {
+  const { t } = state;
   const space = state.spaces.get(spaceId);
   if (!space || !(space.kind === "room" || space.kind === "zone" || space.kind === "desk")) return state;
   const frame = frameOfState(state);
   const [wide, deep] = (frame.perMetre === null ? FIRST_PARTS : FIRST_SIZES)[space.kind];
   const [width, height] = [fromLength(frame, wide), fromLength(frame, deep)];
   const points = cornersOf({ x: x - width / 2, y: y - height / 2, width, height }).map((one) => toPlan(frame, one));
-  return { ...added(state, [{ kind: space.kind, points, spaceId }]), tool: "select", said: `${space.name} placed` };
+  return {
+    ...added(state, [{ kind: space.kind, points, spaceId }]),
+    tool: "select",
+    said: t("{name} placed", { name: space.name }),
+  };
 }

@@ -8,7 +8,9 @@ import type { ImportReport, ReportRow } from "@/lib/core/imports/import-report";
 import { wayOf } from "@/lib/core/imports/import-tree";
 import { planImport } from "@/lib/core/imports/plan-import";
 import { readSheet, type Sheet } from "@/lib/core/imports/read-sheet";
+import { problemOf } from "@/lib/core/imports/row-problem";
 import { type RowWish, rowWish } from "@/lib/core/imports/row-wish";
+import { say } from "@/lib/core/words";
 import { readKnownSpaces, readTypes, readWishedSources } from "@/lib/db/import-repository";
 import { readSpreadsheet } from "./read-spreadsheet";
 
@@ -36,7 +38,7 @@ export async function planFile(client: Pool | PoolClient, file: ReadFile, actor:
 
 function withoutRight(wish: RowWish): RowWish {
   if (!wish.source) return wish;
-  const problem = { column: "sourceId", message: "You may not say where sources stand." } as const;
+  const problem = problemOf("sourceId", say("You may not say where sources stand."));
   return { ...wish, problems: [...wish.problems, problem] };
 }
 

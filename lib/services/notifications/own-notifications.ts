@@ -11,7 +11,6 @@ import {
   USUAL_WISHES,
   type Wishes,
 } from "@/lib/core/notifications/preference";
-import { english } from "@/lib/core/text";
 import { writeAudit } from "@/lib/db/audit-repository";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
@@ -21,6 +20,7 @@ import { listChannels } from "@/lib/db/notifications/channel-repository";
 import { putWishes, readTellablePlaces } from "@/lib/db/notifications/preference-repository";
 import { readReader } from "@/lib/db/notifications/reader-rows";
 import { parseId } from "@/lib/db/parse-id";
+import { textOf } from "@/lib/notifications/text-of";
 import { type Notifier, notifier } from "@/lib/runtime/notifications";
 
 interface Deps {
@@ -107,10 +107,11 @@ export async function testOwnNotifications(actor: Actor, deps: Deps = {}): Promi
   const { db = database(), notifications = notifier() } = deps;
   const { publicUrl, senders } = notifications;
   const wishes = (await readReader(db.read, actor.userId))?.wishes ?? USUAL_WISHES;
+  const t = await textOf(wishes.language);
   const ways = (["email", "push"] as const).filter((way) => wishes[way]);
   const items = await Promise.all(
     ways.map(async (channel) => {
-      const message = testMessage(randomUUID(), { publicUrl, name: actor.name, t: english });
+      const message = testMessage(randomUUID(), { publicUrl, name: actor.name, t });
       const { ok, answer } = await senders.send({ channel, userId: actor.userId, channelId: null }, message);
       return { channel, ok, answer };
     }),

@@ -1,0 +1,29 @@
+import type { Catalogue } from "@/lib/core/text";
+import account from "./de/account.json";
+import admin from "./de/admin.json";
+import alerts from "./de/alerts.json";
+import common from "./de/common.json";
+import devices from "./de/devices.json";
+import editor from "./de/editor.json";
+import floor from "./de/floor.json";
+import history from "./de/history.json";
+import people from "./de/people.json";
+import sources from "./de/sources.json";
+import space from "./de/space.json";
+import spaces from "./de/spaces.json";
+
+/** Every text in this language; one file for each area of the interface. */
+export const catalogue: Catalogue = {
+  ...account,
+  ...admin,
+  ...alerts,
+  ...common,
+  ...devices,
+  ...editor,
+  ...floor,
+  ...history,
+  ...people,
+  ...sources,
+  ...space,
+  ...spaces,
+};

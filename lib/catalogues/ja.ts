@@ -1,0 +1,29 @@
+import type { Catalogue } from "@/lib/core/text";
+import account from "./ja/account.json";
+import admin from "./ja/admin.json";
+import alerts from "./ja/alerts.json";
+import common from "./ja/common.json";
+import devices from "./ja/devices.json";
+import editor from "./ja/editor.json";
+import floor from "./ja/floor.json";
+import history from "./ja/history.json";
+import people from "./ja/people.json";
+import sources from "./ja/sources.json";
+import space from "./ja/space.json";
+import spaces from "./ja/spaces.json";
+
+/** Every text in this language; one file for each area of the interface. */
+export const catalogue: Catalogue = {
+  ...account,
+  ...admin,
+  ...alerts,
+  ...common,
+  ...devices,
+  ...editor,
+  ...floor,
+  ...history,
+  ...people,
+  ...sources,
+  ...space,
+  ...spaces,
+};
