@@ -1,11 +1,11 @@
 "use client";
 
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import type { Preferences } from "@/lib/core/preferences";
+import { Told } from "./frame/Told";
 import { StatePatterns } from "./state/StatePatterns";
 import { TextProvider } from "./text/TextProvider";
 import { cssVariables } from "./theme/css-variables";
@@ -23,7 +23,7 @@ export function Providers({ preferences, children }: { preferences: Preferences;
         <NuqsAdapter>
           <TextProvider preferences={preferences}>
             <StatePatterns />
-            <Notifications position="bottom-center" />
+            <Told />
             {children}
           </TextProvider>
         </NuqsAdapter>

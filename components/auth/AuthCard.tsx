@@ -1,6 +1,7 @@
 import { Box, Center, Paper, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/frame/Logo";
+import { QuietLanguageSelect } from "@/components/text/LanguageSelect";
 
 interface AuthCardProps {
   title: string;
@@ -29,6 +30,7 @@ export function AuthCard({ title, lead, children }: AuthCardProps) {
             </Box>
           </Stack>
           {children}
+          <QuietLanguageSelect />
         </Stack>
       </Paper>
     </Center>

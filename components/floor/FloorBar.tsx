@@ -1,6 +1,6 @@
-import { Popover } from "@mantine/core";
 import { IconArmchair, IconFilter } from "@tabler/icons-react";
-import dynamic from "next/dynamic";
+import { lazy } from "react";
+import { OpensLater } from "@/components/later/OpensLater";
 import { useText } from "@/components/text/TextProvider";
 import classes from "./FloorBar.module.css";
 import { wishCount } from "./floor-filter";
@@ -8,7 +8,8 @@ import { LayoutSwitch } from "./LayoutSwitch";
 import type { FloorLayout, FloorView } from "./use-floor-view";
 import { ViewSwitch } from "./ViewSwitch";
 
-const FilterForm = dynamic(() => import("./FilterForm").then((module) => module.FilterForm));
+const loadFilter = () => import("./FilterPopover").then(({ FilterPopover }) => ({ default: FilterPopover }));
+const FilterPopover = lazy(loadFilter);
 
 interface FloorBarProps {
   readonly floorView: FloorView;
@@ -24,6 +25,13 @@ export function FloorBar({ floorView, layout, hasPlan, isPhone, choices }: Floor
   const t = useText();
   const { show, showAs, lay, wish, wishFor } = floorView;
   const count = wishCount(wish);
+  const filter = (
+    <button type="button" className={classes.button}>
+      <IconFilter size={16} stroke={1.75} aria-hidden />
+      <span className={classes.label}>{t("Filter")}</span>
+      {count > 0 ? <span className={classes.number}>{count}</span> : null}
+    </button>
+  );
   return (
     <div className={classes.bar}>
       <div className={classes.views}>
@@ -31,18 +39,9 @@ export function FloorBar({ floorView, layout, hasPlan, isPhone, choices }: Floor
       </div>
       <div className={classes.tools}>
         {isPhone ? null : <LayoutSwitch layout={layout} onLayout={lay} hasPlan={hasPlan} />}
-        <Popover position="bottom-end" width={300} shadow="md" trapFocus>
-          <Popover.Target>
-            <button type="button" className={classes.button}>
-              <IconFilter size={16} stroke={1.75} aria-hidden />
-              <span className={classes.label}>{t("Filter")}</span>
-              {count > 0 ? <span className={classes.number}>{count}</span> : null}
-            </button>
-          </Popover.Target>
-          <Popover.Dropdown>
-            <FilterForm wish={wish} onWish={wishFor} choices={choices} />
-          </Popover.Dropdown>
-        </Popover>
+        <OpensLater button={filter} popup="dialog" load={loadFilter}>
+          {(button) => <FilterPopover button={button} wish={wish} onWish={wishFor} choices={choices} />}
+        </OpensLater>
         <button
           type="button"
           className={classes.button}

@@ -1,6 +1,6 @@
-import { VisuallyHidden } from "@mantine/core";
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
+import { Unseen } from "@/components/frame/Unseen";
 import { useText } from "@/components/text/TextProvider";
 import type { SiteVisitors } from "@/lib/core/site-visitors";
 import type { CardView } from "./card-view";
@@ -37,9 +37,9 @@ export function FloorBody({ picture, visitors, isPhone, legend }: FloorBodyProps
   const view: CardView = { selectedId, isDimmed: (one) => !picture.isAsked(one), onOpen: open };
   return (
     <>
-      <VisuallyHidden component="h1">
+      <Unseen as="h1">
         {floor.name}, {floor.building.name}
-      </VisuallyHidden>
+      </Unseen>
       {drawn.length === 0 ? null : (
         <FloorBar
           floorView={floorView}

@@ -1,10 +1,10 @@
-import { Tooltip } from "@mantine/core";
-import { DateTime } from "luxon";
 import type { ReactNode } from "react";
+import { Hint } from "@/components/hint/Hint";
 import { useText } from "@/components/text/TextProvider";
 import { useRich } from "@/components/text/use-rich";
-import { dated } from "@/lib/core/dated";
+import { datedAt } from "@/lib/core/dated";
 import type { SiteVisitors } from "@/lib/core/site-visitors";
+import { wallIso, wallTime } from "@/lib/core/wall-clock";
 import classes from "./FloorFigures.module.css";
 import type { Figure } from "./floor-figures";
 
@@ -22,7 +22,6 @@ const placeOf = (timeZone: string) => timeZone.split("/").at(-1)?.replaceAll("_"
 export function FloorFigures({ figures, visitors, now, timeZone }: FloorFiguresProps) {
   const t = useText();
   const rich = useRich();
-  const local = DateTime.fromMillis(now, { zone: timeZone });
   return (
     <div className={classes.line}>
       <div className={classes.figures}>
@@ -43,8 +42,8 @@ export function FloorFigures({ figures, visitors, now, timeZone }: FloorFiguresP
             })}
           </Explained>
         )}
-        <time className={classes.clock} dateTime={local.toISO() ?? undefined} suppressHydrationWarning>
-          {dated(local, "ccc d LLL", t)} · {local.toFormat("HH:mm")}{" "}
+        <time className={classes.clock} dateTime={wallIso(now, timeZone)} suppressHydrationWarning>
+          {datedAt(now, timeZone, "ccc d LLL", t)} · {wallTime(now, timeZone)}{" "}
           <span className={classes.place}>{t("in {place}", { place: placeOf(timeZone) })}</span>
         </time>
       </div>
@@ -55,11 +54,11 @@ export function FloorFigures({ figures, visitors, now, timeZone }: FloorFiguresP
 /** A figure that says on hover and focus what is counted. */
 function Explained({ explanation, children }: { explanation: string; children: ReactNode }) {
   return (
-    <Tooltip label={explanation} multiline w={280} openDelay={300} events={{ hover: true, focus: true, touch: true }}>
+    <Hint label={explanation}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
       <p className={classes.figure} tabIndex={0}>
         {children}
       </p>
-    </Tooltip>
+    </Hint>
   );
 }

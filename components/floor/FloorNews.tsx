@@ -1,5 +1,5 @@
-import { VisuallyHidden } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
+import { Unseen } from "@/components/frame/Unseen";
 import { useText } from "@/components/text/TextProvider";
 import type { DrawnSpace } from "./drawn-space";
 
@@ -27,7 +27,7 @@ export function FloorNews({ drawn }: { readonly drawn: readonly DrawnSpace[] }) 
     }, BATCH_MS);
     return () => clearInterval(timer);
   }, [t]);
-  return <VisuallyHidden role="status">{news}</VisuallyHidden>;
+  return <Unseen role="status">{news}</Unseen>;
 }
 
 const keysOf = (drawn: readonly DrawnSpace[]) => new Map(drawn.map(({ space, look }) => [space.id, look.key]));

@@ -1,11 +1,11 @@
 "use client";
 
-import { Portal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { createPortal } from "react-dom";
 import { AirLimitsProvider } from "@/components/air/AirLimits";
 import { FeedStrip } from "@/components/feeds/FeedStrip";
 import { SilentBanner } from "@/components/feeds/SilentBanner";
@@ -185,11 +185,7 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
           {isPhone ? feedStrip : null}
         </div>
         {isPast ? null : <FloorNews drawn={picture.drawn} />}
-        {isPage ? (
-          <Portal>
-            <div className={classes.page}>{panel}</div>
-          </Portal>
-        ) : null}
+        {isPage ? createPortal(<div className={classes.page}>{panel}</div>, document.body) : null}
       </AppFrame>
     </AirLimitsProvider>
   );

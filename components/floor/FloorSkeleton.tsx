@@ -1,4 +1,3 @@
-import { Skeleton } from "@mantine/core";
 import { useText } from "@/components/text/TextProvider";
 import classes from "./FloorSkeleton.module.css";
 
@@ -10,13 +9,13 @@ export function FloorSkeleton() {
   return (
     <div className={classes.page} role="status" aria-label={t("Loading the floor")}>
       <div className={classes.header}>
-        <Skeleton height={20} width={280} />
+        <i style={{ height: 20, width: 280 }} />
       </div>
       <div className={classes.main}>
-        <Skeleton height={24} width={420} mb={20} />
+        <i style={{ height: 24, width: 420, marginBottom: 20 }} />
         <div className={classes.grid}>
           {CARDS.map((card) => (
-            <Skeleton key={card} height={120} radius={12} />
+            <i key={card} style={{ height: 120, borderRadius: 12 }} />
           ))}
         </div>
       </div>

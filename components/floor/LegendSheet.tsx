@@ -1,22 +1,26 @@
-import { Drawer } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
 import { IconList } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useText } from "@/components/text/TextProvider";
 import classes from "./LegendSheet.module.css";
+
+const BottomSheet = lazy(() => import("./BottomSheet").then(({ BottomSheet }) => ({ default: BottomSheet })));
 
 /** On a phone the legend lies in a sheet behind its name. */
 export function LegendSheet({ children }: { readonly children: ReactNode }) {
   const t = useText();
-  const [isOpen, { open, close }] = useDisclosure(false);
+  const [isOpen, setOpen] = useState<boolean | null>(null);
   return (
     <>
-      <button type="button" className={classes.button} aria-haspopup="dialog" onClick={open}>
+      <button type="button" className={classes.button} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <IconList size={16} stroke={1.75} aria-hidden /> {t("Legend")}
       </button>
-      <Drawer opened={isOpen} onClose={close} position="bottom" size="auto" title={t("Legend")}>
-        {children}
-      </Drawer>
+      {isOpen === null ? null : (
+        <Suspense>
+          <BottomSheet isOpen={isOpen} onClose={() => setOpen(false)} title={t("Legend")}>
+            {children}
+          </BottomSheet>
+        </Suspense>
+      )}
     </>
   );
 }

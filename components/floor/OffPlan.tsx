@@ -1,5 +1,5 @@
-import { VisuallyHidden } from "@mantine/core";
 import { memo } from "react";
+import { Unseen } from "@/components/frame/Unseen";
 import { PaintMark } from "@/components/state/PaintMark";
 import { useText } from "@/components/text/TextProvider";
 import { type CardView, type DrawnProps, drawnProps } from "./card-view";
@@ -18,7 +18,7 @@ const OffPlanSpace = memo(function OffPlanSpace({ drawn: { space, look }, select
       aria-pressed={selected}
       onClick={() => onOpen(space.id)}
     >
-      <VisuallyHidden>{sentence}</VisuallyHidden>
+      <Unseen>{sentence}</Unseen>
       <span className={classes.face} aria-hidden>
         <PaintMark paint={paint} icon={icon} />
         <span className={classes.name}>{space.name}</span>

@@ -1,5 +1,5 @@
-import { VisuallyHidden } from "@mantine/core";
 import { type CSSProperties, memo } from "react";
+import { Unseen } from "@/components/frame/Unseen";
 import { PaintMark } from "@/components/state/PaintMark";
 import { SeverityIcon } from "@/components/state/SeverityIcon";
 import { useText } from "@/components/text/TextProvider";
@@ -41,7 +41,7 @@ export const SpaceCard = memo(function SpaceCard({ drawn, selected, dimmed, onOp
       aria-pressed={selected}
       onClick={() => onOpen(space.id)}
     >
-      <VisuallyHidden>{sentence}</VisuallyHidden>
+      <Unseen>{sentence}</Unseen>
       <span className={classes.face} aria-hidden>
         <span className={classes.strip} />
         <span className={classes.title}>

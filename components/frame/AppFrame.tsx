@@ -1,8 +1,7 @@
 "use client";
 
-import { AppShell, Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import type { ReactNode } from "react";
+import { type CSSProperties, lazy, type ReactNode, Suspense, useState } from "react";
 import { SessionKeeper } from "@/components/auth/SessionKeeper";
 import { SearchButton } from "@/components/search/SearchButton";
 import { useText } from "@/components/text/TextProvider";
@@ -30,10 +29,7 @@ interface AppFrameProps {
   readonly children: ReactNode;
 }
 
-// Not className on Drawer.Content: that would paint the whole screen.
-const drawerClasses = { content: classes.drawer ?? "" };
-
-const PHONE_BAR_HEIGHT = "calc(56px + env(safe-area-inset-bottom))";
+const NarrowAside = lazy(() => import("./NarrowAside").then(({ NarrowAside }) => ({ default: NarrowAside })));
 
 /** Rail, header, page, side panel and footer. Chrome is quiet; the page gets the rest. */
 export function AppFrame(props: AppFrameProps) {
@@ -50,52 +46,41 @@ export function AppFrame(props: AppFrameProps) {
     children,
   } = props;
   const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
+  const [wasOpened, setOpened] = useState(false);
+  if (aside && !wasOpened) setOpened(true);
   useFollowAlerts();
   return (
-    <AppShell
-      header={{ height: { base: "calc(56px + env(safe-area-inset-top))", sm: 56 } }}
-      navbar={{ width: 56, breakpoint: 768, collapsed: { mobile: true } }}
-      aside={{
-        width: asideWidth ?? { base: 344, xl: 384 },
-        breakpoint: 1200,
-        collapsed: { desktop: !aside, mobile: true },
-      }}
-      footer={{ height: { base: PHONE_BAR_HEIGHT, sm: footer ? 44 : 0 } }}
-      padding={0}
-      layout="alt"
-      transitionDuration={180}
+    <div
+      className={classes.frame}
+      data-aside={(isWide && Boolean(aside)) || undefined}
+      data-footer={Boolean(footer) || undefined}
+      style={asideWidth === undefined ? undefined : ({ "--aside-width": `${asideWidth}px` } as CSSProperties)}
     >
       <SessionKeeper />
-      <AppShell.Navbar className={classes.rail} aria-label={t("Main")}>
+      <nav className={classes.rail} aria-label={t("Main")}>
         <Rail user={user} />
-      </AppShell.Navbar>
-      <AppShell.Header className={classes.header}>
+      </nav>
+      <header className={classes.header}>
         {header}
         <SearchButton role={user.role} />
         <SchemeToggle />
         <UserMenu user={user} />
-      </AppShell.Header>
-      <AppShell.Main className={classes.main} data-dimmed={dimmed || undefined}>
+      </header>
+      <main className={classes.main} data-dimmed={dimmed || undefined}>
         {children}
-      </AppShell.Main>
-      {isWide ? <AppShell.Aside className={classes.aside}>{aside}</AppShell.Aside> : null}
-      {isWide ? null : (
-        <Drawer.Root
-          opened={Boolean(aside)}
-          onClose={onAsideClose}
-          position="right"
-          size={384}
-          padding={0}
-          classNames={drawerClasses}
-        >
-          <Drawer.Overlay />
-          <Drawer.Content aria-label={asideLabel}>{aside}</Drawer.Content>
-        </Drawer.Root>
+      </main>
+      {isWide ? <aside className={classes.aside}>{aside}</aside> : null}
+      {isWide || !wasOpened ? null : (
+        <Suspense>
+          <NarrowAside label={asideLabel} onClose={onAsideClose}>
+            {aside}
+          </NarrowAside>
+        </Suspense>
       )}
-      <AppShell.Footer className={classes.footer} data-empty={!footer || undefined}>
+      <footer className={classes.footer} data-empty={!footer || undefined}>
         <div className={classes.footerLine}>{footer}</div>
         <PhoneBar user={user} />
-      </AppShell.Footer>
-    </AppShell>
+      </footer>
+    </div>
   );
 }

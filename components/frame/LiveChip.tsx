@@ -1,7 +1,7 @@
-import { DateTime } from "luxon";
 import { useText } from "@/components/text/TextProvider";
 import type { FeedStatus } from "@/lib/client/feed-health";
 import { text } from "@/lib/core/text";
+import { wallSeconds } from "@/lib/core/wall-clock";
 import classes from "./LiveChip.module.css";
 
 interface LiveChipProps {
@@ -23,7 +23,7 @@ const SPOKEN: Record<FeedStatus, string> = {
 /** Whether what is on screen is now. Only a change of the word is announced, not every second. */
 export function LiveChip({ status, ageS, shownAt, timeZone }: LiveChipProps) {
   const t = useText();
-  const moment = shownAt === null ? "" : DateTime.fromMillis(shownAt, { zone: timeZone }).toFormat("HH:mm:ss");
+  const moment = shownAt === null ? "" : wallSeconds(shownAt, timeZone);
   const detail = {
     connecting: null,
     live: ["", t("{count} s", { count: ageS })],

@@ -1,5 +1,5 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
+import { PlainButton } from "@/components/button/PlainButton";
 import { useText } from "@/components/text/TextProvider";
 import { useRich } from "@/components/text/use-rich";
 import { Notice } from "./Notice";
@@ -19,7 +19,7 @@ export function PageError({ onRetry }: { onRetry: () => void }) {
           { time: <span suppressHydrationWarning>{since}</span> },
         )}
       </p>
-      <Button onClick={onRetry}>{t("Try again")}</Button>
+      <PlainButton onClick={onRetry}>{t("Try again")}</PlainButton>
     </Notice>
   );
 }

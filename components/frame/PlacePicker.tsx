@@ -1,6 +1,7 @@
-import { Menu, UnstyledButton } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
-import Link from "next/link";
+import { lazy } from "react";
+import { PlainButton } from "@/components/button/PlainButton";
+import { OpensLater } from "@/components/later/OpensLater";
 import classes from "./PlacePicker.module.css";
 
 export interface Place {
@@ -22,6 +23,8 @@ interface PlacePickerProps {
   readonly pathOf?: (floorId: string) => string;
 }
 
+const loadMenu = () => import("./PlaceMenu").then(({ PlaceMenu }) => ({ default: PlaceMenu }));
+const PlaceMenu = lazy(loadMenu);
 const liveFloor = (floorId: string) => `/floors/${floorId}`;
 
 /** The place on screen, and a menu of the others where there are any. */
@@ -33,30 +36,15 @@ export function PlacePicker({ label, current, groups, pathOf = liveFloor }: Plac
       </span>
     );
   }
+  const button = (
+    <PlainButton look="bare" className={classes.place} aria-label={`${label}: ${current.name}`}>
+      <span className={classes.name}>{current.name}</span>
+      <IconChevronDown size={14} className={classes.chevron} aria-hidden />
+    </PlainButton>
+  );
   return (
-    <Menu position="bottom-start" shadow="md">
-      <Menu.Target>
-        <UnstyledButton className={classes.place} aria-label={`${label}: ${current.name}`}>
-          <span className={classes.name}>{current.name}</span>
-          <IconChevronDown size={14} className={classes.chevron} aria-hidden />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {groups.map((group) => [
-          groups.length > 1 ? <Menu.Label key={group.name}>{group.name}</Menu.Label> : null,
-          ...group.options.map(({ place, floorId }) => (
-            <Menu.Item
-              key={place.id}
-              component={Link}
-              href={pathOf(floorId)}
-              className={classes.option}
-              fw={place.id === current.id ? 600 : 400}
-            >
-              {place.name}
-            </Menu.Item>
-          )),
-        ])}
-      </Menu.Dropdown>
-    </Menu>
+    <OpensLater button={button} popup="menu" load={loadMenu}>
+      {(button) => <PlaceMenu button={button} current={current} groups={groups} pathOf={pathOf} />}
+    </OpensLater>
   );
 }

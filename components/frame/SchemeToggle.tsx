@@ -1,5 +1,6 @@
-import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { IconMoon, IconSun } from "@tabler/icons-react";
+import { PlainButton } from "@/components/button/PlainButton";
 import { useText } from "@/components/text/TextProvider";
 import classes from "./SchemeToggle.module.css";
 
@@ -9,16 +10,15 @@ export function SchemeToggle() {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: true });
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size={32}
+    <PlainButton
+      look="quiet"
+      square={32}
       aria-label={t("Switch between light and dark")}
       className={classes.toggle}
       onClick={() => setColorScheme(scheme === "dark" ? "light" : "dark")}
     >
       <IconMoon size={18} stroke={1.75} className={classes.moon} />
       <IconSun size={18} stroke={1.75} className={classes.sun} />
-    </ActionIcon>
+    </PlainButton>
   );
 }

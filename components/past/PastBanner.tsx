@@ -1,5 +1,5 @@
-import { Button, Kbd } from "@mantine/core";
 import { IconClock } from "@tabler/icons-react";
+import { PlainButton } from "@/components/button/PlainButton";
 import { useText } from "@/components/text/TextProvider";
 import classes from "./Past.module.css";
 import { momentWords } from "./past-words";
@@ -28,20 +28,10 @@ export function PastBanner({ view, at, timeZone }: PastBannerProps) {
               : t("Loading …")}
         </span>
       </p>
-      {error ? (
-        <Button size="compact-sm" variant="default" onClick={retry}>
-          {t("Try again")}
-        </Button>
-      ) : null}
-      <Button
-        size="compact-sm"
-        variant="default"
-        className={classes.back ?? ""}
-        onClick={view.live}
-        rightSection={<Kbd size="xs">L</Kbd>}
-      >
-        {t("Back to live")}
-      </Button>
+      {error ? <PlainButton onClick={retry}>{t("Try again")}</PlainButton> : null}
+      <PlainButton className={classes.back ?? ""} onClick={view.live}>
+        {t("Back to live")} <kbd>L</kbd>
+      </PlainButton>
     </section>
   );
 }

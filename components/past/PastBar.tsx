@@ -1,4 +1,3 @@
-import { ActionIcon, Button, CopyButton, Kbd, NativeSelect, Slider, Tooltip } from "@mantine/core";
 import {
   IconCheck,
   IconChevronLeft,
@@ -7,12 +6,17 @@ import {
   IconPlayerPause,
   IconPlayerPlay,
 } from "@tabler/icons-react";
+import { useEffect, useState } from "react";
+import { PlainButton } from "@/components/button/PlainButton";
+import { Hint } from "@/components/hint/Hint";
 import { useText } from "@/components/text/TextProvider";
+import { copyText } from "@/lib/client/copy-text";
 import { useNow } from "@/lib/client/use-now";
 import { usePastEvents } from "@/lib/client/use-past";
 import type { PastEvent } from "@/lib/core/floor-past";
+import { DayLine } from "./DayLine";
 import classes from "./Past.module.css";
-import { clockWords, dateOf, dayAround, eventWords, hoursOf, momentWords, onDate } from "./past-words";
+import { clockWords, dateOf, dayAround, eventWords, hoursOf, onDate } from "./past-words";
 import { type PastView, SPEEDS } from "./use-past-view";
 
 interface PastBarProps {
@@ -23,9 +27,7 @@ interface PastBarProps {
   readonly timeZone: string;
 }
 
-const MINUTE_MS = 60_000;
 const NOW_STEP_MS = 30_000;
-const { track = "", bar = "", thumb = "", markWrapper = "" } = classes;
 
 /** The line of the day under the plan: what happened, which moment is looked at, and play. */
 export function PastBar({ floorId, view, started, timeZone }: PastBarProps) {
@@ -43,21 +45,7 @@ export function PastBar({ floorId, view, started, timeZone }: PastBarProps) {
       <Day view={view} at={at} now={now} keptSince={past?.keptSince ?? null} timeZone={timeZone} />
       <div className={classes.line}>
         <Marks events={events} view={view} share={share} timeZone={timeZone} />
-        <Slider
-          size={4}
-          thumbSize={16}
-          min={day.from}
-          max={day.to}
-          domain={[day.from, end]}
-          step={MINUTE_MS}
-          value={Math.min(at, end)}
-          label={(value) => clockWords(value, timeZone)}
-          thumbLabel={t("Moment that is looked at")}
-          thumbValueText={(value) => momentWords(value, timeZone, t)}
-          onChange={view.scrub}
-          onChangeEnd={(value) => (value >= end - MINUTE_MS && day.to > now ? view.live() : view.seek(value))}
-          classNames={{ track, bar, thumb, markWrapper }}
-        />
+        <DayLine view={view} at={at} day={day} end={end} timeZone={timeZone} />
         <div className={classes.hours} aria-hidden>
           {hoursOf(day, timeZone).map((hour) => (
             <span key={hour} style={{ left: share(hour) }}>
@@ -73,27 +61,29 @@ export function PastBar({ floorId, view, started, timeZone }: PastBarProps) {
 
 function Play({ view }: { view: PastView }) {
   const t = useText();
-  const speeds = SPEEDS.map((speed) => ({ value: String(speed), label: `${speed}×` }));
   return (
     <>
-      <ActionIcon
-        variant="default"
-        size={32}
+      <PlainButton
+        square={32}
         aria-label={view.isPlaying ? t("Pause") : t("Play")}
         onClick={view.isPlaying ? view.pause : view.play}
       >
         {view.isPlaying ? <IconPlayerPause size={16} /> : <IconPlayerPlay size={16} />}
-      </ActionIcon>
-      <NativeSelect
-        size="xs"
-        w={74}
+      </PlainButton>
+      <select
+        className={classes.speed}
         aria-label={t("Speed")}
-        data={speeds}
         value={String(view.speed)}
         onChange={({ currentTarget }) =>
           view.setSpeed(SPEEDS.find((speed) => String(speed) === currentTarget.value) ?? 60)
         }
-      />
+      >
+        {SPEEDS.map((speed) => (
+          <option key={speed} value={String(speed)}>
+            {`${speed}×`}
+          </option>
+        ))}
+      </select>
     </>
   );
 }
@@ -118,15 +108,15 @@ function Day({ view, at, now, keptSince, timeZone }: DayProps) {
   const step = (days: -1 | 1) => go(dateOf(dayAround(at, timeZone)[days < 0 ? "from" : "to"] + days, timeZone));
   return (
     <div className={classes.day}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
+      <PlainButton
+        look="quiet"
+        square={28}
         aria-label={t("The day before")}
         disabled={first !== undefined && date <= first}
         onClick={() => step(-1)}
       >
         <IconChevronLeft size={16} />
-      </ActionIcon>
+      </PlainButton>
       <input
         type="date"
         aria-label={t("Day")}
@@ -135,15 +125,15 @@ function Day({ view, at, now, keptSince, timeZone }: DayProps) {
         max={today}
         onChange={(event) => event.currentTarget.value && go(event.currentTarget.value)}
       />
-      <ActionIcon
-        variant="subtle"
-        color="gray"
+      <PlainButton
+        look="quiet"
+        square={28}
         aria-label={t("The day after")}
         disabled={date >= today}
         onClick={() => step(1)}
       >
         <IconChevronRight size={16} />
-      </ActionIcon>
+      </PlainButton>
     </div>
   );
 }
@@ -161,7 +151,7 @@ function Marks({ events, view, share, timeZone }: MarksProps) {
   return (
     <div className={classes.marks} aria-hidden>
       {events.map((event) => (
-        <Tooltip key={`${event.at}/${event.kind}/${event.spaceId}`} label={eventWords(event, timeZone, t)}>
+        <Hint key={`${event.at}/${event.kind}/${event.spaceId}`} label={eventWords(event, timeZone, t)}>
           <button
             type="button"
             tabIndex={-1}
@@ -171,7 +161,7 @@ function Marks({ events, view, share, timeZone }: MarksProps) {
             style={{ left: share(Date.parse(event.at)) }}
             onClick={() => view.seek(Date.parse(event.at))}
           />
-        </Tooltip>
+        </Hint>
       ))}
     </div>
   );
@@ -191,6 +181,26 @@ interface WaysProps {
   readonly at: number;
 }
 
+const COPIED_MS = 1_000;
+
+function CopyLink({ at }: { readonly at: number }) {
+  const t = useText();
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setCopied(false), COPIED_MS);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  const copy = () => void copyText(linkTo(at)).then(setCopied);
+  return (
+    <Hint label={isCopied ? t("Copied") : t("Copy a link to this moment")}>
+      <PlainButton square={32} aria-label={t("Copy a link to this moment")} onClick={copy}>
+        {isCopied ? <IconCheck size={16} /> : <IconLink size={16} />}
+      </PlainButton>
+    </Hint>
+  );
+}
+
 /** From event to event, a link to this moment, and back to now. */
 function Ways({ view, events, at }: WaysProps) {
   const t = useText();
@@ -199,45 +209,18 @@ function Ways({ view, events, at }: WaysProps) {
   const after = view.at === null ? undefined : moments.find((moment) => moment > at + 1_000);
   return (
     <div className={classes.ways}>
-      <Button.Group>
-        <Button
-          size="xs"
-          variant="default"
-          disabled={before === undefined}
-          onClick={() => before !== undefined && view.seek(before)}
-        >
+      <div className={classes.pair}>
+        <PlainButton disabled={before === undefined} onClick={() => before !== undefined && view.seek(before)}>
           {t("Earlier event")}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          disabled={after === undefined}
-          onClick={() => after !== undefined && view.seek(after)}
-        >
+        </PlainButton>
+        <PlainButton disabled={after === undefined} onClick={() => after !== undefined && view.seek(after)}>
           {t("Later event")}
-        </Button>
-      </Button.Group>
-      {view.at === null ? null : (
-        <CopyButton value={linkTo(at)}>
-          {({ copied, copy }) => (
-            <Tooltip label={copied ? t("Copied") : t("Copy a link to this moment")}>
-              <ActionIcon variant="default" size={32} aria-label={t("Copy a link to this moment")} onClick={copy}>
-                {copied ? <IconCheck size={16} /> : <IconLink size={16} />}
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </CopyButton>
-      )}
-      <Button
-        size="xs"
-        variant="default"
-        aria-pressed={view.at === null}
-        onClick={view.live}
-        leftSection={<i />}
-        rightSection={<Kbd size="xs">L</Kbd>}
-      >
-        {t("Live")}
-      </Button>
+        </PlainButton>
+      </div>
+      {view.at === null ? null : <CopyLink at={at} />}
+      <PlainButton aria-pressed={view.at === null} onClick={view.live}>
+        <i /> {t("Live")} <kbd>L</kbd>
+      </PlainButton>
     </div>
   );
 }

@@ -1,29 +1,14 @@
-import { select } from "d3-selection";
-import { type D3ZoomEvent, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from "d3-zoom";
-import {
-  type RefObject,
-  startTransition,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type RefObject, startTransition, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { PLAN_WIDTH, type PlanBox, planHeight } from "@/lib/core/plan-geometry";
+import { followGestures } from "./plan-gestures";
+import { movedBy, type PlanTransform, type Room, scaledAt, WHOLE, within } from "./plan-transform";
 
-const MOST = 12;
 /** Words and edges are drawn anew at every quarter of a doubling, not at every frame of a zoom. */
 const STEPS_PER_DOUBLING = 4;
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
 export interface PlanZoom {
   /** px of the stage; null until it is measured. */
-  readonly size: Size | null;
+  readonly size: Room | null;
   /** px per unit when all of the plan is seen. */
   readonly base: number;
   /** How much larger than that it is drawn now, 1 and up, in steps. */
@@ -33,8 +18,6 @@ export interface PlanZoom {
   /** Moves just so far that a box is seen. */
   readonly reveal: (box: PlanBox) => void;
 }
-
-type Behavior = ZoomBehavior<SVGSVGElement, unknown>;
 
 /** Moves and scales the drawing inside a stage: wheel, fingers, buttons and keys. React draws only at steps of it. */
 export function usePlanZoom(
@@ -46,79 +29,55 @@ export function usePlanZoom(
   const size = useSize(stage);
   const [zoomed, setZoomed] = useState(1);
   const base = baseOf(size, aspect, margin);
-  const behavior = useRef<Behavior | null>(null);
-  const draw = useCallback(
-    (at: ZoomTransform) => {
-      if (!size) return;
-      const left = (size.width - PLAN_WIDTH * base) / 2;
-      const top = (size.height - planHeight(aspect) * base) / 2;
-      const [x, y] = at.apply([left, top]);
-      world.current?.setAttribute("transform", `translate(${x},${y}) scale(${at.k * base})`);
-      stage.current?.toggleAttribute("data-zoomed", at.k > 1.001);
-      const step = 2 ** (Math.round(Math.log2(at.k) * STEPS_PER_DOUBLING) / STEPS_PER_DOUBLING);
-      startTransition(() => setZoomed(step)); // the picture moves at once, its words may follow
-    },
-    [size, base, aspect, stage, world],
-  );
+  const at = useRef<PlanTransform>(WHOLE);
+  const draw = useCallback(() => {
+    if (!size) return;
+    const { k, x, y } = at.current;
+    const left = ((size.width - PLAN_WIDTH * base) / 2) * k + x;
+    const top = ((size.height - planHeight(aspect) * base) / 2) * k + y;
+    world.current?.setAttribute("transform", `translate(${left},${top}) scale(${k * base})`);
+    stage.current?.toggleAttribute("data-zoomed", k > 1.001);
+    const step = 2 ** (Math.round(Math.log2(k) * STEPS_PER_DOUBLING) / STEPS_PER_DOUBLING);
+    startTransition(() => setZoomed(step)); // the picture moves at once, its words may follow
+  }, [size, base, aspect, stage, world]);
+  const latest = useRef({ room: { width: 0, height: 0 }, draw });
 
   useLayoutEffect(() => {
-    const element = stage.current;
-    if (!element || !size) return;
-    const one: Behavior = behavior.current ?? zoom<SVGSVGElement, unknown>().scaleExtent([1, MOST]).clickDistance(5);
-    behavior.current = one;
-    const edges: [[number, number], [number, number]] = [
-      [0, 0],
-      [size.width, size.height],
-    ];
-    one.extent(edges).translateExtent(edges).filter(isForPlan);
-    one.on("zoom", (event: D3ZoomEvent<SVGSVGElement, unknown>) => draw(event.transform));
-    select(element).call(one).on("dblclick.zoom", null).style("touch-action", null);
-    draw(zoomTransform(element));
-  }, [stage, size, draw]);
-  useEffect(() => {
-    const element = stage.current;
-    return () => void (element && select(element).on(".zoom", null));
-  }, [stage]);
+    if (!size) return;
+    latest.current = { room: size, draw };
+    at.current = within(at.current, size);
+    draw();
+  }, [size, draw]);
+  const moves = useMemo(() => {
+    const set = (next: PlanTransform) => {
+      at.current = next;
+      latest.current.draw();
+    };
+    return { get: () => at.current, set, room: () => latest.current.room };
+  }, []);
+  useLayoutEffect(() => (stage.current ? followGestures(stage.current, moves) : undefined), [stage, moves]);
 
-  return {
-    size,
-    base,
-    zoomed,
-    ...useMemo(() => controls(stage, world, behavior), [stage, world]),
-  };
-}
-
-/** One finger scrolls the page until the plan is larger than its stage; a second button is never for the plan. */
-function isForPlan(this: SVGSVGElement, event: Event): boolean {
-  if ("touches" in event) return (event as TouchEvent).touches.length > 1 || zoomTransform(this).k > 1.001;
-  const mouse = event as MouseEvent;
-  return !mouse.button && (!mouse.ctrlKey || event.type === "wheel");
+  return { size, base, zoomed, ...useMemo(() => controls(world, moves), [world, moves]) };
 }
 
 function controls(
-  stage: RefObject<SVGSVGElement | null>,
   world: RefObject<SVGGElement | null>,
-  behavior: RefObject<Behavior | null>,
+  { get, set, room }: Parameters<typeof followGestures>[1],
 ): Pick<PlanZoom, "zoomBy" | "fit" | "reveal"> {
-  const act = (work: (one: Behavior, element: SVGSVGElement) => void) => {
-    if (behavior.current && stage.current) work(behavior.current, stage.current);
-  };
   return {
-    zoomBy: (factor) => act((one, element) => one.scaleBy(select(element), factor)),
-    fit: () => act((one, element) => one.transform(select(element), zoomIdentity)),
-    reveal: (box) =>
-      act((one, element) => {
-        const { k } = zoomTransform(element);
-        if (k <= 1) return;
-        const matrix = world.current?.getCTM();
-        if (!matrix) return;
-        const { clientWidth, clientHeight } = element;
-        const left = box.left * matrix.a + matrix.e;
-        const top = box.top * matrix.d + matrix.f;
-        const x = missing(left, box.width * matrix.a, clientWidth);
-        const y = missing(top, box.height * matrix.d, clientHeight);
-        if (x !== 0 || y !== 0) one.translateBy(select(element), x / k, y / k);
-      }),
+    zoomBy: (factor) => {
+      const { width, height } = room();
+      set(scaledAt(get(), factor, { x: width / 2, y: height / 2 }, room()));
+    },
+    fit: () => set(WHOLE),
+    reveal: (box) => {
+      const matrix = get().k > 1 ? world.current?.getCTM() : null;
+      if (!matrix) return;
+      const { width, height } = room();
+      const x = missing(box.left * matrix.a + matrix.e, box.width * matrix.a, width);
+      const y = missing(box.top * matrix.d + matrix.f, box.height * matrix.d, height);
+      if (x !== 0 || y !== 0) set(movedBy(get(), x, y, room()));
+    },
   };
 }
 
@@ -131,15 +90,15 @@ function missing(start: number, length: number, room: number): number {
   return Math.min(0, room - AIR - (start + length));
 }
 
-function baseOf(size: Size | null, aspect: number, margin: number): number {
+function baseOf(size: Room | null, aspect: number, margin: number): number {
   if (!size) return 1;
   const wide = (size.width - 2 * margin) / PLAN_WIDTH;
   const high = (size.height - 2 * margin) / planHeight(aspect);
   return Math.max(0.01, Math.min(wide, high));
 }
 
-function useSize(element: RefObject<SVGSVGElement | null>): Size | null {
-  const [size, setSize] = useState<Size | null>(null);
+function useSize(element: RefObject<SVGSVGElement | null>): Room | null {
+  const [size, setSize] = useState<Room | null>(null);
   useLayoutEffect(() => {
     const { current } = element;
     if (!current) return;

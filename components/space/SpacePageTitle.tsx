@@ -1,5 +1,5 @@
-import { ActionIcon } from "@mantine/core";
 import { IconChevronLeft } from "@tabler/icons-react";
+import { PlainButton } from "@/components/button/PlainButton";
 import { useText } from "@/components/text/TextProvider";
 import classes from "./SpacePageTitle.module.css";
 
@@ -10,16 +10,9 @@ export function SpacePageTitle({ name, onBack }: { name: string; onBack: () => v
   const t = useText();
   return (
     <div className={classes.title}>
-      <ActionIcon
-        ref={focus}
-        variant="subtle"
-        color="gray"
-        size={44}
-        onClick={onBack}
-        aria-label={t("Back to the floor")}
-      >
+      <PlainButton ref={focus} look="quiet" square={44} onClick={onBack} aria-label={t("Back to the floor")}>
         <IconChevronLeft size={20} />
-      </ActionIcon>
+      </PlainButton>
       <h1>{name}</h1>
     </div>
   );

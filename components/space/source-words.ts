@@ -85,7 +85,7 @@ export function durationWords(ms: number, t: Text = english): string {
 export function lateWords(
   source: Pick<SpaceSource, "expectedIntervalMs" | "lastReadingAt">,
   now: number,
-  t: Text,
+  t: Text = english,
 ): string | null {
   const limit = staleAfterMs(source.expectedIntervalMs);
   if (limit === null || source.lastReadingAt === null) return null;
@@ -103,7 +103,7 @@ export function isOffline({ online, onlineAt, lastReadingAt }: Connection): bool
 }
 
 /** "online since 09:10", "Offline since 09:41"; empty when its vendor never said. */
-export function connectionWords(source: Connection, { now, timeZone }: Moment, t: Text): string {
+export function connectionWords(source: Connection, { now, timeZone }: Moment, t: Text = english): string {
   if (source.online === null || source.onlineAt === null) return "";
   const at = clockTime(Date.parse(source.onlineAt), timeZone, now, t);
   if (source.online) return t("online since {time}", { time: at });

@@ -1,8 +1,8 @@
-import { DateTime } from "luxon";
-import { dated } from "@/lib/core/dated";
+import { datedAt } from "@/lib/core/dated";
 import type { SpaceBooking, SpaceSnapshot } from "@/lib/core/floor";
 import type { SpaceStateName, SpaceVerdict } from "@/lib/core/space-state";
 import { english, inSentence, type Text, text } from "@/lib/core/text";
+import { wallDate, wallTime } from "@/lib/core/wall-clock";
 
 /** A state in a word, in English: said by `t(STATE_WORD[state])`. */
 export const STATE_WORD: Record<SpaceStateName, string> = {
@@ -57,9 +57,8 @@ export function clockTime(at: number, timeZone: string, now: number, t: Text = e
 }
 
 function clockWords(at: number, timeZone: string, now: number, t: Text): string {
-  const time = DateTime.fromMillis(at, { zone: timeZone });
-  const isToday = time.hasSame(DateTime.fromMillis(now, { zone: timeZone }), "day");
-  return isToday ? time.toFormat("HH:mm") : dated(time, "ccc d LLL HH:mm", t);
+  const isToday = wallDate(at, timeZone) === wallDate(now, timeZone);
+  return isToday ? wallTime(at, timeZone) : datedAt(at, timeZone, "ccc d LLL HH:mm", t);
 }
 
 /** "7 of 10" where the capacity is known, else "7 people". */
@@ -179,10 +178,9 @@ const SIX_DAYS = 6 * DAY;
 /** Until when something lasts, ms, in as few words as say it: "until 14:00", "until Fri", "until 4 Dec"; "" for no end. */
 function untilWords(until: number | null, { now, timeZone, t }: Telling): string {
   if (until === null) return "";
-  const at = DateTime.fromMillis(until, { zone: timeZone });
-  if (at.hasSame(DateTime.fromMillis(now, { zone: timeZone }), "day"))
-    return t("until {when}", { when: at.toFormat("HH:mm") });
-  return t("until {when}", { when: dated(at, until - now < SIX_DAYS ? "ccc" : "d LLL", t) });
+  if (wallDate(until, timeZone) === wallDate(now, timeZone))
+    return t("until {when}", { when: wallTime(until, timeZone) });
+  return t("until {when}", { when: datedAt(until, timeZone, until - now < SIX_DAYS ? "ccc" : "d LLL", t) });
 }
 
 /** "Away 6 min" since the last motion; in the first minute, and for those who only hear of changes, "Away". */

@@ -8,7 +8,7 @@ const said = await textsInSource();
 const LANGUAGES = ["de", "fr", "es", "ja"] as const;
 
 test("finds what is said", () => {
-  expect([...said.keys()]).toContain("Language and units");
+  expect([...said.keys()]).toContain("Language, units and colours");
 });
 
 test.each([...said].filter(([text]) => text.includes("{")))("can be read: %s", (text) => {

@@ -8,6 +8,7 @@ import editor from "./de/editor.json";
 import floor from "./de/floor.json";
 import history from "./de/history.json";
 import people from "./de/people.json";
+import server from "./de/server.json";
 import sources from "./de/sources.json";
 import space from "./de/space.json";
 import spaces from "./de/spaces.json";
@@ -23,6 +24,7 @@ export const catalogue: Catalogue = {
   ...floor,
   ...history,
   ...people,
+  ...server,
   ...sources,
   ...space,
   ...spaces,

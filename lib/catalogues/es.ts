@@ -8,6 +8,7 @@ import editor from "./es/editor.json";
 import floor from "./es/floor.json";
 import history from "./es/history.json";
 import people from "./es/people.json";
+import server from "./es/server.json";
 import sources from "./es/sources.json";
 import space from "./es/space.json";
 import spaces from "./es/spaces.json";
@@ -23,6 +24,7 @@ export const catalogue: Catalogue = {
   ...floor,
   ...history,
   ...people,
+  ...server,
   ...sources,
   ...space,
   ...spaces,

@@ -8,6 +8,7 @@ import editor from "./fr/editor.json";
 import floor from "./fr/floor.json";
 import history from "./fr/history.json";
 import people from "./fr/people.json";
+import server from "./fr/server.json";
 import sources from "./fr/sources.json";
 import space from "./fr/space.json";
 import spaces from "./fr/spaces.json";
@@ -23,6 +24,7 @@ export const catalogue: Catalogue = {
   ...floor,
   ...history,
   ...people,
+  ...server,
   ...sources,
   ...space,
   ...spaces,

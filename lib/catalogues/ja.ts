@@ -8,6 +8,7 @@ import editor from "./ja/editor.json";
 import floor from "./ja/floor.json";
 import history from "./ja/history.json";
 import people from "./ja/people.json";
+import server from "./ja/server.json";
 import sources from "./ja/sources.json";
 import space from "./ja/space.json";
 import spaces from "./ja/spaces.json";
@@ -23,6 +24,7 @@ export const catalogue: Catalogue = {
   ...floor,
   ...history,
   ...people,
+  ...server,
   ...sources,
   ...space,
   ...spaces,

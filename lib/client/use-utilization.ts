@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { DateTime } from "luxon";
 import type { SpaceKind } from "@/lib/core/space";
 import { HistoryFigures } from "@/lib/core/space-metrics";
+import { wallDate } from "@/lib/core/wall-clock";
 import { fetchJson } from "./api";
 import { queryKeys } from "./query-keys";
 
@@ -21,7 +21,7 @@ export function useUtilization(
   floor: { readonly id: string; readonly timeZone: string; readonly now: number },
   isAsked: boolean,
 ): { readonly uses: ReadonlyMap<string, SpaceUse> | null; readonly isFailed: boolean } {
-  const day = DateTime.fromMillis(floor.now, { zone: floor.timeZone }).toISODate() ?? "";
+  const day = wallDate(floor.now, floor.timeZone);
   const { data, isError } = useQuery({
     queryKey: queryKeys.utilization(floor.id, day),
     queryFn: () => readUses(floor.id, day),

@@ -1,6 +1,6 @@
-import { DateTime } from "luxon";
 import { z } from "zod";
 import { SpaceId } from "./space";
+import { dateAfter, momentAt, momentsAt, wallDate, weekdayOf } from "./wall-clock";
 import { WEEKDAYS } from "./working-hours";
 
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
@@ -145,25 +145,15 @@ function weeklySpans(weekly: WeeklyTimes, zone: string, whole: Span, from: numbe
   const last = Math.min(to, whole.until ?? to);
   const spans: Span[] = [];
   // One day earlier: a night of yesterday may still be on.
-  let day = DateTime.fromMillis(Math.max(from, whole.from), { zone }).startOf("day").minus({ days: 1 });
-  for (; day.toMillis() < last && spans.length < MOST_SPANS; day = day.plus({ days: 1 })) {
-    if (!weekly.weekdays.includes(WEEKDAYS[day.weekday - 1] ?? "mon")) continue;
-    const endDay = weekly.until <= weekly.from ? day.plus({ days: 1 }) : day;
-    const start = Math.max(clockOn(day, weekly.from, "first"), whole.from);
-    const until = Math.min(clockOn(endDay, weekly.until, "last"), whole.until ?? Number.POSITIVE_INFINITY);
+  let day = dateAfter(wallDate(Math.max(from, whole.from), zone), -1);
+  for (; momentAt(day, zone) < last && spans.length < MOST_SPANS; day = dateAfter(day, 1)) {
+    if (!weekly.weekdays.includes(WEEKDAYS[weekdayOf(day) - 1] ?? "mon")) continue;
+    const endDay = weekly.until <= weekly.from ? dateAfter(day, 1) : day;
+    const start = Math.max(momentsAt(day, weekly.from, zone).first, whole.from);
+    const until = Math.min(momentsAt(endDay, weekly.until, zone).last, whole.until ?? Number.POSITIVE_INFINITY);
     if (start < until) spans.push({ from: start, until });
   }
   return spans;
-}
-
-/** A local time on a day, ms. One that a clock change skips is that much later; of one that it repeats, the first or last. */
-function clockOn(day: DateTime, clock: string, which: "first" | "last"): number {
-  const [hour = 0, minute = 0] = clock.split(":").map(Number);
-  const moments = day
-    .set({ hour, minute })
-    .getPossibleOffsets()
-    .map((time) => time.toMillis());
-  return which === "first" ? Math.min(...moments) : Math.max(...moments);
 }
 
 /** Is the window on at a moment (ms)? */

@@ -1,5 +1,5 @@
-import { DateTime } from "luxon";
 import { z } from "zod";
+import { dateAfter, momentAt } from "./wall-clock";
 
 /** A day (`2026-11-21`), or a moment with its offset, as it stands in a query. */
 export const isoMoment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
@@ -12,12 +12,9 @@ export interface Span {
 
 /** What was asked for, by the clock of a zone: a day as `to` is the last one and belongs to it. */
 export function spanOf({ from, to }: { from: string; to: string }, timeZone: string): Span {
-  return { from: startOf(from, timeZone).toMillis(), to: endOf(to, timeZone).toMillis() };
+  return { from: startOf(from, timeZone), to: endOf(to, timeZone) };
 }
 
 const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);
-const startOf = (text: string, zone: string) => DateTime.fromISO(text, { zone });
-const endOf = (text: string, zone: string) => {
-  const at = startOf(text, zone);
-  return isDay(text) ? at.plus({ days: 1 }) : at;
-};
+const startOf = (text: string, zone: string) => (isDay(text) ? momentAt(text, zone) : Date.parse(text));
+const endOf = (text: string, zone: string) => (isDay(text) ? momentAt(dateAfter(text, 1), zone) : Date.parse(text));

@@ -30,7 +30,7 @@ const PackedSource = z.object({
 });
 type PackedSource = z.infer<typeof PackedSource>;
 
-const MetricName = SpaceSnapshot.shape.metrics.keyType;
+const MetricName = SpaceSnapshot.shape.metrics.def.keyType;
 
 /** A space as floors carry it: what the rest of it says already is left out. */
 export const PackedSpace = SpaceSnapshot.extend({

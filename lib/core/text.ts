@@ -1,8 +1,6 @@
-import { IntlMessageFormat } from "intl-messageformat";
 import { intlLocale, type Locale } from "./locale";
+import { type Message, type MessageValues, readMessage, sayMessage } from "./message-format";
 import type { TemperatureUnit } from "./preferences";
-
-type TextValues = Readonly<Record<string, string | number>>;
 
 /**
  * Says an English text in the reader's language. The English text itself is the key, in ICU MessageFormat:
@@ -10,7 +8,7 @@ type TextValues = Readonly<Record<string, string | number>>;
  * so words that came from the server may be said with `t(message)` too.
  */
 export interface Text {
-  (english: string, values?: TextValues): string;
+  (english: string, values?: MessageValues): string;
   /** The reader's language; for dates see lib/core/dated.ts, for numbers `Intl` takes `intlLocale(t.locale)`. */
   readonly locale: Locale;
   /** The unit in which temperatures are said. */
@@ -22,16 +20,16 @@ export type Catalogue = Readonly<Record<string, string>>;
 
 /** The words of a language, with the reader's units; each message is read once. Throws for a message that is no ICU MessageFormat. */
 export function textIn(locale: Locale, catalogue: Catalogue, temperature: TemperatureUnit = "celsius"): Text {
-  const known = new Map<string, IntlMessageFormat>();
-  const say = (english: string, values?: TextValues) => {
+  const known = new Map<string, Message>();
+  const say = (english: string, values?: MessageValues) => {
     const message = catalogue[english] ?? english;
     if (!values || !message.includes("{")) return message;
-    let format = known.get(message);
-    if (!format) {
-      format = new IntlMessageFormat(message, intlLocale(locale), undefined, { ignoreTag: true });
-      known.set(message, format);
+    let read = known.get(message);
+    if (!read) {
+      read = readMessage(message);
+      known.set(message, read);
     }
-    return String(format.format({ ...values }));
+    return sayMessage(read, values, intlLocale(locale));
   };
   return Object.assign(say, { locale, temperature });
 }

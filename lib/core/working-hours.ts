@@ -1,5 +1,5 @@
-import { DateTime } from "luxon";
 import { z } from "zod";
+import { momentAt, wallClock, wallDate, wallTime, weekdayOf } from "./wall-clock";
 
 /** A time of day, 24 h; "24:00" ends a day. */
 const TimeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "must be a time such as 08:30");
@@ -49,12 +49,11 @@ export function isWorkingTime(
   timeZone: string,
   moment: number,
 ): boolean {
-  const local = DateTime.fromMillis(moment, { zone: timeZone });
-  const today = local.toFormat("yyyy-MM-dd");
+  const today = wallDate(moment, timeZone);
   if (holidays?.some(({ date }) => date === today)) return false;
   if (hours === null) return true;
-  const time = local.toFormat("HH:mm");
-  const weekday = WEEKDAYS[local.weekday - 1] as Weekday; // luxon counts 1 (Monday) to 7
+  const time = wallTime(moment, timeZone);
+  const weekday = WEEKDAYS[wallClock(moment, timeZone).weekday - 1] as Weekday;
   return (hours[weekday] ?? []).some(([from, to]) => from <= time && time < to);
 }
 
@@ -83,11 +82,7 @@ export function workingStretches(
 ): WorkingStretch[] | null {
   if (holidays?.some(({ date }) => date === day.date)) return [];
   if (hours === null) return null;
-  const start = DateTime.fromISO(day.date, { zone: day.timeZone }).startOf("day");
-  const weekday = WEEKDAYS[start.weekday - 1] as Weekday; // luxon counts 1 (Monday) to 7
-  const at = (time: string) => {
-    const [hour = 0, minute = 0] = time.split(":").map(Number);
-    return (hour === 24 ? start.plus({ days: 1 }) : start.set({ hour, minute })).toMillis();
-  };
+  const weekday = WEEKDAYS[weekdayOf(day.date) - 1] as Weekday;
+  const at = (time: string) => momentAt(day.date, day.timeZone, time);
   return (hours[weekday] ?? []).map(([from, to]) => ({ from: at(from), to: at(to) }));
 }

@@ -14,7 +14,7 @@ import { type Deciding, lockDecisions, takeChanged, writeEscalations } from "@/l
 import { addNotifications, type NewNotification, OVER_STEP, readToldTargets } from "@/lib/db/notifications/outbox";
 import { readPolicies, stepsBySite } from "@/lib/db/notifications/policy-repository";
 import { type ReaderRow, readReaders } from "@/lib/db/notifications/reader-rows";
-import { maySeeAlerts } from "./may-see";
+import { readersOf } from "./may-see";
 
 /** What a look came to. */
 interface Decided {
@@ -84,9 +84,18 @@ async function messagesOf(client: PoolClient, decisions: readonly Decision[], no
     (await readAlerts(client, ids, null)).map(({ id, title }) => [id, english(title.text, title.values)]),
   );
   const over = telling.filter(({ isOver }) => isOver);
-  const ends = over.length === 0 ? [] : await endsOf(client, over, readers, now);
-  const steps = telling.flatMap((decision) => stepsOf(decision, readers, channels, now));
+  const may = await mayOf(client, telling, readers);
+  const ends = over.length === 0 ? [] : await endsOf(client, over, may, now);
+  const steps = telling.flatMap((decision) => stepsOf(decision, may(decision.alert.siteId), channels, now));
   return [...steps, ...ends].map((one) => ({ ...one, title: titles.get(one.alertId) ?? "" }));
+}
+
+/** Who may see alerts of which site; each site is asked for once. */
+async function mayOf(client: PoolClient, telling: readonly Decision[], readers: readonly ReaderRow[]) {
+  const sites = [...new Set(telling.map(({ alert }) => alert.siteId))];
+  const bySite = new Map<number, ReaderRow[]>();
+  for (const siteId of sites) bySite.set(siteId, await readersOf(readers, siteId, { read: client }));
+  return (siteId: number): readonly ReaderRow[] => bySite.get(siteId) ?? [];
 }
 
 async function enabledChannels(client: PoolClient): Promise<ReachableChannel[]> {
@@ -104,11 +113,10 @@ function stepsOf(
 ): Untitled[] {
   const { id: alertId, siteId, facts } = alert;
   const told: Told = { kind: facts.kind, severity: facts.severity, wayUp, timeZone: calendar.timeZone };
-  const may = take.length === 0 ? [] : readers.filter((reader) => maySeeAlerts(reader, siteId));
   return take.flatMap((i) => {
     const step = steps[i];
     if (!step) return [];
-    return targetsOf(step, told, { readers: may, channels }, now).map((target) => ({
+    return targetsOf(step, told, { readers, channels }, now).map((target) => ({
       ...target,
       ...{ alertId, siteId, round: next.round, step: i },
     }));
@@ -119,15 +127,15 @@ function stepsOf(
 async function endsOf(
   client: PoolClient,
   over: readonly Decision[],
-  readers: readonly ReaderRow[],
+  may: (siteId: number) => readonly ReaderRow[],
   now: number,
 ): Promise<Untitled[]> {
   const byId = new Map(over.map((decision) => [decision.alert.id, decision]));
   const told = await readToldTargets(client, [...byId.keys()]);
   return told.flatMap((one) => {
     const decision = byId.get(one.alertId);
-    const reader = one.userId === null ? null : readers.find(({ userId }) => userId === one.userId);
-    if (!decision || reader === undefined || (reader && !maySeeAlerts(reader, one.siteId))) return [];
+    const reader = one.userId === null ? null : may(one.siteId).find(({ userId }) => userId === one.userId);
+    if (!decision || reader === undefined) return [];
     const { calendar, alert } = decision;
     const quiet = reader?.wishes?.quiet ?? null;
     const notBefore = quietUntil(quiet, alert.facts.severity, calendar.timeZone, now) ?? now;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Alert } from "@/lib/core/alert";
+import { withoutOthers } from "@/lib/core/alerts/vendor-wide";
 import { alertMessage, type Message } from "@/lib/core/notifications/message";
 import { retryAfter } from "@/lib/core/notifications/retry";
 import { readAlerts } from "@/lib/db/alerts/alert-list";
@@ -62,7 +63,8 @@ async function messageOf({ id, step, userId }: Claimed, alert: Alert, delivering
   const { db, publicUrl, now } = delivering;
   const reader = userId === null ? null : await readReader(db.read, userId);
   const t = await textOf(reader?.wishes?.language ?? "en");
-  return alertMessage(alert, { id, step: step === OVER_STEP ? 0 : step + 1, publicUrl, now: now(), t });
+  const known = reader && reader.sites !== null ? withoutOthers(alert) : alert;
+  return alertMessage(known, { id, step: step === OVER_STEP ? 0 : step + 1, publicUrl, now: now(), t });
 }
 
 /** Why a message is not needed any more, in words for the log; null when it is. */
@@ -70,7 +72,7 @@ async function needless(claimed: Claimed, alert: Alert | null, { db }: Deliverin
   if (alert === null) return "The alert is gone.";
   if (claimed.userId !== null) {
     const reader = await readReader(db.read, claimed.userId);
-    if (!reader || !maySeeAlerts(reader, claimed.siteId)) return "They may not see this alert any more.";
+    if (!reader || !(await maySeeAlerts(reader, claimed.siteId, db))) return "They may not see this alert any more.";
   }
   if (claimed.step === OVER_STEP) {
     if (alert.status !== "resolved") return "It was opened again.";

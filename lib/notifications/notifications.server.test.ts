@@ -4,9 +4,9 @@ import { ChannelAnswer, ChannelTest } from "@/lib/core/notifications/channel";
 import { NotificationPage } from "@/lib/core/notifications/delivery";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/testing/test-database";
 import { headersFor } from "@/lib/simulator/sign";
-import { zoomAlert } from "@/lib/testing/alert-fixture";
 import { startHttpReceiver, startMailReceiver } from "@/lib/testing/receivers";
 import { ADMIN, type ServerProcess, signIn, startServer } from "@/lib/testing/server-process";
+import { zoomAlert } from "@/lib/testing/wire-zoom-alert";
 
 const ZOOM = "a-secret-token-for-the-tests-only";
 const MINUTE = 60_000;

@@ -1,3 +1,4 @@
+import { airOperations } from "./air-operations";
 import { alertOperations, alertRuleOperations } from "./alert-operations";
 import { auditOperations } from "./audit-operations";
 import { deviceOperations } from "./device-operations";
@@ -25,6 +26,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   alertOperations,
   alertRuleOperations,
   notificationOperations,
+  airOperations,
   floorPageOperations,
   treeOperations,
   historyOperations,

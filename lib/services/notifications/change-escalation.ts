@@ -24,7 +24,7 @@ import {
 } from "@/lib/db/notifications/policy-repository";
 import { readReaders } from "@/lib/db/notifications/reader-rows";
 import { readSiteNames } from "@/lib/db/people-repository";
-import { maySeeAlerts } from "@/lib/notifications/may-see";
+import { readersOf } from "@/lib/notifications/may-see";
 
 /** Of sites without steps of their own, and of what stands in none. */
 const EVERYWHERE = 0;
@@ -63,8 +63,11 @@ const MOST_PEOPLE = 1_000;
 /** Who may see alerts in any of the actor's sites. */
 async function peopleFor(client: Pick<PoolClient, "query">, { sites }: Actor): Promise<Named[]> {
   const readers = await readReaders(client);
+  const seen =
+    sites === null ? [readers] : await Promise.all(sites.map((siteId) => readersOf(readers, siteId, { read: client })));
+  const known = new Set(seen.flat());
   return readers
-    .filter((reader) => sites === null || sites.some((siteId) => maySeeAlerts(reader, siteId)))
+    .filter((reader) => known.has(reader))
     .slice(0, MOST_PEOPLE)
     .map(({ userId, name }) => ({ id: userId, name: shown(name) }));
 }

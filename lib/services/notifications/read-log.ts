@@ -7,8 +7,8 @@ import type { Database } from "@/lib/db/database";
 import { readNotifications } from "@/lib/db/notifications/log-repository";
 
 /** What was sent about alerts of the actor's sites. */
-export const listNotifications = (
+export const listNotifications = async (
   query: NotificationQuery,
   actor: Actor,
   db: Database = database(),
-): Promise<NotificationPage> => readNotifications(db.read, alertReach(actor), query);
+): Promise<NotificationPage> => readNotifications(db.read, await alertReach(actor, db), query);
