@@ -1,4 +1,6 @@
-// Shows what the server pushes, and opens it. Caches nothing: what is on screen is live or says so.
+importScripts("/sw-offline.js");
+
+// Shows what the server pushes, and opens it.
 self.addEventListener("push", (event) => {
   const { title = "Occupancy", body = "", tag, url = "/alerts" } = event.data?.json() ?? {};
   // One alert is one notification: what comes later about it takes its place, and is heard again.
