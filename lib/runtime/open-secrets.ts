@@ -55,11 +55,7 @@ export async function openSecrets(
   if (complaint) warn(complaint);
   const { personalData } = config;
   const privacy = createPrivacy({ pseudonymKey: key.subKey("pseudonyms"), sealer, personalData });
-<<<<<<< HEAD
-  return { sealer, vendorSecrets, privacy };
-=======
-  return { vendorSecrets, privacy, personalWords: createPersonalWords(sealer) };
->>>>>>> main
+  return { sealer, vendorSecrets, privacy, personalWords: createPersonalWords(sealer) };
 }
 
 interface Found {
