@@ -23,6 +23,9 @@ const TYPES: Readonly<Record<string, string>> = {
   ccon: text("Cloud Connector"),
 };
 
+/** What a device is, by its vendor's word for it. */
+export const typeWord = (type: string, t: Text): string => t(TYPES[type] ?? type);
+
 const ZOOM_KINDS: Readonly<Record<string, string>> = {
   room: text("Room"),
   sensor: text("appliance"),
@@ -81,7 +84,7 @@ export function lastValueWords(
   const metric = mainMetric(Object.keys(values) as Metric[]);
   const last = metric === null ? undefined : values[metric];
   if (metric === null || !last) return null;
-  const value = metric === "touch" ? t("touched") : toldWords(metric, last.value);
+  const value = metric === "touch" ? t("touched") : toldWords(metric, last.value, t);
   return { value, age: ageWords(Math.max(0, now - Date.parse(last.observedAt)), t) };
 }
 
