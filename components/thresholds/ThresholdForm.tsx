@@ -6,7 +6,7 @@ import { useText } from "@/components/text/TextProvider";
 import { useSetThreshold } from "@/lib/client/use-thresholds";
 import { BandLimits, type ComfortMetric, LIMIT_RANGE } from "@/lib/core/air-limits";
 import { airUnit, keptValue, shownValue } from "@/lib/core/environment";
-import type { Text } from "@/lib/core/text";
+import { limitNames } from "./limit-names";
 import classes from "./ThresholdsScreen.module.css";
 import type { ThresholdRow } from "./threshold-rows";
 
@@ -49,7 +49,7 @@ export function ThresholdForm({ row, name, metric, onClose }: ThresholdFormProps
         <CloseButton onClick={onClose} />
       </header>
       <Stack gap="sm">
-        {limitWords(metric, t).map((word, i) => (
+        {limitNames(metric, t).map((word, i) => (
           <NumberInput
             key={word}
             label={word}
