@@ -6,7 +6,7 @@ import { useText } from "@/components/text/TextProvider";
 import { useSetThreshold } from "@/lib/client/use-thresholds";
 import { BandLimits, type ComfortMetric, LIMIT_RANGE } from "@/lib/core/air-limits";
 import { airUnit, keptValue, shownValue } from "@/lib/core/environment";
-import type { Text } from "@/lib/core/text";
+import { limitNames } from "./limit-names";
 import classes from "./ThresholdsScreen.module.css";
 import type { ThresholdRow } from "./threshold-rows";
 
@@ -17,35 +17,28 @@ interface ThresholdFormProps {
   readonly onClose: () => void;
 }
 
-function limitWords(metric: ComfortMetric, t: Text): readonly [string, string, string, string] {
-  const words = {
-    co2: [t("Good from"), t("Elevated from"), t("Act from"), t("Act now from")],
-    temperature: [t("Cool from"), t("In range from"), t("In range up to"), t("Warm up to")],
-    humidity: [t("Dry from"), t("In range from"), t("In range up to"), t("Humid up to")],
-  } as const;
-  return words[metric];
-}
-
 /** The four limits of one place: set, or back to what it inherits. Both can be undone. */
 export function ThresholdForm({ row, name, metric, onClose }: ThresholdFormProps) {
   const t = useText();
-  const inUnit = (limits: readonly number[]) => limits.map((limit) => shownValue(metric, limit, t));
-  const shown = inUnit(row.limits);
-  const [values, setValues] = useState<readonly (number | string)[]>(shown);
+  const shown = (limits: readonly number[]) => limits.map((limit) => shownValue(metric, limit, t));
+  const [values, setValues] = useState<readonly (number | string)[]>(() => shown(row.limits));
   const setThreshold = useSetThreshold();
   const before = row.isOwn ? row.limits : null;
-  const { least, most } = LIMIT_RANGE[metric];
-  // What was not touched stays to the hundredth, whatever unit it is read in.
-  const kept = (value: number | string, i: number) =>
-    Number(value) === shown[i] ? row.limits[i] : keptValue(metric, Number(value), t);
-  const { data: limits } = BandLimits.safeParse(values.map((value, i) => (value === "" ? Number.NaN : kept(value, i))));
-  const isSame = limits?.every((limit, i) => limit === row.limits[i]);
+  const [least, most] = shown([LIMIT_RANGE[metric].least, LIMIT_RANGE[metric].most]);
+  const { data: limits } = BandLimits.safeParse(
+    values.map((value, i) => {
+      if (value === "") return Number.NaN;
+      // What nobody touched stays exactly what it is, whatever its unit rounds it to.
+      return Number(value) === shown(row.limits)[i] ? row.limits[i] : keptValue(metric, Number(value), t);
+    }),
+  );
+  const isSame = limits && shown(row.limits).every((limit, i) => limit === Number(values[i]));
   const send = (next: BandLimits | null) =>
     setThreshold.mutateAsync({ spaceId: row.id, change: { metric, limits: next } });
   const save = async (next: BandLimits | null, words: string) => {
     try {
       await send(next);
-      setValues(inUnit(next ?? row.inherited));
+      setValues(shown(next ?? row.inherited));
       tellWithUndo(words, () => send(before));
     } catch (error) {
       tellFailure(error, t("Not saved."));
@@ -58,13 +51,12 @@ export function ThresholdForm({ row, name, metric, onClose }: ThresholdFormProps
         <CloseButton onClick={onClose} />
       </header>
       <Stack gap="sm">
-        {limitWords(metric, t).map((word, i) => (
+        {limitNames(metric, t).map((word, i) => (
           <NumberInput
             key={word}
             label={word}
             suffix={` ${airUnit(metric, t)}`}
-            min={shownValue(metric, least, t)}
-            max={shownValue(metric, most, t)}
+            {...(least === undefined || most === undefined ? {} : { min: least, max: most })}
             value={values[i] ?? ""}
             onChange={(value) => setValues(values.map((old, at) => (at === i ? value : old)))}
           />
