@@ -49,7 +49,7 @@ export function NoShowsCard({ answer: { noShows, group, organisers, timeZone }, 
                 <Table.Th scope="col" ta="right">
                   {t("Booked and empty")}
                 </Table.Th>
-                <Table.Th scope="col">{t("Then")}</Table.Th>
+                <Table.Th scope="col">{t("Ending")}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -79,7 +79,7 @@ export function NoShowsCard({ answer: { noShows, group, organisers, timeZone }, 
 function organiserWords(organisers: Organisers, t: Text): string {
   if (organisers === null) return t("Who booked is not kept.");
   const { recurring, noShows, of } = organisers;
-  if (recurring === 0) return t("Nobody has two or more. Who booked is not shown.");
+  if (recurring === 0) return t("Nobody has two no-shows or more. Who booked is not shown.");
   return t(
     "{noShows} of {of} belong to {recurring, plural, one {# person} other {# people}} with two or more. Who they are is not shown.",
     { noShows, of, recurring },

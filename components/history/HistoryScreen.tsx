@@ -5,7 +5,7 @@ import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { useText } from "@/components/text/TextProvider";
 import { useNow } from "@/lib/client/use-now";
-import { dateIn } from "@/lib/core/calendar-day";
+import { dateIn, daysAfter } from "@/lib/core/calendar-day";
 import type { HistoryChoices } from "@/lib/core/history-choices";
 import type { HistoryFigures } from "@/lib/core/space-metrics";
 import { ChartCard } from "./ChartCard";
@@ -120,6 +120,10 @@ interface AnswerProps {
   readonly today: string;
 }
 
+/** A period that ends with a midnight ends with the day before it. */
+const lastDay = ({ to }: HistoryFigures) =>
+  to.slice(11, 16) === "00:00" ? daysAfter(to.slice(0, 10), -1) : to.slice(0, 10);
+
 function Answer({ view, change, data, figures, floorId, fileName, today }: AnswerProps) {
   const t = useText();
   const booked = data.booked.data;
@@ -127,7 +131,7 @@ function Answer({ view, change, data, figures, floorId, fileName, today }: Answe
   if (figures.group.coverage === 0 && figures.pendingHours === 0)
     return (
       <NothingKnown
-        days={daysWords({ from: figures.from.slice(0, 10), to: figures.to.slice(0, 10) }, today, t)}
+        days={daysWords({ from: figures.from.slice(0, 10), to: lastDay(figures) }, today, t)}
         isWorking={view.hours === "working"}
         onAllHours={() => change({ hours: "all" })}
       />

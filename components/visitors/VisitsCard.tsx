@@ -49,7 +49,7 @@ export function VisitsCard({ day, named, onNamed }: VisitsCardProps) {
             <Table.Thead>
               <Table.Tr>
                 {hasNames && <Table.Th scope="col">{t("Visitor")}</Table.Th>}
-                {hasNames && <Table.Th scope="col">{t("Visits")}</Table.Th>}
+                {hasNames && <Table.Th scope="col">{t("Host")}</Table.Th>}
                 <Table.Th scope="col">{t("Status")}</Table.Th>
                 <Table.Th scope="col">{t("Expected")}</Table.Th>
                 <Table.Th scope="col">{t("Checked in")}</Table.Th>

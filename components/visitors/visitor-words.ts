@@ -44,7 +44,7 @@ export function visitsCsv(day: VisitorDay, hasNames: boolean, t: Text): string[]
       : (DateTime.fromISO(moment, { zone: day.timeZone }).toISO({ suppressMilliseconds: true }) ?? "");
   return [
     [
-      ...(hasNames ? [t("Visitor"), t("Visits")] : []),
+      ...(hasNames ? [t("Visitor"), t("Host")] : []),
       ...[t("Status"), t("Expected"), t("Until"), t("Checked in"), t("Checked out")],
     ],
     ...inOrder(day.visits).map((visit) => [

@@ -1,4 +1,4 @@
-import { weekdayOf } from "../chart-buckets";
+import { weekdayOf } from "../wall-clock";
 import type { BookedUse, GhostCell, Organisers } from "./booked-history";
 import type { BookedAs, BookedHours, BookedLengths, SpaceBooked } from "./booked-use";
 
