@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Pool } from "pg";
-import { createAlertEngine } from "@/lib/alerts/engine";
+import { type AlertEngine, createAlertEngine } from "@/lib/alerts/engine";
 import { AlertQuery } from "@/lib/core/alert";
 import { listAlerts } from "@/lib/db/alerts/alert-list";
 import { seedRules } from "@/lib/db/alerts/rule-rows";
@@ -51,6 +51,21 @@ export async function benchAlerts(args: string[]): Promise<Figure[]> {
   }
 }
 
+const engineOn = (db: Database): AlertEngine =>
+  createAlertEngine({ pool: db.read, now: Date.now, readFeeds: async () => [], onPassed: console.error });
+
+async function openAll(engine: AlertEngine): Promise<void> {
+  while ((await engine.look()).isMore);
+  for (let i = 0; i < 10; i++) await engine.look();
+}
+
+/** Rooms with so many open alerts. */
+export async function fillAlerts(db: Database, alerts: number): Promise<void> {
+  await fill(db.read, alerts);
+  await openAll(engineOn(db));
+  await db.read.query("ANALYZE");
+}
+
 async function fill(pool: Pool, alerts: number): Promise<void> {
   await seedRules(pool);
   for (const statement of FILL.replaceAll("$ALERTS", String(alerts)).split(";")) await pool.query(statement);
@@ -58,15 +73,9 @@ async function fill(pool: Pool, alerts: number): Promise<void> {
 }
 
 async function measure(db: Database, alerts: number, rounds: number): Promise<Figure[]> {
-  const engine = createAlertEngine({
-    pool: db.read,
-    now: Date.now,
-    readFeeds: async () => [],
-    onPassed: console.error,
-  });
+  const engine = engineOn(db);
   const began = performance.now();
-  while ((await engine.look()).isMore);
-  for (let i = 0; i < 10; i++) await engine.look();
+  await openAll(engine);
   const opening = performance.now() - began;
   await db.read.query("ANALYZE");
   const asking = { userId: "bench", reach: null, now: Date.now() };

@@ -7,7 +7,7 @@ import { benchHistory, historyOptions } from "./history";
 import { benchIngest, ingestOptions } from "./ingest";
 import { benchSnapshot } from "./snapshot";
 
-const USAGE = `usage: npm run bench [-- ingest | end-to-end | snapshot | history | alerts | kill | plan [options]]
+const USAGE = `usage: npm run bench [-- ingest | end-to-end | snapshot | history | alerts | kill | plan | inbox [options]]
 What there is to choose stands in bench/README.md. Without a word: all of it.`;
 
 /** In a process of its own. */
@@ -40,6 +40,7 @@ const PARTS: Record<string, (args: string[]) => Promise<boolean>> = {
   // It ends with a status, and its viewers change what fetch means.
   kill: async (args) => runFile("kill.ts", args),
   plan: async (args) => runFile("plan.ts", args),
+  inbox: async (args) => runFile("inbox.ts", args),
 };
 
 async function runAll(): Promise<boolean> {

@@ -2,9 +2,11 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./fixtures/accessible";
 import { test as base, expect, type Place } from "./fixtures/butlr";
 import { Devices } from "./fixtures/devices";
+import { ZoomRooms } from "./fixtures/rooms";
 
-const test = base.extend<{ devices: Devices }>({
+const test = base.extend<{ devices: Devices; rooms: ZoomRooms }>({
   devices: async ({ place, request }, use) => use(new Devices(place, request)),
+  rooms: async ({ place, request }, use) => use(new ZoomRooms(place, request)),
 });
 const OFFLINE = { connection: "OFFLINE", available: [] };
 const ONLINE = { connection: "SDS", available: ["SDS"] };
@@ -60,6 +62,54 @@ test("acknowledging in one browser shows in the other, and so does taking it bac
   await expect(row(other, "Barn")).toHaveCount(0, { timeout: 20_000 });
 });
 
+test("what a Zoom Room says of its camera and microphone, in two browsers", async ({ page, context, place, rooms }) => {
+  await place.post({ room: "Loft", people: 0, ago: 2 });
+  await rooms.map("Loft");
+  const other = await context.newPage();
+  const about = (browser: Page, what: string) =>
+    list(browser).getByRole("row", { name: new RegExp(`${what} disconnected: Loft`) });
+  for (const browser of [page, other]) await open(browser, place);
+  for (const component of [4, 5]) await rooms.alert("Loft", 1, { component, secondsAgo: 60 });
+  for (const browser of [page, other])
+    for (const what of ["Camera", "Microphone"]) await expect(about(browser, what)).toHaveCount(1, { timeout: 20_000 });
+  await rooms.alert("Loft", 1, { component: 5, secondsAgo: 50 });
+  for (const browser of [page, other]) await expect(about(browser, "Camera")).toContainText("2");
+  await rooms.alert("Loft", 2, { component: 4, secondsAgo: 40 });
+  for (const browser of [page, other]) {
+    await expect(about(browser, "Microphone")).toHaveCount(0, { timeout: 20_000 });
+    await expect(about(browser, "Camera")).toHaveCount(1);
+  }
+  await rooms.alert("Loft", 2, { component: 5, secondsAgo: 30 });
+  // A word that came late: the camera is back since.
+  await rooms.alert("Loft", 1, { component: 5, secondsAgo: 35 });
+  for (const browser of [page, other]) await expect(about(browser, "Camera")).toHaveCount(0, { timeout: 20_000 });
+});
+
+test("a pin on the plan's card and the panel of a space lead to the alert, and go when it is over", async ({
+  page,
+  place,
+  rooms,
+}) => {
+  await place.post({ room: "Mews", people: 0, ago: 2 });
+  await rooms.map("Mews");
+  await place.open(page);
+  const card = page.getByRole("button", { name: /^Mews,/ });
+  await expect(card).toBeVisible();
+  await rooms.alert("Mews", 1, { secondsAgo: 20 });
+  await expect(card).toHaveAccessibleName(/1 open alert: warning/, { timeout: 20_000 });
+  await card.click();
+  const alerts = page.getByRole("region", { name: "Open alerts" });
+  await expect(alerts.getByRole("link", { name: "Camera disconnected: Mews" })).toBeVisible();
+  await expectAccessible(page);
+  await rooms.alert("Mews", 2, { secondsAgo: 10 });
+  await expect(alerts).toHaveCount(0, { timeout: 20_000 });
+  await expect(card).not.toHaveAccessibleName(/open alert/);
+  await rooms.alert("Mews", 1);
+  await alerts.getByRole("link", { name: "Camera disconnected: Mews" }).click();
+  await expect(page).toHaveURL(/\/alerts\?alert=\d+/);
+  await expect(page.getByRole("region", { name: "Camera disconnected: Mews" })).toBeVisible();
+});
+
 test("the whole triage by keyboard", async ({ page, place, devices }) => {
   for (const room of ["Cellar", "Dairy", "Forge"]) {
     await devices.mapInstead(room, room.toLowerCase());
@@ -83,7 +133,16 @@ test("the whole triage by keyboard", async ({ page, place, devices }) => {
   await expect(panel.getByRole("textbox", { name: "Comment" })).toBeFocused();
   await page.keyboard.type("Battery replaced");
   await page.keyboard.press("Control+Enter");
-  await expect(panel.getByRole("listitem").filter({ hasText: "Battery replaced" })).toBeVisible();
+  const comment = panel.getByRole("listitem").filter({ hasText: "Battery replaced" });
+  await expect(comment).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).last().press("Enter");
+  await expect(comment).toHaveCount(0);
+  await expect(panel.getByRole("listitem").filter({ hasText: "Comment taken back" })).toBeVisible();
+  await list(page).focus();
+  await page.keyboard.press("m");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await list(page).focus();
   // Two at once: both go out of sight, and come back.
   await page.keyboard.press("Shift+ArrowDown");
@@ -92,6 +151,13 @@ test("the whole triage by keyboard", async ({ page, place, devices }) => {
   await page.keyboard.press("z");
   await page.getByRole("menuitem", { name: "1 hour" }).press("Enter");
   await expect(list(page).getByRole("row")).toHaveCount(before - 2);
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(list(page).getByRole("row")).toHaveCount(before);
+  await list(page).focus();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("r");
+  await expect(list(page).getByRole("row")).toHaveCount(before - 1);
   await page.getByRole("button", { name: "Undo" }).last().click();
   await expect(list(page).getByRole("row")).toHaveCount(before);
   await list(page).focus();

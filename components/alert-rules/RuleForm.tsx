@@ -1,15 +1,16 @@
-import { Button, Group, NumberInput, Select, TextInput } from "@mantine/core";
+import { Button, Group, Select, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { severityWord } from "@/components/alerts/alert-words";
 import { FormError } from "@/components/auth/FormError";
 import { useText } from "@/components/text/TextProvider";
 import { ALERT_SEVERITIES } from "@/lib/core/alert";
-import { RULE_METRICS, RuleDraft, type RuleMeasure, type RuleMetric, RuleSchedule } from "@/lib/core/alert-rule";
+import { RuleDraft, type RuleMeasure, RuleSchedule } from "@/lib/core/alert-rule";
 import type { Places } from "@/lib/core/places";
-import { readerUnit } from "@/lib/core/reader-unit";
 import classes from "./AlertRules.module.css";
+import { MeasureFields } from "./MeasureFields";
+import { Minutes } from "./Minutes";
 import { PreviewBox } from "./PreviewBox";
-import { metricWord, scheduleWord } from "./rule-words";
+import { scheduleWord } from "./rule-words";
 import { ScopeFields } from "./ScopeFields";
 
 /** A rule as it is edited; one that vendors' reports open has no measure. */
@@ -91,83 +92,4 @@ function problemOf(field: PropertyKey | undefined, t: ReturnType<typeof useText>
   return field === "clearThreshold"
     ? t("The value at which it clears must be on the other side of the threshold.")
     : t("Some values are not right.");
-}
-
-interface MinutesProps {
-  readonly label: string;
-  readonly value: number;
-  readonly onChange: (minutes: number) => void;
-}
-
-const Minutes = ({ label, value, onChange }: MinutesProps) => (
-  <NumberInput
-    label={label}
-    min={0}
-    max={10_080}
-    allowDecimal={false}
-    value={value}
-    onChange={(typed) => onChange(typeof typed === "number" ? typed : 0)}
-  />
-);
-
-const METRICS = Object.keys(RULE_METRICS) as RuleMetric[];
-
-function MeasureFields(props: { readonly measure: RuleMeasure; readonly onChange: (measure: RuleMeasure) => void }) {
-  const { measure, onChange } = props;
-  const t = useText();
-  const set = (change: Partial<RuleMeasure>) => onChange({ ...measure, ...change });
-  const { unit, shown, kept } = readerUnit(RULE_METRICS[measure.metric].unit, t);
-  const suffix = unit === "" ? "" : `\u202f${unit}`;
-  return (
-    <>
-      <Select
-        label={t("What is watched")}
-        allowDeselect={false}
-        data={METRICS.map((value) => ({ value, label: metricWord(value, t) }))}
-        value={measure.metric}
-        onChange={(value) => set({ metric: METRICS.find((one) => one === value) ?? measure.metric })}
-      />
-      <Group grow align="flex-end">
-        <Select
-          label={t("It is wrong")}
-          allowDeselect={false}
-          data={[
-            { value: "above", label: t("above") },
-            { value: "below", label: t("below") },
-          ]}
-          value={measure.comparison}
-          onChange={(value) => set({ comparison: value === "below" ? "below" : "above", clearThreshold: null })}
-        />
-        <NumberInput
-          label={t("Threshold")}
-          suffix={suffix}
-          value={shown(measure.threshold)}
-          onChange={(value) => typeof value === "number" && set({ threshold: kept(value) })}
-        />
-      </Group>
-      <Group grow align="flex-end">
-        <NumberInput
-          label={t("Clears at")}
-          placeholder={t("the threshold")}
-          suffix={suffix}
-          value={measure.clearThreshold === null ? "" : shown(measure.clearThreshold)}
-          onChange={(value) => set({ clearThreshold: typeof value === "number" ? kept(value) : null })}
-        />
-        <Minutes
-          label={t("Clears after, minutes")}
-          value={measure.clearMinutes}
-          onChange={(clearMinutes) => set({ clearMinutes })}
-        />
-      </Group>
-      <NumberInput
-        label={t("Without a reading for, minutes")}
-        description={t("An alert of its own when nothing is measured for so long. Empty: never.")}
-        min={5}
-        max={10_080}
-        allowDecimal={false}
-        value={measure.noDataMinutes ?? ""}
-        onChange={(value) => set({ noDataMinutes: typeof value === "number" ? value : null })}
-      />
-    </>
-  );
 }

@@ -29,6 +29,14 @@ test.each<[Partial<AlertRule>, string]>([
     "CO₂ below 1200\u202fppm · clears at 1200\u202fppm or above",
   ],
   [
+    { measure: { ...measure, followsLimit: 3 } },
+    "CO₂ above each place's limit “Act from” for 10 min · clears 200\u202fppm below it for 5 min",
+  ],
+  [
+    { measure: { ...measure, followsLimit: 4, clearThreshold: null, clearMinutes: 0 }, forMinutes: 0 },
+    "CO₂ above each place's limit “Act now from” · clears at the limit",
+  ],
+  [
     { measure: null, forMinutes: 0, scope: { within: ["3", "9"] } },
     "as soon as it is reported · Riverside, another place",
   ],

@@ -1,3 +1,5 @@
+import { limitNames } from "@/components/thresholds/limit-names";
+import { isComfortMetric } from "@/lib/core/air-limits";
 import {
   type AlertRule,
   RULE_METRICS,
@@ -37,13 +39,36 @@ export function scheduleWord(schedule: RuleSchedule, t: Text): string {
 
 /** A value a rule watches, as its reader reads it: "1200 ppm", "78.8 °F", "12" people. */
 export function valueWords(value: number, metric: RuleMetric, t: Text): string {
-  const { unit, shown } = readerUnit(RULE_METRICS[metric].unit, t);
-  const number = new Intl.NumberFormat(intlLocale(t.locale), { useGrouping: false }).format(shown(value));
+  return amountWords(readerUnit(RULE_METRICS[metric].unit, t).shown(value), metric, t);
+}
+
+/** How far from its threshold a rule is right again, in the reader's unit. */
+export function awayFrom({ metric, threshold, clearThreshold }: RuleMeasure, t: Text): number {
+  const { shown } = readerUnit(RULE_METRICS[metric].unit, t);
+  return Math.round(1_000 * Math.abs(shown(threshold) - shown(clearThreshold ?? threshold))) / 1_000;
+}
+
+/** A number that is in the reader's unit already. */
+function amountWords(amount: number, metric: RuleMetric, t: Text): string {
+  const { unit } = readerUnit(RULE_METRICS[metric].unit, t);
+  const number = new Intl.NumberFormat(intlLocale(t.locale), { useGrouping: false }).format(amount);
   return unit === "" ? number : `${number}\u202f${unit}`;
 }
 
 /** What a rule that watches a number says: "CO₂ above 1200 ppm for 10 min". */
-function measureWords({ metric, comparison, threshold }: RuleMeasure, forMinutes: number, t: Text): string {
+function measureWords(measure: RuleMeasure, forMinutes: number, t: Text): string {
+  const { metric, comparison, threshold } = measure;
+  const limit = limitName(measure, t);
+  if (limit !== null) {
+    const said = { metric: metricWord(metric, t), limit, minutes: forMinutes };
+    if (comparison === "above")
+      return forMinutes === 0
+        ? t("{metric} above each place's limit “{limit}”", said)
+        : t("{metric} above each place's limit “{limit}” for {minutes} min", said);
+    return forMinutes === 0
+      ? t("{metric} below each place's limit “{limit}”", said)
+      : t("{metric} below each place's limit “{limit}” for {minutes} min", said);
+  }
   const values = { metric: metricWord(metric, t), value: valueWords(threshold, metric, t), minutes: forMinutes };
   if (comparison === "above")
     return forMinutes === 0
@@ -52,8 +77,16 @@ function measureWords({ metric, comparison, threshold }: RuleMeasure, forMinutes
   return forMinutes === 0 ? t("{metric} below {value}", values) : t("{metric} below {value} for {minutes} min", values);
 }
 
+/** What the limit is called that a rule follows; null when it has a number of its own. */
+export function limitName({ metric, followsLimit }: RuleMeasure, t: Text): string | null {
+  if (followsLimit === undefined || !isComfortMetric(metric)) return null;
+  return limitNames(metric, t)[followsLimit - 1] ?? null;
+}
+
 /** When it is right again. */
-function clearWords({ metric, comparison, threshold, clearThreshold, clearMinutes }: RuleMeasure, t: Text): string {
+function clearWords(measure: RuleMeasure, t: Text): string {
+  const { metric, comparison, threshold, clearThreshold, clearMinutes } = measure;
+  if (measure.followsLimit !== undefined) return clearWithinWords(measure, t);
   const values = { value: valueWords(clearThreshold ?? threshold, metric, t), minutes: clearMinutes };
   if (comparison === "above")
     return clearMinutes === 0
@@ -62,6 +95,21 @@ function clearWords({ metric, comparison, threshold, clearThreshold, clearMinute
   return clearMinutes === 0
     ? t("clears at {value} or above", values)
     : t("clears at {value} or above for {minutes} min", values);
+}
+
+function clearWithinWords(measure: RuleMeasure, t: Text): string {
+  const { metric, comparison, clearMinutes } = measure;
+  const away = awayFrom(measure, t);
+  const values = { value: amountWords(away, metric, t), minutes: clearMinutes };
+  if (away === 0)
+    return clearMinutes === 0 ? t("clears at the limit") : t("clears at the limit after {minutes} min", values);
+  if (comparison === "above")
+    return clearMinutes === 0
+      ? t("clears {value} below it", values)
+      : t("clears {value} below it for {minutes} min", values);
+  return clearMinutes === 0
+    ? t("clears {value} above it", values)
+    : t("clears {value} above it for {minutes} min", values);
 }
 
 /** A rule in one line. */

@@ -32,6 +32,7 @@ const ICONS: Record<AlertEventKind, TablerIcon> = {
   unacknowledged: IconArrowBackUp,
   assigned: IconUser,
   commented: IconMessage,
+  uncommented: IconArrowBackUp,
   snoozed: IconClock,
   unsnoozed: IconArrowBackUp,
   "snooze-ended": IconBell,

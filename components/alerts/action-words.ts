@@ -30,6 +30,8 @@ export function doneWords(action: AlertAction, count: number, who: string | null
         : t("{count, plural, one {Assigned to {who}.} other {# alerts are assigned to {who}.}}", { count, who });
     case "comment":
       return t("{count, plural, one {Comment added.} other {Comment added to # alerts.}}", { count });
+    case "uncomment":
+      return t("{count, plural, one {Comment taken back.} other {Comments taken back from # alerts.}}", { count });
     case "resolve":
       return t("{count, plural, one {Resolved.} other {Resolved # alerts.}}", { count });
     case "reopen":

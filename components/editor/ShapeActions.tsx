@@ -83,7 +83,7 @@ export function CommonActions({ isLocked }: { isLocked: boolean }) {
       <Action label={t("Locked")} keys="L" event={{ type: "lock", isLocked: !isLocked }} isPressed={isLocked}>
         {isLocked ? <IconLock {...icon} /> : <IconLockOpen {...icon} />}
       </Action>
-      <Action label={t("Remove from the plan")} keys={t("Delete")} event={{ type: "remove" }}>
+      <Action label={t("Remove from the plan")} keys={t("Del")} event={{ type: "remove" }}>
         <IconTrash {...icon} />
       </Action>
     </>

@@ -7,6 +7,7 @@ import type { JudgedSpace } from "./group-spaces";
 import { type FaceView, faceOf, type SpaceFace } from "./space-face";
 import type { Look } from "./views/look";
 import { lookOf } from "./views/look-of";
+import { withAlerts } from "./with-alerts";
 
 /** A space with how it looks now: what cards, plan and table draw. Its plan face is the same with shorter words. */
 export interface DrawnSpace extends JudgedSpace {
@@ -63,8 +64,8 @@ export function spaceDrawer(t: Text): (judged: readonly JudgedSpace[], view: Fac
 }
 
 function draw(judged: JudgedSpace, face: SpaceFace, t: Text): DrawnSpace {
-  const look = lookOf(face, t);
-  const { paint, icon, key, value, note, sentence, trouble } = look;
+  const look = withAlerts(lookOf(face, t), judged.space.openAlerts, face.show, t);
+  const { paint, icon, key, value, note, sentence, trouble, alertId } = look;
   return {
     ...judged,
     look,
@@ -81,6 +82,7 @@ function draw(judged: JudgedSpace, face: SpaceFace, t: Text): DrawnSpace {
       detail: note,
       sentence,
       severity: trouble?.severity,
+      pinHref: alertId === undefined ? undefined : `/alerts?alert=${alertId}`,
       state: key,
     },
   };

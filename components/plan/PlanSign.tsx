@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { memo } from "react";
 import { PLATE_OPACITY } from "@/components/state/state-paint";
 import { middleOf, type PlanBox, placeSign } from "@/lib/core/plan-geometry";
@@ -47,7 +48,7 @@ export const PlanSign = memo(function PlanSign({ item, scale, zoomed, compact, f
         <Words item={item} face={face} scale={scale} isShort={isShort || (kind === "desk" && zoomed < CLOSE)} />
       )}
       {face.severity ? (
-        <Pin bounds={item.bounds} severity={face.severity} scale={scale} isDesk={kind === "desk"} />
+        <Pin bounds={item.bounds} severity={face.severity} href={face.pinHref} scale={scale} isDesk={kind === "desk"} />
       ) : null}
     </g>
   );
@@ -156,20 +157,27 @@ function LabelText({ line, start, face }: { line: LabelLine; start: number; face
 interface PinProps {
   readonly bounds: PlanBox;
   readonly severity: NonNullable<PlanShapeProps["severity"]>;
+  readonly href: string | undefined;
   readonly scale: number;
   readonly isDesk: boolean;
 }
 
-/** Something is wrong with a device here. */
-function Pin({ bounds, severity, scale, isDesk }: PinProps) {
+/** Something is wrong here. By keyboard its alert is reached through the panel of the space. */
+function Pin({ bounds, severity, href, scale, isDesk }: PinProps) {
   const inset = isDesk ? 0 : 4;
   const x = bounds.left + bounds.width - inset;
   const y = bounds.top + inset;
   const size = Math.min(isDesk ? 0.45 : 1, Math.max(isDesk ? 0.45 : 0.6, scale * 1.6));
-  return (
+  const pin = (
     <g className={classes.pin} data-severity={severity} transform={`translate(${x},${y}) scale(${size / scale})`}>
       <circle r={10} stroke="var(--plan-floor)" strokeWidth={2.5} />
       <path d="M0 -4.5v5M0 4v.01" stroke="var(--surface)" strokeWidth={2} strokeLinecap="round" fill="none" />
     </g>
+  );
+  if (href === undefined) return pin;
+  return (
+    <Link href={href} prefetch={false} tabIndex={-1} className={classes.pinLink}>
+      {pin}
+    </Link>
   );
 }

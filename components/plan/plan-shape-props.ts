@@ -20,6 +20,8 @@ export interface PlanShapeProps {
   /** Everything as one sentence: the name of the shape for those who listen. */
   readonly sentence: string;
   readonly severity?: "critical" | "major" | "minor" | "info" | undefined;
+  /** Where the mark of the severity leads. */
+  readonly pinHref?: string | undefined;
   /** For styles and tests: goes to `data-state`. */
   readonly state?: string | undefined;
   readonly selected?: boolean | undefined;

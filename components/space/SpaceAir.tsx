@@ -7,6 +7,7 @@ import type { SpaceSnapshot } from "@/lib/core/floor";
 import { airTiles } from "./air-tiles";
 import { limitWords } from "./limit-words";
 import classes from "./SpaceAir.module.css";
+import { SpaceDecay } from "./SpaceDecay";
 import panel from "./SpacePanel.module.css";
 import { TrendMark } from "./TrendMark";
 import { useAirTrends } from "./use-air-trends";
@@ -55,6 +56,7 @@ export function SpaceAir({ space, now, timeZone }: SpaceAirProps) {
           </li>
         ))}
       </ul>
+      <SpaceDecay space={space} now={now} timeZone={timeZone} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useText } from "@/components/text/TextProvider";
 import { type FloorHead, type SpaceSnapshot, verdictAt } from "@/lib/core/floor";
 import { nowWords } from "./now-words";
 import { SpaceAir } from "./SpaceAir";
+import { SpaceAlerts } from "./SpaceAlerts";
 import { SpaceBookings } from "./SpaceBookings";
 import { SpaceClosings } from "./SpaceClosings";
 import { SpaceDay } from "./SpaceDay";
@@ -46,6 +47,7 @@ export function SpacePanel({ space, floor, now, onClose, variant, mayClose = fal
       <SpaceBookings space={space} timeZone={timeZone} now={now} />
       <SpaceWhy space={space} verdict={verdict} timeZone={timeZone} now={now} isPast={isPast} />
       <SpaceClosings space={space} mayClose={mayClose} timeZone={timeZone} now={now} />
+      {isPast ? null : <SpaceAlerts space={space} timeZone={timeZone} now={now} />}
       <SpaceTroubles space={space} timeZone={timeZone} now={now} />
       <SpaceSources space={space} timeZone={timeZone} now={now} />
       <SpaceWeek space={space} timeZone={timeZone} now={now} />

@@ -48,6 +48,14 @@ export function RetentionForm({ retention }: { retention: Retention }) {
         allowDecimal={false}
         {...form.getInputProps("readingMonths")}
       />
+      <NumberInput
+        label={t("Alerts that are over, months")}
+        description={t("3 at least, with their timelines")}
+        min={3}
+        max={120}
+        allowDecimal={false}
+        {...form.getInputProps("alertMonths")}
+      />
       <Switch
         className={classes.forever ?? ""}
         label={t("Keep hourly and daily figures for ever")}

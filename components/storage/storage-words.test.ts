@@ -26,6 +26,7 @@ test("a clean-up says what it did, also while it runs", () => {
     deliveries: { partitions: 1, rows: 0 },
     readings: { partitions: 0, rows: 7 },
     rollups: { partitions: 0, rows: 0 },
+    alerts: { partitions: 0, rows: 0 },
   };
   const startedAt = "2026-11-21T12:17:00.000Z";
   expect(cleanUpWord({ startedAt, finishedAt: null, removed }, english)).toMatch(/1 table and 7 rows so far/);

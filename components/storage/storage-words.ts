@@ -22,6 +22,8 @@ export function className(name: StorageClass, t: Text): string {
       return t("Readings");
     case "rollups":
       return t("Hourly and daily figures");
+    case "alerts":
+      return t("Alerts");
   }
 }
 
@@ -33,6 +35,8 @@ export function classMeaning(name: StorageClass, t: Text): string {
       return t("Every number of every source, minute by minute");
     case "rollups":
       return t("What history shows: they outlive the readings they are made of");
+    case "alerts":
+      return t("What was wrong, with everything that was said and done about it; open ones always stay");
   }
 }
 

@@ -6,7 +6,7 @@ import { useText } from "@/components/text/TextProvider";
 import { useSetThreshold } from "@/lib/client/use-thresholds";
 import { BandLimits, type ComfortMetric, LIMIT_RANGE } from "@/lib/core/air-limits";
 import { airUnit } from "@/lib/core/environment";
-import type { Text } from "@/lib/core/text";
+import { limitNames } from "./limit-names";
 import classes from "./ThresholdsScreen.module.css";
 import type { ThresholdRow } from "./threshold-rows";
 
@@ -15,15 +15,6 @@ interface ThresholdFormProps {
   readonly name: string;
   readonly metric: ComfortMetric;
   readonly onClose: () => void;
-}
-
-function limitWords(metric: ComfortMetric, t: Text): readonly [string, string, string, string] {
-  const words = {
-    co2: [t("Good from"), t("Elevated from"), t("Act from"), t("Act now from")],
-    temperature: [t("Cool from"), t("In range from"), t("In range up to"), t("Warm up to")],
-    humidity: [t("Dry from"), t("In range from"), t("In range up to"), t("Humid up to")],
-  } as const;
-  return words[metric];
 }
 
 /** The four limits of one place: set, or back to what it inherits. Both can be undone. */
@@ -53,7 +44,7 @@ export function ThresholdForm({ row, name, metric, onClose }: ThresholdFormProps
         <CloseButton onClick={onClose} />
       </header>
       <Stack gap="sm">
-        {limitWords(metric, t).map((word, i) => (
+        {limitNames(metric, t).map((word, i) => (
           <NumberInput
             key={word}
             label={word}

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAlertEngine } from "@/lib/alerts/engine";
-import { connectionEvent, heardEvent, openAlerting, zoomAlert } from "@/lib/testing/alert-fixture";
+import { connectionEvent, heardEvent, openAlerting } from "@/lib/testing/alert-fixture";
 import { butlrEvent } from "@/lib/testing/ingest-fixture";
+import { zoomAlert } from "@/lib/testing/wire-zoom-alert";
 
 const MINUTE = 60_000;
 const T = Date.UTC(2026, 10, 21, 10);

@@ -1,9 +1,9 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import { causeOf } from "@/lib/core/alerts/cause";
-import type { Condition } from "@/lib/core/alerts/condition";
+import type { Condition, Suppression } from "@/lib/core/alerts/condition";
 import { massOutage, TOGETHER_MS } from "@/lib/core/alerts/incidents";
-import { addEvents, type NewEvent, openAlerts } from "@/lib/db/alerts/alert-states";
+import { addEvents, type NewEvent, openAlerts, readAlertStates, readOpenCauses } from "@/lib/db/alerts/alert-states";
 import {
   adopt,
   closeFamilies,
@@ -14,6 +14,7 @@ import {
   joinFeeds,
   readOutages,
 } from "@/lib/db/alerts/families";
+import { readWays } from "@/lib/db/alerts/way-up";
 import type { Judging } from "./judge-sources";
 import { ruleAt } from "./judge-sources";
 import { type Looked, look, nothingLooked } from "./looked";
@@ -71,7 +72,7 @@ async function openFloorIncident(judging: Judging, outage: FloorOutage, startedA
     sourceId: null,
     vendor: null,
     place: { spaceId: floorId, floorId, siteId: siteId === 0 ? null : siteId },
-    suppression: null,
+    suppression: await quietOn(judging, floorId),
   };
   const looked = nothingLooked();
   look(undefined, condition, now, looked);
@@ -79,6 +80,28 @@ async function openFloorIncident(judging: Judging, outage: FloorOutage, startedA
   // It has no trouble of its own: it is over when what belongs to it is.
   if (id !== undefined) await holdOpen(client, [id], new Date(now));
   return id ?? null;
+}
+
+/** A floor's incident is kept quiet where its devices are. */
+async function quietOn({ client, suppressionOf, hasWindows }: Judging, floorId: number): Promise<Suppression | null> {
+  if (!hasWindows) return null;
+  const way = (await readWays(client, [floorId])).get(floorId) ?? null;
+  return suppressionOf(way, null, "floor-offline") ?? suppressionOf(way, null, "device-offline");
+}
+
+/** Windows begin and end: says of each floor's open incident whether it is kept quiet now. */
+export async function quietFloors(judging: Judging, looked: Looked): Promise<void> {
+  const causes = await readOpenCauses(judging.client, "floor:");
+  if (causes.length === 0) return;
+  const states = await readAlertStates(judging.client, { sourceIds: [], spaceIds: [], causes });
+  for (const incident of states.values()) {
+    if (incident.resolvedAt !== null || incident.place.floorId === null) continue;
+    const suppression = await quietOn(judging, incident.place.floorId);
+    const changes = looked.changing.length;
+    look(incident, { ...incident, firesAt: incident.since, suppression }, judging.now, looked);
+    // It has no trouble of its own, still.
+    if (looked.changing.length > changes) looked.held.push(incident.id);
+  }
 }
 
 async function noteJoined(client: PoolClient, joined: readonly Joined[], now: number): Promise<void> {

@@ -1,11 +1,15 @@
 import "server-only";
 import { causeOf } from "@/lib/core/alerts/cause";
-import { type Condition, NOWHERE } from "@/lib/core/alerts/condition";
+import { type Condition, NOWHERE, type Suppression } from "@/lib/core/alerts/condition";
+import { vendorSite } from "@/lib/core/alerts/vendor-wide";
 import type { FeedHealth } from "@/lib/core/feed-health";
 import { readAlertStates } from "@/lib/db/alerts/alert-states";
 import { doubtVendor } from "@/lib/db/alerts/doubt";
+import { floorsOfVendor } from "@/lib/db/alerts/vendor-sites";
+import { readWays } from "@/lib/db/alerts/way-up";
 import { type Judging, ruleAt } from "./judge-sources";
 import { type Looked, look } from "./looked";
+import { commonSuppression } from "./suppression";
 
 /** A feed that is configured, and since when it is silent. */
 export type FeedSilence = Pick<FeedHealth, "vendor" | "silentSince">;
@@ -39,12 +43,22 @@ export async function judgeFeeds(judging: Judging, feeds: readonly FeedSilence[]
       ruleId: rule.id,
       sourceId: null,
       vendor,
-      place: NOWHERE,
-      suppression: null,
+      place: { ...NOWHERE, siteId: vendorSite(vendor) },
+      suppression: await quietFor(judging, vendor),
     };
     const isNew = known === undefined || known.resolvedAt !== null;
     if (isNew && now >= condition.firesAt) doubted.push(...(await doubtVendor(client, vendor, new Date(now))));
     look(known, condition, now, looked);
   }
   return doubted;
+}
+
+/** A silent feed is kept quiet where every floor that it feeds is. */
+async function quietFor(
+  { client, suppressionOf, hasWindows }: Judging,
+  vendor: FeedSilence["vendor"],
+): Promise<Suppression | null> {
+  if (!hasWindows) return null;
+  const ways = await readWays(client, await floorsOfVendor(vendor, { read: client }));
+  return commonSuppression([...ways.values()].map((way) => suppressionOf(way, null, "feed-silent")));
 }

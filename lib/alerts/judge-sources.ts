@@ -17,6 +17,8 @@ export interface Judging {
   readonly client: PoolClient;
   readonly rules: readonly StoredRule[];
   readonly suppressionOf: SuppressionOf;
+  /** Are there any maintenance windows, now or to come? */
+  readonly hasWindows: boolean;
   /** ms */
   readonly now: number;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { BUILT_IN_LIMITS } from "@/lib/core/air-limits";
 import { RULE_METRICS } from "@/lib/core/alert-rule";
 import type { Condition } from "@/lib/core/alerts/condition";
 import {
@@ -10,6 +11,7 @@ import {
   ruleCondition,
   watchedRule,
 } from "@/lib/core/alerts/rule-conditions";
+import { measureWithin } from "@/lib/core/alerts/rule-limits";
 import { foldRule, nextMoment, type RuleState, type Sample, startState } from "@/lib/core/alerts/rule-step";
 import { isInScope } from "@/lib/core/alerts/scope";
 import { METRICS } from "@/lib/core/metric";
@@ -25,6 +27,7 @@ import {
   writeRuleStates,
 } from "@/lib/db/alerts/space-readings";
 import type { Way } from "@/lib/db/alerts/way-up";
+import { readEffectiveLimits } from "@/lib/db/effective-limits";
 import { judgeGhost } from "./judge-ghosts";
 import { earliest, type Judging, placeOf } from "./judge-sources";
 import { type Looked, look } from "./looked";
@@ -33,7 +36,7 @@ import { type Looked, look } from "./looked";
 const FIRST_LOOK_MS = 3 * 3_600_000;
 const LONGEST_LOOK_MS = 24 * 3_600_000;
 
-/** One rule at one space that has its number. */
+/** One rule, with the limits of the space, at one space that has its number. */
 interface Watch {
   readonly rule: MeasureRule;
   readonly way: Way;
@@ -101,6 +104,8 @@ async function watchesOf({ client, rules }: Judging, ways: ReadonlyMap<number, W
   const measuring = await readMeasuring(client, ids, [...codes]);
   const states = await readRuleStates(client, ids);
   const scopes = new Map(rules.map(({ id, scope }) => [id, scope]));
+  const isFollowing = watching.some(({ measure }) => measure.followsLimit !== undefined);
+  const limits = isFollowing ? await readEffectiveLimits(ids, { read: client }) : null;
   return measuring.flatMap((one) => {
     const way = ways.get(one.spaceId);
     if (!way) return [];
@@ -113,7 +118,10 @@ async function watchesOf({ client, rules }: Judging, ways: ReadonlyMap<number, W
     return watching
       .filter(({ measure }) => METRICS[RULE_METRICS[measure.metric].from].code === one.metric)
       .filter(({ id, measure }) => isInScope(scopes.get(id) ?? {}, way) && (measure.metric !== "load" || one.capacity))
-      .map((rule) => ({ rule, way, space, measuring: one, before: states.get(stateKey(rule.id, one.spaceId)) }));
+      .map((rule) => ({
+        ...{ way, space, measuring: one, before: states.get(stateKey(rule.id, one.spaceId)) },
+        rule: { ...rule, measure: measureWithin(rule.measure, limits?.get(one.spaceId) ?? BUILT_IN_LIMITS) },
+      }));
   });
 }
 

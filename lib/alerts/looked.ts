@@ -10,6 +10,8 @@ export interface Looked {
   readonly held: string[];
   /** Spaces about whose alerts something changes. */
   readonly spaceIds: Set<number>;
+  /** Spaces about whose open alerts a floor has something else to say. */
+  readonly pinned: Set<number>;
   /** Floors on which a device went silent or came back. */
   readonly offlineFloors: Set<number>;
   hasConnections: boolean;
@@ -20,6 +22,7 @@ export const nothingLooked = (): Looked => ({
   changing: [],
   held: [],
   spaceIds: new Set(),
+  pinned: new Set(),
   offlineFloors: new Set(),
   hasConnections: false,
 });
@@ -37,10 +40,12 @@ export function look(known: KnownAlert | undefined, seen: Condition | Ended, now
       looked.hasConnections = true;
       return;
     }
+    if (step.events.length > 0 && known.place.spaceId !== null) looked.pinned.add(known.place.spaceId);
     looked.changing.push({ id: known.id, next: step.do === "change" ? step.next : step.ended, events: step.events });
     note(known, looked);
   }
   if (step.do === "change" || "ended" in seen) return;
+  if (step.next.place.spaceId !== null) looked.pinned.add(step.next.place.spaceId);
   const events = step.do === "open" ? step.events : step.opening;
   looked.opening.push({ state: step.next, sourceId: seen.sourceId, vendor: seen.vendor, events });
   note(step.next, looked);

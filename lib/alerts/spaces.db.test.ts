@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { connectionEvent, dtEvent, heardEvent, openAlerting, zoomAlert } from "@/lib/testing/alert-fixture";
+import { connectionEvent, dtEvent, heardEvent, openAlerting } from "@/lib/testing/alert-fixture";
 import { butlrEvent } from "@/lib/testing/ingest-fixture";
+import { zoomAlert } from "@/lib/testing/wire-zoom-alert";
 
 const MINUTE = 60_000;
 /** The floor asks the database what time it is, so the story ends now. */

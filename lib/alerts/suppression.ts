@@ -1,3 +1,4 @@
+import type { Suppression } from "@/lib/core/alerts/condition";
 import { maintenanceChange, spanAt, spansAhead } from "@/lib/core/maintenance";
 import type { LiveWindow } from "@/lib/db/alerts/windows";
 import type { SuppressionOf } from "./judge-sources";
@@ -16,6 +17,15 @@ export function suppressionBy(windows: readonly LiveWindow[], now: number): Supp
     return null;
   };
 }
+
+/** What keeps quiet what is about all of these: only what covers each of them; the one that ends first. */
+export function commonSuppression(each: readonly (Suppression | null)[]): Suppression | null {
+  const all = each.filter((one) => one !== null);
+  if (all.length === 0 || all.length < each.length) return null;
+  return all.reduce((first, one) => (endOf(one) < endOf(first) ? one : first));
+}
+
+const endOf = ({ until }: Suppression) => until ?? Number.POSITIVE_INFINITY;
 
 const HOUR_MS = 3_600_000;
 

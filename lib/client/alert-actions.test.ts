@@ -20,7 +20,8 @@ test.each<[AlertAction, ReturnType<typeof undoOf>]>([
       { ids: ["2"], action: { do: "assign", assigneeId: "ann" } },
     ],
   ],
-  [{ do: "comment", text: "hello" }, []],
+  [{ do: "comment", text: "hello" }, [{ ids: ["1", "2", "3"], action: { do: "uncomment" } }]],
+  [{ do: "uncomment" }, []],
 ])("%o is taken back", (action, steps) => {
   expect(undoOf(action, before)).toEqual(steps);
 });

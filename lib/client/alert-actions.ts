@@ -23,8 +23,10 @@ export function undoOf(action: AlertAction, before: readonly Alert[]): UndoStep[
         return [{ ids, action: { do: "resolve" } }];
       case "assign":
         return backToWhoHadIt(before);
-      case "unsnooze":
       case "comment":
+        return [{ ids, action: { do: "uncomment" } }];
+      case "unsnooze":
+      case "uncomment":
         return [];
     }
   })();
@@ -61,6 +63,7 @@ export function changeBy(action: AlertAction, me: Person, people: readonly Perso
     case "assign":
       return { assignee: people.find(({ id }) => id === action.assigneeId) ?? null };
     case "comment":
+    case "uncomment":
       return null;
   }
 }

@@ -62,7 +62,7 @@ interface Loaded {
 export function liveAlerts(loaded: Loaded, overlay: AlertOverlay, filter: AlertFilter, me: string): readonly Alert[] {
   const { items, hasMore } = loaded;
   const byId = new Map(items.map((alert) => [alert.id, newest(alert, overlay)]));
-  if (overlay.changed.size === 0 && filter.openedSince === null) return [...byId.values()];
+  if (overlay.changed.size === 0) return [...byId.values()];
   const compare = compareAlerts(filter.sort);
   const last = items.at(-1);
   const isWithin = (alert: Alert) => !hasMore || (last !== undefined && compare(alert, last) < 0);

@@ -51,6 +51,8 @@ export const queryKeys = {
   alertOverlay: ["alert-feed", "overlay"] as const,
   alertHealth: ["alert-feed", "health"] as const,
   savedViews: ["saved-views"] as const,
+  airDecay: (spaceId: string) => ["air-decay", spaceId] as const,
+  spaceAlerts: (spaceId: string, stamp: string) => ["space-alerts", spaceId, stamp] as const,
   alertLook: ["alert-look"] as const,
   assignees: ["assignees"] as const,
   alertRules: ["alert-rules"] as const,

@@ -31,7 +31,7 @@ export function useAlerts(filter: AlertFilter, me: string): AlertList {
     queryKey: queryKeys.alertList(search),
     queryFn: ({ pageParam, signal }) => fetchPage(search, { cursor: pageParam, limit: PAGE }, signal),
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => (isBeyond(page.items.at(-1), filter) ? null : page.next),
+    getNextPageParam: (page) => page.next,
     staleTime: Number.POSITIVE_INFINITY, // the feed says what changes
     placeholderData: keepPreviousData,
   });
@@ -59,10 +59,6 @@ export function useAlerts(filter: AlertFilter, me: string): AlertList {
     isOutdated: list.isPlaceholderData,
   };
 }
-
-/** From here on everything was opened too early. */
-const isBeyond = (last: Alert | undefined, { openedSince }: AlertFilter): boolean =>
-  openedSince !== null && last !== undefined && Date.parse(last.openedAt) < Date.parse(openedSince);
 
 async function fetchPage(
   search: string,

@@ -4,6 +4,9 @@ import { z } from "zod";
 export const COMFORT_METRICS = ["co2", "temperature", "humidity"] as const;
 export type ComfortMetric = (typeof COMFORT_METRICS)[number];
 
+export const isComfortMetric = (metric: string): metric is ComfortMetric =>
+  COMFORT_METRICS.some((comfort) => comfort === metric);
+
 /** Where the five bands of a metric meet, ascending, in the unit that is shown. */
 export const BandLimits = z
   .tuple([z.number(), z.number(), z.number(), z.number()])

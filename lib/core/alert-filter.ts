@@ -14,7 +14,7 @@ export interface AlertFilter {
   readonly suppressed: "only" | "without";
   /** Of what is over: resolved since, ISO 8601. */
   readonly since: string | null;
-  /** Opened since, ISO 8601. The server is not asked for it: the newest come first, and this is where they end. */
+  /** Opened since, ISO 8601. */
   readonly openedSince: string | null;
   readonly q: string;
   readonly sort: AlertSort;
@@ -38,7 +38,7 @@ export const ANY_ALERT: AlertFilter = {
 };
 
 /** The query of a filter. */
-export function alertSearch({ openedSince: _, ...filter }: AlertFilter): URLSearchParams {
+export function alertSearch(filter: AlertFilter): URLSearchParams {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(filter)) {
     const text = typeof value === "string" ? value : value?.join();

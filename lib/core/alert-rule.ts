@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isComfortMetric } from "./air-limits";
 import { AlertKind, AlertSeverity } from "./alert";
 import type { Metric } from "./metric";
 import { SpaceId, SpaceKind } from "./space";
@@ -33,6 +34,7 @@ export const RULE_TEMPLATES = [
   "co2-high",
   "temperature-high",
   "temperature-low",
+  "air-slow",
 ] as const;
 export const RuleTemplate = z.enum(RULE_TEMPLATES);
 export type RuleTemplate = z.infer<typeof RuleTemplate>;
@@ -67,6 +69,15 @@ export const RuleMeasure = z
     clearMinutes: Minutes,
     /** Without any reading for so long, that is an alert of its own; null: never. */
     noDataMinutes: Minutes.min(5).nullable(),
+    /**
+     * Which of the place's four limits of the air counts instead of the threshold; absent: the threshold itself. It is
+     * right again as far from the limit as it would be from the threshold.
+     */
+    followsLimit: z.number().int().min(1).max(4).optional(),
+  })
+  .refine(({ metric, followsLimit }) => followsLimit === undefined || isComfortMetric(metric), {
+    message: "only CO₂, temperature and humidity have limits",
+    path: ["followsLimit"],
   })
   .refine(
     ({ comparison, threshold, clearThreshold: clear }) =>
@@ -225,6 +236,7 @@ export const RULE_SEEDS: Record<RuleTemplate, Seed> = {
     measure: { ...above("temperature", 19, 19.5, 10), comparison: "below" },
     schedule: "working-hours",
   },
+  "air-slow": { name: "Air clears slowly", kind: "hint", severity: "notice", forMinutes: 0, isEnabled: true },
 };
 
 const SEED_NAMES: ReadonlySet<string> = new Set(Object.values(RULE_SEEDS).map(({ name }) => name));

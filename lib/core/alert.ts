@@ -129,6 +129,8 @@ export const AlertQuery = z.object({
   suppressed: z.enum(["only", "without", "with"]).default("without"),
   /** Of resolved ones those that were resolved since; without it of the last 24 h. At most 90 days back. */
   since: z.iso.datetime({ offset: true }).optional(),
+  /** Only those that were opened since. */
+  openedSince: z.iso.datetime({ offset: true }).optional(),
   q: z.string().trim().max(100).optional(),
   sort: z.enum(["impact", "newest"]).default("impact"),
   cursor: z.string().max(100).optional(),
@@ -182,6 +184,8 @@ const ALERT_EVENT_KINDS = [
   "unacknowledged",
   "assigned",
   "commented",
+  /** Who wrote a comment took it back at once; what it said is gone. */
+  "uncommented",
   "snoozed",
   "unsnoozed",
   "snooze-ended",
@@ -249,6 +253,8 @@ export const AlertAction = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("unsnooze") }),
   z.strictObject({ do: z.literal("assign"), ...AssignRequest.shape }),
   z.strictObject({ do: z.literal("comment"), ...CommentRequest.shape }),
+  /** Takes back what the caller wrote last, within two minutes. */
+  z.strictObject({ do: z.literal("uncomment") }),
   z.strictObject({ do: z.literal("resolve"), ...ResolveRequest.shape }),
   z.strictObject({ do: z.literal("reopen") }),
 ]);

@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "alert.acknowledge": text("acknowledged an alert"),
   "alert.assign": text("assigned an alert"),
   "alert.comment": text("commented on an alert"),
+  "alert.uncomment": text("took back a comment on an alert"),
   "alert.reopen": text("opened an alert again"),
   "alert.resolve": text("resolved an alert"),
   "alert.snooze": text("snoozed an alert"),

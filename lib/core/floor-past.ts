@@ -143,6 +143,7 @@ function rowAt(space: PastSpace, at: number, lines: ReadonlyMap<PastSource, read
     sources: sources.filter(({ stay }) => isWithin(stay, at)).map((source) => sourceAt(source, at, lines)),
     closings: closings.filter(({ until }) => until === null || until > at),
     breaks,
+    openAlerts: null, // a floor of the past shows what devices said then
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OwnLimits } from "./air-limits";
+import { AlertSeverity } from "./alert";
 import { Speaker } from "./fusion";
 import { METRICS, type Metric } from "./metric";
 import { SpaceKind } from "./space";
@@ -57,6 +58,15 @@ export const SpaceTrouble = z.object({
 });
 export type SpaceTrouble = z.infer<typeof SpaceTrouble>;
 
+/** The open alerts about a space; those that are snoozed or kept quiet do not count. */
+export const OpenAlerts = z.object({
+  count: z.number(),
+  severity: AlertSeverity,
+  /** Of the gravest, of several the oldest. */
+  id: z.string(),
+});
+export type OpenAlerts = z.infer<typeof OpenAlerts>;
+
 /** A booking of a space; who booked it is not on the floor. */
 export const SpaceBooking = z.object({
   startsAt: z.iso.datetime().nullable(),
@@ -101,6 +111,8 @@ export const SpaceSnapshot = z.object({
   sources: z.array(SpaceSource),
   /** Open troubles, the gravest first. */
   alerts: z.array(SpaceTrouble),
+  /** Left out when there are none. */
+  openAlerts: OpenAlerts.optional(),
   /** Running and next, at most five, in order. */
   bookings: z.array(SpaceBooking),
   /** Maintenance that is on or comes within eight days, at most four, in order; left out when there is none. */

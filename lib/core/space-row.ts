@@ -1,5 +1,6 @@
 import type { OwnLimits } from "./air-limits";
 import {
+  type OpenAlerts,
   type SpaceBooking,
   type SpaceClosing,
   type SpaceSnapshot,
@@ -70,6 +71,8 @@ export interface SpaceRow {
   closings: ClosingRow[];
   /** Lunches in which who left is away. */
   breaks: readonly Span[];
+  /** Null for none. */
+  openAlerts: OpenAlerts | null;
 }
 
 const iso = (ms: number) => new Date(ms).toISOString();
@@ -105,6 +108,7 @@ export function spaceSnapshot(row: SpaceRow, now: number, limits?: OwnLimits): S
     since: isoOrNull(verdict.since),
     ...evidence,
     alerts: troubles(row, now),
+    ...(row.openAlerts ? { openAlerts: row.openAlerts } : {}),
   };
 }
 

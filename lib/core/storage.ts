@@ -9,10 +9,12 @@ export const Retention = z.strictObject({
   readingMonths: z.number().int().min(2).max(120),
   /** Years of hourly and daily figures; null for ever. */
   rollupYears: z.number().int().min(2).max(50).nullable(),
+  /** Months of alerts that are over, with their timelines. Three at least: what is similar is looked for in 90 days. */
+  alertMonths: z.number().int().min(3).max(120).default(24),
 });
 export type Retention = z.infer<typeof Retention>;
 
-export const DEFAULT_RETENTION: Retention = { deliveryDays: 30, readingMonths: 13, rollupYears: null };
+export const DEFAULT_RETENTION: Retention = { deliveryDays: 30, readingMonths: 13, rollupYears: null, alertMonths: 24 };
 
 /** From when on each class is kept; what is older goes. Days and months are UTC's, as the partitions are. */
 export function keptFrom(retention: Retention, now: Date): Record<StorageClass, DateTime | null> {
@@ -21,10 +23,11 @@ export function keptFrom(retention: Retention, now: Date): Record<StorageClass, 
     deliveries: today.minus({ days: retention.deliveryDays }),
     readings: today.startOf("month").minus({ months: retention.readingMonths }),
     rollups: retention.rollupYears === null ? null : today.minus({ years: retention.rollupYears }),
+    alerts: today.minus({ months: retention.alertMonths }),
   };
 }
 
-export const STORAGE_CLASSES = ["deliveries", "readings", "rollups"] as const;
+export const STORAGE_CLASSES = ["deliveries", "readings", "rollups", "alerts"] as const;
 export type StorageClass = (typeof STORAGE_CLASSES)[number];
 
 const ClassReport = z.object({
@@ -76,6 +79,7 @@ export function goesNext(
     deliveries: { days: retention.deliveryDays },
     readings: { months: retention.readingMonths },
     rollups: retention.rollupYears === null ? null : { years: retention.rollupYears },
+    alerts: { months: retention.alertMonths },
   }[name];
   if (age === null) return null;
   const at = DateTime.max(end.plus(age), DateTime.fromJSDate(now, { zone: "utc" }));

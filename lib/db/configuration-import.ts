@@ -201,15 +201,15 @@ export async function restoreRules(
   });
   await client.query(
     `INSERT INTO alert_rule (template, name, kind, is_enabled, severity, metric, comparison, threshold, for_minutes,
-       clear_threshold, clear_minutes, no_data_minutes, schedule, scope)
+       clear_threshold, clear_minutes, no_data_minutes, follows_limit, schedule, scope)
      SELECT template, name, kind, is_enabled, severity, metric, comparison, threshold, for_minutes,
-       clear_threshold, clear_minutes, no_data_minutes, schedule, scope
+       clear_threshold, clear_minutes, no_data_minutes, follows_limit, schedule, scope
      FROM json_populate_recordset(NULL::alert_rule, $1::json)
      ON CONFLICT (template) DO UPDATE SET name = EXCLUDED.name, is_enabled = EXCLUDED.is_enabled,
        severity = EXCLUDED.severity, metric = EXCLUDED.metric, comparison = EXCLUDED.comparison,
        threshold = EXCLUDED.threshold, for_minutes = EXCLUDED.for_minutes,
        clear_threshold = EXCLUDED.clear_threshold, clear_minutes = EXCLUDED.clear_minutes,
-       no_data_minutes = EXCLUDED.no_data_minutes, schedule = EXCLUDED.schedule, scope = EXCLUDED.scope,
+       no_data_minutes = EXCLUDED.no_data_minutes, follows_limit = EXCLUDED.follows_limit, schedule = EXCLUDED.schedule, scope = EXCLUDED.scope,
        version = alert_rule.version + 1, updated_at = now()`,
     [JSON.stringify(rows)],
   );

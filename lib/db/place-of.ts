@@ -1,5 +1,6 @@
 import "server-only";
 import type { Pool } from "pg";
+import { isNoSite } from "@/lib/core/alerts/vendor-wide";
 import { database } from "./client";
 import { parseId } from "./parse-id";
 
@@ -52,7 +53,7 @@ export async function placeOfAlert(alertId: string, db: Readable = database()): 
   if (!/^[1-9]\d{0,17}$/.test(alertId)) return null;
   const { rows } = await db.read.query<{ site_id: number }>("SELECT site_id FROM alert WHERE id = $1", [alertId]);
   const [found] = rows;
-  return found ? { siteId: found.site_id === 0 ? null : found.site_id } : null;
+  return found ? { siteId: isNoSite(found.site_id) ? null : found.site_id } : null;
 }
 
 const SITES_OF_FLOORS = `

@@ -108,6 +108,14 @@ const BREAKS = `
 SELECT ${rows("a.space_id", "a.lunch", "t.time_zone")}
 FROM at_lunch a JOIN space t ON t.id = a.place_id AND t.kind = 'site'`;
 
+/** The gravest of a space's open alerts, of several the oldest, and how many there are. */
+const OPEN_ALERTS = `
+SELECT ${rows("space_id", "id", "severity", "n")} FROM (
+  SELECT DISTINCT ON (a.space_id) a.space_id, a.id::text AS id, a.severity, count(*) OVER (PARTITION BY a.space_id) AS n
+  FROM here p JOIN alert a ON a.space_id = p.id
+  WHERE a.resolved_at IS NULL AND a.status <> 'snoozed' AND a.suppressed_by IS NULL
+  ORDER BY a.space_id, array_position(ARRAY['critical', 'warning', 'notice'], a.severity), a.id) g`;
+
 /**
  * Everything about some spaces, in one snapshot of the database, as lists that are put together in `space-rows.ts`.
  * `picked` is the SQL of those spaces: id, floor_id, removed, sort_order, name; `withs` come before it, `also` are
@@ -116,4 +124,4 @@ FROM at_lunch a JOIN space t ON t.id = a.place_id AND t.kind = 'site'`;
 export const readSpaces = (picked: string, { withs = "", also = "" } = {}) => `
 WITH RECURSIVE ${withs} picked AS MATERIALIZED (${picked}), ${HERE}, ${MAPPED}, ${CLOSED}, ${LUNCHES}
 SELECT now() AS now, ${also} (${SPACES}) AS spaces, (${SOURCES}) AS sources, (${VALUES}) AS values, (${SIGNALS}) AS signals,
-       (${BOOKINGS}) AS bookings, (${WINDOWS}) AS windows, (${BREAKS}) AS breaks`;
+       (${BOOKINGS}) AS bookings, (${WINDOWS}) AS windows, (${BREAKS}) AS breaks, (${OPEN_ALERTS}) AS alerts`;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Pool } from "pg";
+import type { AlertSeverity } from "@/lib/core/alert";
 import type { IncidentSignal } from "@/lib/core/incident";
 import type { WeeklyTimes } from "@/lib/core/maintenance";
 import { maintenanceSpans, spansAhead } from "@/lib/core/maintenance";
@@ -25,6 +26,7 @@ type ValueList = [number, number, number, number, number, number, number];
 type SignalList = [number, string, IncidentSignal["phase"], IncidentSignal["severity"], string, number];
 type BookingList = [number, number | null, number | null, number | null, number | null];
 type WindowList = [number, number, string, number, number | null, number | null, WeeklyTimes | null, string | null];
+type AlertList = [number, string, AlertSeverity, number];
 type BreakList = [number, { from: string; until: string }, string | null];
 
 interface Lists {
@@ -36,6 +38,7 @@ interface Lists {
   bookings: BookingList[] | null;
   windows: WindowList[] | null;
   breaks: BreakList[] | null;
+  alerts: AlertList[] | null;
 }
 
 /** A space with the floor it is on; null for none. */
@@ -65,6 +68,7 @@ function assembled(lists: Lists): PlacedRow[] {
   const now = lists.now.getTime();
   const sources = sourcesBySpace(lists);
   const closings = grouped(lists.windows, (window) => closingsOf(window, now));
+  const alerts = new Map((lists.alerts ?? []).map(([space, id, severity, count]) => [space, { id, severity, count }]));
   const breaks = grouped(lists.breaks, (list) => breaksOf(list, now));
   return (lists.spaces ?? []).map(
     ([floorId, id, kind, parentId, name, type, capacity, holdMinutes, removed, speakers, tags]) => ({
@@ -72,6 +76,7 @@ function assembled(lists: Lists): PlacedRow[] {
       sources: sources.get(id) ?? [],
       closings: (closings.get(id) ?? []).sort((a, b) => a.from - b.from).slice(0, MOST_CLOSINGS),
       breaks: breaks.get(id) ?? [],
+      openAlerts: alerts.get(id) ?? null,
     }),
   );
 }

@@ -21,6 +21,7 @@ const TABLES: Record<StorageClass, readonly string[]> = {
   deliveries: ["delivery"],
   readings: ["reading"],
   rollups: ["rollup_hour", "rollup_day"],
+  alerts: ["alert", "alert_event"],
 };
 
 const SIZES = `
@@ -39,7 +40,7 @@ export async function readSizes(db: Asked): Promise<Record<StorageClass, { bytes
     const found = rows.filter((row) => TABLES[name].includes(row.name));
     return { bytes: sum(found.map(({ bytes }) => bytes)), rows: sum(found.map((row) => row.rows)) };
   };
-  return { deliveries: of("deliveries"), readings: of("readings"), rollups: of("rollups") };
+  return { deliveries: of("deliveries"), readings: of("readings"), rollups: of("rollups"), alerts: of("alerts") };
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -64,11 +65,15 @@ export async function partitionsOf(db: Asked, table: "delivery" | "reading"): Pr
 
 /** The oldest day (of readings: month) of which there is anything. */
 export async function readOldest(db: Asked): Promise<Record<StorageClass, string | null>> {
-  const { rows } = await db.query<{ day: string | null }>("SELECT min(local_date)::text AS day FROM rollup_day");
+  const { rows } = await db.query<{ day: string | null; alerts: string | null }>(
+    `SELECT (SELECT min(local_date)::text FROM rollup_day) AS day,
+       (SELECT min(resolved_at AT TIME ZONE 'UTC')::date::text FROM alert) AS alerts`,
+  );
   return {
     deliveries: await oldestPartition(db, "delivery", "event_day"),
     readings: await oldestPartition(db, "reading", "observed_at"),
     rollups: rows[0]?.day ?? null,
+    alerts: rows[0]?.alerts ?? null,
   };
 }
 

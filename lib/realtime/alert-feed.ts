@@ -1,5 +1,6 @@
 import "server-only";
 import type { Alert, AlertFrame } from "@/lib/core/alert";
+import { withoutOthers } from "@/lib/core/alerts/vendor-wide";
 import type { AlertHeads, SiteChange } from "@/lib/db/alerts/alert-feed-rows";
 import type { Reach } from "@/lib/db/alerts/alert-filter";
 
@@ -60,7 +61,7 @@ export function createAlertFeed(options: AlertFeedOptions): AlertFeed {
         // From nowhere: every browser fetches anew.
         from: changes === null ? -1 : sum(before.sites, reach),
         to: sum(after.sites, reach),
-        changes: theirs.map(({ alert }): Alert => alert),
+        changes: theirs.map(({ alert }): Alert => (reach === null ? alert : withoutOthers(alert))),
         open: sum(open, reach),
       });
     }

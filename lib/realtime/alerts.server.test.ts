@@ -4,7 +4,7 @@ import type { VendorId } from "@/lib/core/observation";
 import { type Database, openDatabase } from "@/lib/db/database";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/testing/test-database";
 import { headersFor } from "@/lib/simulator/sign";
-import { connectionEvent, heardEvent, zoomAlert } from "@/lib/testing/alert-fixture";
+import { connectionEvent, heardEvent } from "@/lib/testing/alert-fixture";
 import { butlrEvent } from "@/lib/testing/ingest-fixture";
 import { addPerson } from "@/lib/testing/people-fixture";
 import {
@@ -15,6 +15,7 @@ import {
   startServer,
   type TestSocket,
 } from "@/lib/testing/server-process";
+import { zoomAlert } from "@/lib/testing/wire-zoom-alert";
 import { AlertWatchReply } from "./events";
 
 const SECRETS = {
@@ -112,6 +113,48 @@ test("fifty deliveries of one Zoom alert on two instances are one alert that cou
     .toEqual([2]);
   await post(two.url, "zoom", zoomAlert("Fjord", 2, T + 2 * MINUTE));
   await expect.poll(() => told(watcher, "Fjord"), WITHIN).toEqual(["resolved"]);
+});
+
+test("Zoom's kinds in two browsers: 1 opens, again it counts, 2 before a late 1 leaves none open, 3 ends by itself", async () => {
+  const both = await Promise.all([watching(one.url, { cookie }), watching(two.url, { cookie })]);
+  const all = (room: string) => both.map((watcher) => told(watcher, room));
+  const counts = (room: string) =>
+    both.map(({ heard }) =>
+      [...heard().values()].filter(({ source }) => source?.name === room).map(({ count }) => count),
+    );
+  await post(one.url, "zoom", zoomAlert("Aurland", 1, T));
+  await expect.poll(() => all("Aurland"), WITHIN).toEqual([["open"], ["open"]]);
+  await post(two.url, "zoom", zoomAlert("Aurland", 1, T + MINUTE));
+  await expect.poll(() => counts("Aurland"), WITHIN).toEqual([[2], [2]]);
+  // The clear of a trouble that is told later than it ended.
+  await post(one.url, "zoom", zoomAlert("Bokn", 2, T + 5 * MINUTE));
+  await post(two.url, "zoom", zoomAlert("Bokn", 1, T + 4 * MINUTE));
+  // Seen once, all but an hour ago: the hour is over while both look.
+  await post(two.url, "zoom", zoomAlert("Kvam", 3, Date.now() - 60 * MINUTE + 4_000, { type: 4, component: 1 }));
+  await expect.poll(() => all("Kvam"), WITHIN).toEqual([["resolved"], ["resolved"]]);
+  const kvam = (await page("status=resolved&kind=room-equipment")).items.find(({ source }) => source?.name === "Kvam");
+  expect(kvam).toMatchObject({ resolvedReason: "silent", count: 1 });
+  await post(two.url, "zoom", zoomAlert("Aurland", 2, T + 2 * MINUTE));
+  await expect.poll(() => all("Aurland"), WITHIN).toEqual([["resolved"], ["resolved"]]);
+  expect(all("Bokn")).toEqual([[], []]);
+});
+
+test("the microphone's clear leaves the camera's alert, in two browsers", async () => {
+  const both = await Promise.all([watching(one.url, { cookie }), watching(two.url, { cookie })]);
+  const open = () =>
+    both.map(({ heard }) =>
+      [...heard().values()]
+        .filter(({ source, status }) => source?.name === "Etne" && status === "open")
+        .map(({ title }) => title.text),
+    );
+  const [camera, microphone] = ["Camera disconnected: {place}", "Microphone disconnected: {place}"];
+  for (const component of [5, 4]) await post(one.url, "zoom", zoomAlert("Etne", 1, T, { component }));
+  const pair = [camera, microphone];
+  await expect.poll(() => open().map((titles) => titles.sort()), WITHIN).toEqual([pair, pair]);
+  await post(two.url, "zoom", zoomAlert("Etne", 2, T + MINUTE, { component: 4 }));
+  await expect.poll(open, WITHIN).toEqual([[camera], [camera]]);
+  await post(two.url, "zoom", zoomAlert("Etne", 2, T + MINUTE));
+  await expect.poll(open, WITHIN).toEqual([[], []]);
 });
 
 test("twenty sensors and their connector are one row that opens and ends once", async () => {

@@ -20,6 +20,8 @@ import type { FloorFeed } from "./floor-feed";
 interface SocketData {
   actor: Actor;
   watching: Set<number>;
+  /** Asked once: a vendor that comes to their floors is heard of with the next connection. */
+  reach?: Promise<Reach | undefined> | undefined;
 }
 
 type RealtimeServer = Server<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
@@ -36,7 +38,7 @@ export interface RealtimeOptions {
   readonly feed: FloorFeed;
   readonly alerts: AlertFeed;
   /** Whose alerts exist for somebody; undefined when they may read none. */
-  readonly alertReach: (actor: Actor) => Reach | undefined;
+  readonly alertReach: (actor: Actor) => Promise<Reach | undefined>;
   /** The site of each of these floors. */
   readonly sitesOf: (floorIds: readonly number[]) => Promise<ReadonlyMap<number, number>>;
   /** Changes when the list of floors of these sites (null: of all) does. */
@@ -180,12 +182,14 @@ async function watchAlerts(
   socket: FloorSocket,
   { alerts, alertReach, log }: RealtimeOptions,
 ): Promise<AlertWatchReply> {
-  const reach = alertReach(socket.data.actor);
-  if (reach === undefined) return { ok: false, error: "forbidden" };
   try {
+    socket.data.reach ??= alertReach(socket.data.actor);
+    const reach = await socket.data.reach;
+    if (reach === undefined) return { ok: false, error: "forbidden" };
     await socket.join(`${ALERT_ROOM}${reachKey(reach)}`);
     return { ok: true, ...(await alerts.follow(reach)) };
   } catch (error) {
+    socket.data.reach = undefined;
     log("alert:watch failed", error);
     return { ok: false, error: "unavailable" };
   }

@@ -6,6 +6,7 @@ import type { Database } from "@/lib/db/database";
 import { type AlertFeed, type AlertFeedOptions, createAlertFeed } from "@/lib/realtime/alert-feed";
 import { feeds } from "./feeds";
 import { logger } from "./logger";
+import { committedHere } from "./services";
 import { singleton } from "./singleton";
 
 /** Often enough that a webhook is an alert in every browser within a second. */
@@ -25,8 +26,12 @@ export const createDatabaseAlertFeed = (db: Database, emit: AlertFeedOptions["em
     onError: (error) => logger().warn({ err: error }, "the alert feed could not read; trying again"),
   });
 
-/** Starts the alert engine of this process and the polling of its feed. Answers how to stop. */
-export async function startAlerts(db: Database, feed: AlertFeed): Promise<() => Promise<void>> {
+/** Starts the alert engine of this process and the polling of its feed; floors hear of their alerts. Answers how to stop. */
+export async function startAlerts(
+  db: Database,
+  feed: AlertFeed,
+  tellFloors: (floorIds: readonly number[]) => void,
+): Promise<() => Promise<void>> {
   await seedRules(db.read);
   const engine = createAlertEngine({
     pool: db.read,
@@ -48,6 +53,7 @@ export async function startAlerts(db: Database, feed: AlertFeed): Promise<() => 
       const result = await engine.look();
       isMore = result.isMore;
       if (result.changed > 0) void feed.poll();
+      if (result.floorIds.length > 0) tellFloors(result.floorIds);
     } catch (error) {
       logger().warn({ err: error }, "the alert engine could not look; trying again");
     }
@@ -68,8 +74,9 @@ export async function startAlerts(db: Database, feed: AlertFeed): Promise<() => 
   };
 }
 
-/** Tells the alert feed of this process that alerts were changed here. */
-export function alertsChangedHere(): void {
+/** Tells the feeds of this process that alerts were changed here, and what these floors show of them. */
+export function alertsChangedHere(floorIds: readonly number[] = []): void {
+  if (floorIds.length > 0) committedHere(floorIds);
   void singleton<AlertFeed>("alertFeed", () => {
     throw new Error("An alert was changed before boot was done");
   }).poll();

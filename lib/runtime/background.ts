@@ -1,5 +1,6 @@
 import "server-only";
 import type { Database } from "@/lib/db/database";
+import { noteDecays } from "@/lib/services/air/note-decays";
 import { rollUp } from "@/lib/services/rollups/roll-up";
 import { trimStorage } from "@/lib/services/storage/trim-storage";
 import type { JobDefinition } from "./jobs";
@@ -14,6 +15,15 @@ export function backgroundJobs(db: Database): JobDefinition[] {
       retryLimit: 0,
       work: async (_, signal) => {
         await rollUp(db, Date.now(), () => signal.aborted);
+      },
+    },
+    {
+      name: "air-decays",
+      cron: "37 * * * *",
+      policy: "exclusive",
+      retryLimit: 0,
+      work: async (_, signal) => {
+        await noteDecays(db, Date.now(), () => signal.aborted);
       },
     },
     {

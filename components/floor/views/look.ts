@@ -22,6 +22,8 @@ export interface Look extends Mark {
   readonly sentence: string;
   readonly air: readonly CardAirWords[];
   readonly trouble: { readonly severity: SpaceTrouble["severity"]; readonly count: number } | null;
+  /** The gravest open alert; left out when none is open, or where the view is about something else. */
+  readonly alertId?: string;
   /** What a table sorts by; null for nothing known, which is always last. */
   readonly rank: number | null;
 }

@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import type { AlertAction } from "../alert";
-import { type Actionable, act } from "./alert-action";
+import { type Actionable, act, type StateAction } from "./alert-action";
 
 const T = Date.UTC(2026, 10, 21, 10);
 const HOUR = 3_600_000;
@@ -19,7 +18,7 @@ const CLEARED = { ...OPEN, status: "resolved", resolvedAt: T, resolvedReason: "c
 const BY_HAND = { ...HELD, status: "resolved", resolvedAt: T, resolvedReason: "manual" } as const;
 const acting = { userId: "ben", now: T, workingDayAt: T + 20 * HOUR, assigneeName: "Ana" };
 
-const TABLE: [string, Actionable, AlertAction, Partial<Actionable> | string][] = [
+const TABLE: [string, Actionable, StateAction, Partial<Actionable> | string][] = [
   ["an open one is acknowledged", OPEN, { do: "acknowledge" }, { status: "acknowledged", acknowledgedBy: "ben" }],
   ["an acknowledged one is so already", HELD, { do: "acknowledge" }, "already"],
   ["a snoozed one is acknowledged", ASLEEP, { do: "acknowledge" }, { status: "acknowledged", snoozedUntil: null }],

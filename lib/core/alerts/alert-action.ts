@@ -30,10 +30,13 @@ export interface Acted {
   };
 }
 
+/** What is done to an alert itself, and not to a line of its timeline. */
+export type StateAction = Exclude<AlertAction, { do: "uncomment" }>;
+
 /** What an action comes to; "already" when it is so, "over" when it is too late, "not-by-hand" when nobody resolved it. */
 export function act(
   alert: Actionable,
-  action: AlertAction,
+  action: StateAction,
   acting: Acting,
 ): Acted | "already" | "over" | "not-by-hand" {
   if (action.do === "comment") return acted(alert, "commented", {}, action.text);

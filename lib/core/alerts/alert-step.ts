@@ -49,12 +49,12 @@ export function alertStep(last: AlertState | null, seen: Condition | Ended, now:
   if ("ended" in seen) return open ? resolved(open, seen) : KEEP;
   if (!open) {
     if (now < seen.firesAt || isDismissed(last, seen)) return KEEP;
-    return { do: "open", next: openedBy(seen), events: [opening(seen)] };
+    return { do: "open", next: openedBy(seen), events: opening(seen, now) };
   }
   if (!isSamePlace(open.place, seen.place)) {
     const ended = { ...open, status: "resolved" as const, resolvedAt: now, resolvedReason: "moved" as const };
     const events = [{ kind: "resolved" as const, at: now, data: { reason: "moved" } }];
-    return { do: "replace", ended, events, next: openedBy(seen), opening: [opening(seen)] };
+    return { do: "replace", ended, events, next: openedBy(seen), opening: opening(seen, now) };
   }
   return changed(open, seen, now);
 }
@@ -62,7 +62,10 @@ export function alertStep(last: AlertState | null, seen: Condition | Ended, now:
 const isSamePlace = (a: Condition["place"], b: Condition["place"]) =>
   a.spaceId === b.spaceId && a.floorId === b.floorId && a.siteId === b.siteId;
 
-const opening = (seen: Condition): StepEvent => ({ kind: "opened", at: seen.since, text: seen.text });
+const opening = (seen: Condition, now: number): StepEvent[] => [
+  { kind: "opened", at: seen.since, text: seen.text },
+  ...suppressionEvents(null, seen, now),
+];
 
 /** Somebody said it is over, and nothing has been said about it since. */
 const isDismissed = (last: AlertState | null, seen: Condition): boolean =>
@@ -110,8 +113,8 @@ function changed(open: AlertState, seen: Condition, now: number): Step {
   return isSame(open, next) ? KEEP : { do: "change", next, events };
 }
 
-function suppressionEvents(open: AlertState, seen: Condition, at: number): StepEvent[] {
-  const ended: StepEvent[] = open.suppression
+function suppressionEvents(open: AlertState | null, seen: Condition, at: number): StepEvent[] {
+  const ended: StepEvent[] = open?.suppression
     ? [{ kind: "unsuppressed", at, data: { window: open.suppression.name } }]
     : [];
   const begun: StepEvent[] = seen.suppression

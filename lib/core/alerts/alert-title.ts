@@ -168,6 +168,8 @@ export function eventWords(kind: AlertEventKind, data: Data): Words {
         : say("Assigned to {name}", { name: text(data, "to") });
     case "commented":
       return say("Comment");
+    case "uncommented":
+      return say("Comment taken back");
     case "snoozed":
       return snoozeWords(text(data, "for"));
     case "unsnoozed":

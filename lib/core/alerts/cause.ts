@@ -7,6 +7,7 @@ export const causeOf = {
   signal: (sourceId: number, code: string) => `source:${sourceId}:signal:${code}`,
   rule: (ruleId: number, spaceId: number) => `rule:${ruleId}:${spaceId}`,
   noData: (ruleId: number, spaceId: number) => `rule:${ruleId}:${spaceId}:no-data`,
+  decay: (spaceId: number) => `decay:${spaceId}`,
   feed: (vendor: string) => `feed:${vendor}`,
   floor: (floorId: number, startedAt: number) => `floor:${floorId}:${startedAt}`,
 };

@@ -93,6 +93,24 @@ export async function writeActions(
   );
 }
 
+/** Takes back what somebody wrote last on each of these, if that was after a moment. Answers on which. */
+export async function takeBackComments(
+  client: PoolClient,
+  ids: readonly string[],
+  userId: string,
+  after: Date,
+): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `UPDATE alert_event SET kind = 'uncommented', text = NULL WHERE id IN (
+       SELECT DISTINCT ON (alert_id) id FROM alert_event
+       WHERE alert_id = ANY($1::bigint[]) AND actor_id = $2 AND kind = 'commented' AND at > $3
+       ORDER BY alert_id, id DESC)
+     RETURNING alert_id::text AS id`,
+    [ids, userId, after],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Has the engine look again at what these are about: it may have ended meanwhile. */
 export async function markAlertsDue(client: PoolClient, alerts: readonly ActedOn[]): Promise<void> {
   const sources = alerts.flatMap(({ sourceId }) => sourceId ?? []);

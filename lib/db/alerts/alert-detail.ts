@@ -5,7 +5,7 @@ import { eventWords } from "@/lib/core/alerts/alert-title";
 import { METRICS, type Metric } from "@/lib/core/metric";
 import { shown } from "@/lib/core/space-row";
 import type { Reach } from "./alert-filter";
-import { type AlertRow, alertOf, alertSelect } from "./alert-row";
+import { type AlertRow, alertSelect, alertsOf } from "./alert-row";
 
 type Client = Pick<Pool | PoolClient, "query">;
 
@@ -23,15 +23,17 @@ export async function readAlertDetail(client: Client, id: string, reach: Reach):
   );
   const row = rows.find((one) => one.id === id);
   if (!row) return null;
-  const alert = alertOf(row);
+  const [alert] = alertsOf([row], reach);
+  if (!alert) return null;
   const [timeline, similar, chart] = await Promise.all([
     readTimeline(client, id),
     readSimilar(client, row),
     readChart(client, row),
   ]);
-  const parent = rows.find((one) => one.id === row.parent_id);
-  const children: Alert[] = rows.filter((one) => one.parent_id === id).map(alertOf);
-  return { alert, timeline, parent: parent ? alertOf(parent) : null, children, similar, chart };
+  const within = (relation: (one: AlertRow) => boolean) => alertsOf(rows.filter(relation), reach);
+  const [parent = null] = within((one) => one.id === row.parent_id);
+  const children: Alert[] = within((one) => one.parent_id === id);
+  return { alert, timeline, parent, children, similar, chart };
 }
 
 interface EventRow {
@@ -140,15 +142,16 @@ async function readChart(client: Client, row: AlertRow): Promise<AlertDetail["ch
     row.since,
     row.resolved_at,
   ]);
-  const rule = await client.query<{ clear_threshold: number | null }>(
-    "SELECT clear_threshold FROM alert_rule WHERE id = $1",
-    [row.rule_id],
+  // As far from what it was measured against as the rule says: it may follow a limit of the place.
+  const rule = await client.query<{ clear: number | null }>(
+    "SELECT round(($2::float8 + clear_threshold - threshold)::numeric, 6)::float8 AS clear FROM alert_rule WHERE id = $1",
+    [row.rule_id, row.threshold],
   );
   return {
     metric,
     unit: METRICS[metric].unit,
     threshold: row.threshold,
-    clear: row.kind === "environment" ? (rule.rows[0]?.clear_threshold ?? null) : null,
+    clear: row.kind === "environment" ? (rule.rows[0]?.clear ?? null) : null,
     points: rows.map(({ at, value }) => ({ at: at.toISOString(), value })),
   };
 }

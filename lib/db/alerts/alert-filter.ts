@@ -26,10 +26,11 @@ const WITHIN = `a.space_id IN (
     UNION ALL SELECT s.id FROM space s JOIN inside ON s.parent_id = inside.id
   ) SELECT id FROM inside)`;
 
-/** All that the reader may see and that is asked for, but for the facets, of an alert `a`. $1 to $5 of `filterValues`. */
+/** All that the reader may see and that is asked for, but for the facets, of an alert `a`. $1 to $5 and $14 of `filterValues`. */
 const BASE = `($1::int[] IS NULL OR a.site_id = ANY($1))
   AND ($3::int IS NULL OR ${WITHIN})
   AND ($4::bigint IS NULL AND (a.parent_id IS NULL OR $3::int IS NOT NULL OR $5::text IS NOT NULL) OR a.parent_id = $4)
+  AND ($14::timestamptz IS NULL OR a.opened_at >= $14)
   AND ($5::text IS NULL OR position(lower($5) IN lower(${NAMES})) > 0)`;
 
 const FACETS = {
@@ -87,5 +88,6 @@ export function filterValues(query: AlertQuery, { userId, reach, now }: Asking):
     query.vendor ?? null,
     people ?? null,
     query.suppressed,
+    query.openedSince ?? null,
   ];
 }

@@ -10,7 +10,7 @@ import {
 } from "@/lib/core/alert";
 import { shown } from "@/lib/core/space-row";
 import { type Asking, askedFor, CUBE, type Facet, filterValues, matching, type Reach } from "./alert-filter";
-import { type AlertRow, alertOf, alertSelect } from "./alert-row";
+import { type AlertRow, alertSelect, alertsOf } from "./alert-row";
 
 type Client = Pick<Pool | PoolClient, "query">;
 
@@ -35,12 +35,12 @@ async function readAlertOffset(client: Client, reach: Reach): Promise<AlertOffse
 const ORDERS = {
   impact: {
     by: "a.rank DESC, a.id DESC",
-    after: "($14::int IS NULL OR (a.rank, a.id) < ($14::int, $15::bigint))",
+    after: "($15::int IS NULL OR (a.rank, a.id) < ($15::int, $16::bigint))",
     cursor: (row: AlertRow) => `${row.rank}.${row.id}`,
   },
   newest: {
     by: "a.id DESC",
-    after: "($14::int IS NULL OR a.id < $15::bigint)",
+    after: "($15::int IS NULL OR a.id < $16::bigint)",
     cursor: (row: AlertRow) => `0.${row.id}`,
   },
 } as const;
@@ -55,14 +55,14 @@ export async function listAlerts(client: Client, query: AlertQuery, asking: Aski
   const page = client.query<AlertRow>(
     `WITH page AS (
        SELECT a.* FROM alert a WHERE ${askedFor(query)} AND ${order.after}
-       ORDER BY ${order.by} LIMIT $16
+       ORDER BY ${order.by} LIMIT $17
      ) ${alertSelect("page")} ORDER BY ${order.by}`,
     [...values, rank, id, query.limit + 1],
   );
   const [{ rows }, { facets, total }] = await Promise.all([page, readFacets(client, values)]);
   const last = rows[query.limit - 1];
   return {
-    items: rows.slice(0, query.limit).map(alertOf),
+    items: alertsOf(rows.slice(0, query.limit), asking.reach),
     next: rows.length > query.limit && last ? order.cursor(last) : null,
     total,
     facets,
@@ -109,7 +109,7 @@ async function readFacets(client: Client, values: readonly unknown[]): Promise<{
   const { rows } = await client.query<FacetRow>({ name: "alert-facets", text: READ_FACETS, values: [...values] });
   const of = (facet: Facet) =>
     rows
-      .filter((row) => row.facet === facet && row.value !== "" && row.value !== "0")
+      .filter((row) => row.facet === facet && row.value !== "" && row.value !== "0" && !row.value.startsWith("-"))
       .map(({ value, name, count }) => ({ value, name: shown(name ?? value), count }))
       .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
   const only = (facet: FacetRow["facet"]) => rows.find((row) => row.facet === facet)?.count ?? 0;
@@ -138,5 +138,5 @@ export async function readAlerts(client: Client, ids: readonly string[], reach: 
            ${alertSelect("page")} ORDER BY a.id DESC`,
     values: [ids, reach],
   });
-  return rows.map(alertOf);
+  return alertsOf(rows, reach);
 }

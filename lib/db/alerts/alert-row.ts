@@ -1,9 +1,11 @@
 import "server-only";
 import type { Alert, AlertKind, AlertSeverity, AlertStatus, ResolvedReason } from "@/lib/core/alert";
 import { alertDetail, alertTitle, type Titled } from "@/lib/core/alerts/alert-title";
+import { withoutOthers } from "@/lib/core/alerts/vendor-wide";
 import type { VendorId } from "@/lib/core/observation";
 import type { SpaceKind } from "@/lib/core/space";
 import { shown } from "@/lib/core/space-row";
+import type { Reach } from "./alert-filter";
 
 /** An alert with the names of what it is about; `a` is the alert in ALERT_SELECT. */
 export interface AlertRow {
@@ -83,9 +85,15 @@ const VENDOR_NAMES: Record<VendorId, string> = {
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 const named = (id: string | number | null, name: string | null) =>
-  id === null || id === 0 ? null : { id: String(id), name: shown(name ?? "") };
+  id === null || (typeof id === "number" && id <= 0) ? null : { id: String(id), name: shown(name ?? "") };
 
-/** What the wire carries of a row. */
+/** What the wire carries of rows for somebody with this reach. */
+export function alertsOf(rows: readonly AlertRow[], reach: Reach): Alert[] {
+  const alerts = rows.map(alertOf);
+  return reach === null ? alerts : alerts.map(withoutOthers);
+}
+
+/** What the wire carries of a row for whoever sees every site. */
 export function alertOf(row: AlertRow): Alert {
   const titled = titledOf(row);
   const space = named(row.space_id, row.space_name);

@@ -105,6 +105,16 @@ export async function readAlertStates(
   return new Map(rows.map((row) => [row.cause, known(row)]));
 }
 
+/** Causes of open alerts that begin like this. */
+export async function readOpenCauses(client: PoolClient, prefix: string): Promise<string[]> {
+  const { rows } = await client.query<{ cause: string }>({
+    name: "open-causes",
+    text: "SELECT cause FROM alert WHERE resolved_at IS NULL AND starts_with(cause, $1)",
+    values: [prefix],
+  });
+  return rows.map(({ cause }) => cause);
+}
+
 /** An alert to be opened. */
 export interface NewAlert {
   readonly state: AlertState;

@@ -2,7 +2,7 @@ import "server-only";
 import type { Pool } from "pg";
 import type { Alert } from "@/lib/core/alert";
 import type { Reach } from "./alert-filter";
-import { type AlertRow, alertOf, alertSelect } from "./alert-row";
+import { type AlertRow, alertSelect, alertsOf } from "./alert-row";
 
 interface Asked {
   readonly since: Date;
@@ -31,7 +31,7 @@ export async function readChangedSince(
       `WITH page AS (${READ[which]} ORDER BY id DESC LIMIT $4) ${alertSelect("page")} ORDER BY a.id DESC`,
       [since, reach, site, most],
     );
-    return rows.map(alertOf);
+    return alertsOf(rows, reach);
   };
   const [open, resolved, silent, ghosts] = await Promise.all([
     read("open"),

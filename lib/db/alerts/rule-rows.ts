@@ -40,13 +40,14 @@ interface RuleRow {
   clear_threshold: number | null;
   clear_minutes: number;
   no_data_minutes: number | null;
+  follows_limit: number | null;
   schedule: string;
   scope: unknown;
   version: number;
 }
 
 const COLUMNS = `id, template, name, kind, is_enabled, severity, metric, comparison, threshold, for_minutes,
-  clear_threshold, clear_minutes, no_data_minutes, schedule, scope, version`;
+  clear_threshold, clear_minutes, no_data_minutes, follows_limit, schedule, scope, version`;
 
 /** Rules in the order they were made; with `id` that one, locked. */
 export async function readRules(client: Pick<PoolClient, "query">, id: number | null = null): Promise<StoredRule[]> {
@@ -65,6 +66,7 @@ function storedRule(row: RuleRow): StoredRule {
     clearThreshold: row.clear_threshold,
     clearMinutes: row.clear_minutes,
     noDataMinutes: row.no_data_minutes,
+    followsLimit: row.follows_limit ?? undefined,
   });
   return {
     id: row.id,
@@ -96,6 +98,7 @@ export function ruleColumns(rule: Omit<StoredRule, "id" | "template" | "version"
     clear_threshold: measure?.clearThreshold ?? null,
     clear_minutes: measure?.clearMinutes ?? 0,
     no_data_minutes: measure?.noDataMinutes ?? null,
+    follows_limit: measure?.followsLimit ?? null,
     schedule: rule.schedule,
     scope: rule.scope,
   };
@@ -109,9 +112,9 @@ export async function seedRules(client: Pick<PoolClient, "query">): Promise<void
   });
   await client.query(
     `INSERT INTO alert_rule (template, name, kind, is_enabled, severity, metric, comparison, threshold, for_minutes,
-       clear_threshold, clear_minutes, no_data_minutes, schedule, scope)
+       clear_threshold, clear_minutes, no_data_minutes, follows_limit, schedule, scope)
      SELECT template, name, kind, is_enabled, severity, metric, comparison, threshold, for_minutes,
-       clear_threshold, clear_minutes, no_data_minutes, schedule, scope
+       clear_threshold, clear_minutes, no_data_minutes, follows_limit, schedule, scope
      FROM json_populate_recordset(NULL::alert_rule, $1::json) ON CONFLICT (template) DO NOTHING`,
     [JSON.stringify(rows)],
   );

@@ -9,9 +9,9 @@ type Fields = Omit<StoredRule, "id" | "template" | "version">;
 export async function insertRule(client: PoolClient, rule: Fields): Promise<number> {
   const { rows } = await client.query<{ id: number }>(
     `INSERT INTO alert_rule (name, kind, is_enabled, severity, metric, comparison, threshold, for_minutes, clear_threshold,
-       clear_minutes, no_data_minutes, schedule, scope)
+       clear_minutes, no_data_minutes, follows_limit, schedule, scope)
      SELECT name, kind, is_enabled, severity, metric, comparison, threshold, for_minutes, clear_threshold, clear_minutes,
-       no_data_minutes, schedule, scope FROM json_populate_record(NULL::alert_rule, $1::json) RETURNING id`,
+       no_data_minutes, follows_limit, schedule, scope FROM json_populate_record(NULL::alert_rule, $1::json) RETURNING id`,
     [JSON.stringify(ruleColumns(rule))],
   );
   return rows[0]?.id as number; // an INSERT without conflicts answers its row
@@ -23,7 +23,7 @@ export async function updateRule(client: PoolClient, id: number, rule: Fields): 
     `UPDATE alert_rule r SET name = n.name, kind = n.kind, is_enabled = n.is_enabled, severity = n.severity,
        metric = n.metric, comparison = n.comparison, threshold = n.threshold, for_minutes = n.for_minutes,
        clear_threshold = n.clear_threshold, clear_minutes = n.clear_minutes, no_data_minutes = n.no_data_minutes,
-       schedule = n.schedule, scope = n.scope, version = r.version + 1, updated_at = now()
+       follows_limit = n.follows_limit, schedule = n.schedule, scope = n.scope, version = r.version + 1, updated_at = now()
      FROM json_populate_record(NULL::alert_rule, $2::json) n WHERE r.id = $1`,
     [id, JSON.stringify(ruleColumns(rule))],
   );

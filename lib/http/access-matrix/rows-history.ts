@@ -25,6 +25,6 @@ export const STORAGE_ROWS: Rows = {
   "GET /api/storage": { needs: "settings:read" },
   "PUT /api/storage/retention": {
     needs: "settings:write",
-    body: () => ({ deliveryDays: 30 + (turn++ % 60), readingMonths: 13, rollupYears: null }),
+    body: () => ({ deliveryDays: 30 + (turn++ % 60), readingMonths: 13, rollupYears: null, alertMonths: 24 }),
   },
 };

@@ -1,4 +1,5 @@
 import type { Pages, Rows } from "./row";
+import { AIR_ROWS } from "./rows-air";
 import { ALERT_ROWS } from "./rows-alerts";
 import { DEVICE_ROWS } from "./rows-devices";
 import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
@@ -53,6 +54,7 @@ const DOORS: Rows = {
 export const ROWS: Rows = {
   ...DOORS,
   "GET /api/audit": { needs: "audit:read", audits: ["at most one", "who looks is noted once an hour"] },
+  ...AIR_ROWS,
   ...ALERT_ROWS,
   ...DEVICE_ROWS,
   ...FLOOR_ROWS,

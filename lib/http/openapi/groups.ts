@@ -1,3 +1,4 @@
+import { airOperations } from "./air-operations";
 import { alertOperations, alertRuleOperations } from "./alert-operations";
 import { auditOperations } from "./audit-operations";
 import { deviceOperations } from "./device-operations";
@@ -23,6 +24,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   spaceOperations,
   alertOperations,
   alertRuleOperations,
+  airOperations,
   floorPageOperations,
   treeOperations,
   historyOperations,

@@ -25,7 +25,7 @@ async function shownRules(
   rules: readonly StoredRule[],
   actor: Actor,
 ): Promise<AlertRule[]> {
-  const open = await countOpenByRule(client, alertReach(actor));
+  const open = await countOpenByRule(client, await alertReach(actor, { read: client }));
   const visible = await visibleScopes(
     client,
     rules.map(({ scope }) => scope),

@@ -1,7 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
+import { BUILT_IN_LIMITS } from "@/lib/core/air-limits";
 import { RULE_METRICS, type RuleDraft, type RulePreview } from "@/lib/core/alert-rule";
 import { type MeasuredSpace, type MeasureRule, measured, watchedRule } from "@/lib/core/alerts/rule-conditions";
+import { measureWithin } from "@/lib/core/alerts/rule-limits";
 import { type Fired, foldRule, type Sample, startState } from "@/lib/core/alerts/rule-step";
 import { isInScope } from "@/lib/core/alerts/scope";
 import { METRICS } from "@/lib/core/metric";
@@ -11,6 +13,7 @@ import { type Replayed, readReplayed, readSpacesWith } from "@/lib/db/alerts/pre
 import { readWays, type Way } from "@/lib/db/alerts/way-up";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
+import { readEffectiveLimits } from "@/lib/db/effective-limits";
 import { requireScope } from "./rule-scope";
 
 const DAY_MS = 86_400_000;
@@ -37,23 +40,27 @@ export async function previewRule(
     return way && hasNumber && isInScope(draft.scope, way) ? [{ ...space, way }] : [];
   });
   const spaces = scoped.slice(0, MOST_SPACES);
+  const ruleAt = await ruleWithin(
+    draft,
+    spaces.map(({ spaceId }) => spaceId),
+    db,
+  );
   const span = { from: new Date(now - days * DAY_MS), to: new Date(now) };
   const firings: RulePreview["firings"] = [];
   let withData = 0;
   let outsideHours = 0;
-  const rule: MeasureRule = { ...draft, id: 0, template: null, kind: "environment" };
   for (let i = 0; i < spaces.length; i += SPACES_PER_READ) {
     const some = spaces.slice(i, i + SPACES_PER_READ);
     const samplesOf = await readReplayed(
       db.read,
-      some.map((space) => replayed(rule, space)),
+      some.map((space) => replayed(ruleAt(space.spaceId), space)),
       metric,
       span,
     );
     for (const space of some) {
       const samples = samplesOf.get(space.spaceId) ?? [];
       if (samples.length > 0) withData++;
-      for (const firing of firingsIn(rule, space, samples, now)) {
+      for (const firing of firingsIn(ruleAt(space.spaceId), space, samples, now)) {
         firings.push(firing);
         const { hours, holidays, timeZone } = space.way.calendar;
         if (!isWorkingTime(hours, holidays, timeZone, Date.parse(firing.firedAt))) outsideHours++;
@@ -71,6 +78,17 @@ export async function previewRule(
     isPartial: scoped.length > spaces.length,
     firings: firings.sort((a, b) => (a.firedAt < b.firedAt ? 1 : -1)).slice(0, MOST_FIRINGS),
   };
+}
+
+/** The rule as it is in each of these spaces: it may follow their limits of the air. */
+async function ruleWithin(
+  draft: RuleDraft,
+  spaceIds: readonly number[],
+  db: Database,
+): Promise<(spaceId: number) => MeasureRule> {
+  const limits = draft.measure.followsLimit === undefined ? null : await readEffectiveLimits(spaceIds, db);
+  const rule: MeasureRule = { ...draft, id: 0, template: null, kind: "environment" };
+  return (spaceId) => ({ ...rule, measure: measureWithin(draft.measure, limits?.get(spaceId) ?? BUILT_IN_LIMITS) });
 }
 
 interface Scoped {

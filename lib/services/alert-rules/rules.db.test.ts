@@ -106,6 +106,55 @@ test("a rule that is switched off ends its alerts", async () => {
   expect((await listRules(ADMIN, world.db)).items.map(({ id }) => id)).not.toContain(rule.id);
 });
 
+test("a rule that follows the limits of places has each place's own, live and in the preview", async () => {
+  const end = T + 4 * 24 * 60 * MINUTE;
+  const following = draft({
+    ...{ name: "By the limits", schedule: "always" },
+    measure: { ...draft().measure, threshold: 1_200, clearThreshold: 1_100, followsLimit: 3 },
+  });
+  const limit = (limits: string) =>
+    world.db.read.query(
+      `INSERT INTO threshold (space_id, metric, limits) VALUES ($1, (SELECT metric FROM reading r JOIN source o ON o.id = r.source_id
+         WHERE o.external_id = 'air' LIMIT 1), $2) ON CONFLICT (space_id, metric) DO UPDATE SET limits = EXCLUDED.limits`,
+      [oslo, limits],
+    );
+  await limit("{500,700,1000,1400}");
+  const rule = await createRule(following, ADMIN, world.db);
+  const lookAt = async (at: number) => {
+    clock.now = at;
+    await world.db.read.query("UPDATE alert_timer SET at = '2026-01-01'");
+    await world.look();
+    await world.look();
+  };
+  const post = (at: number, ppm: number) => world.post(dtEvent("air", "co2", { ppm }, at, "co2"), "disruptive");
+  await lookAt(end + MINUTE);
+  for (const [minute, ppm] of [
+    [10, 990],
+    [20, 1_010],
+    [45, 1_050],
+    [60, 910],
+    [70, 890],
+    [85, 880],
+  ] as const) {
+    clock.now = end + minute * MINUTE;
+    await post(clock.now, ppm);
+    await lookAt(end + minute * MINUTE);
+  }
+  const fired = await firings(rule.id);
+  expect(fired).toEqual([`${new Date(end + 20 * MINUTE).toISOString()} ${new Date(end + 80 * MINUTE).toISOString()}`]);
+  const { rows } = await world.db.read.query("SELECT threshold FROM alert WHERE rule_id = $1", [rule.id]);
+  expect(rows).toEqual([{ threshold: 1_000 }]);
+  const preview = await previewRule({ rule: following, days: 7 }, ADMIN, { db: world.db, now: clock.now });
+  const lately = preview.firings.filter(({ since }) => Date.parse(since) > end);
+  expect(lately.map(({ since, clearedAt }) => `${since} ${clearedAt ?? "open"}`)).toEqual(fired);
+  // Stricter from now on: what was measured lately is looked at anew.
+  await limit("{400,500,600,700}");
+  await lookAt(end + 86 * MINUTE);
+  expect(await world.alerts(`a.rule_id = ${rule.id} AND a.status = 'open'`)).toHaveLength(1);
+  expect((await listRules(ADMIN, world.db)).items.find(({ id }) => id === rule.id)?.measure?.followsLimit).toBe(3);
+  await removeRule(rule.id, ADMIN, world.db);
+});
+
 test("who may see some sites rules only them", async () => {
   const mine = actor("site_admin", [oslo]);
   await expect(createRule(draft(), mine, world.db)).rejects.toMatchObject({ code: "forbidden" });

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
 import { type Alert, AlertQuery } from "@/lib/core/alert";
 import { english } from "@/lib/core/text";
-import { connectionEvent, openAlerting, zoomAlert } from "@/lib/testing/alert-fixture";
+import { connectionEvent, openAlerting } from "@/lib/testing/alert-fixture";
 import { butlrEvent } from "@/lib/testing/ingest-fixture";
 import { addPerson } from "@/lib/testing/people-fixture";
+import { zoomAlert } from "@/lib/testing/wire-zoom-alert";
 import { actOnAlert, actOnAlerts } from "./act-on-alerts";
 import { exportAlerts, readAlertPage, readOneAlert } from "./read-alerts";
 import { readHandover } from "./read-handover";
@@ -138,4 +139,38 @@ test("as CSV: plain words, local times with their offset, and no formula", async
   expect(csv).toContain("Camera disconnected: =1+1");
   expect(csv).toMatch(/2026-11-20T1\d:\d\d:\d\d\+01:00/);
   expect(csv).toContain("'=1+1");
+});
+
+test("a comment is taken back by who wrote it, at once and not later; its line stays without the words", async () => {
+  clock.now += MINUTE;
+  const id = await trouble("commented");
+  await actOnAlerts([id], { do: "comment", text: "First" }, acts());
+  await actOnAlerts([id], { do: "comment", text: "Oops" }, acts());
+  const ben = { ...ana, userId: "ben", name: "Ben" };
+  expect(await actOnAlerts([id], { do: "uncomment" }, { ...acts(), actor: ben })).toMatchObject({ unchanged: [id] });
+  await actOnAlerts([id], { do: "uncomment" }, acts());
+  const comments = async () =>
+    (await readOneAlert(id, ana, world.db)).timeline
+      .filter(({ kind }) => kind.endsWith("commented"))
+      .map(({ kind, text }) => `${kind} ${text}`);
+  expect(await comments()).toEqual(["uncommented null", "commented First"]);
+  clock.now += 3 * MINUTE;
+  await expect(actOnAlert(id, { do: "uncomment" }, acts())).rejects.toMatchObject({ code: "conflict" });
+  expect(await comments()).toEqual(["uncommented null", "commented First"]);
+  const { rows } = await world.db.read.query(
+    "SELECT action FROM audit_entry WHERE object_id = $1 AND action LIKE 'alert.%comment' ORDER BY id",
+    [id],
+  );
+  expect(rows.map(({ action }) => action)).toEqual(["alert.comment", "alert.comment", "alert.uncomment"]);
+});
+
+test("those opened since a moment, with their counts", async () => {
+  clock.now += MINUTE;
+  const since = new Date(clock.now).toISOString();
+  const id = await trouble("fresh");
+  const page = await readAlertPage(AlertQuery.parse({ openedSince: since, sort: "newest" }), ana, {
+    now: clock.now,
+    db: world.db,
+  });
+  expect(page).toMatchObject({ total: 1, items: [{ id }], facets: { kind: [{ value: "room-equipment", count: 1 }] } });
 });

@@ -14,17 +14,17 @@ import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
 
 /** One page of alerts as the actor may see them. */
-export function readAlertPage(
+export async function readAlertPage(
   query: AlertQuery,
   actor: Actor,
   { now = Date.now(), db = database() }: { now?: number; db?: Database } = {},
 ): Promise<AlertPage> {
-  return listAlerts(db.read, query, { userId: actor.userId, reach: alertReach(actor), now });
+  return listAlerts(db.read, query, { userId: actor.userId, reach: await alertReach(actor, db), now });
 }
 
 /** One alert with its timeline. Throws `not-found`. */
 export async function readOneAlert(id: string, actor: Actor, db: Database = database()): Promise<AlertDetail> {
-  const detail = await readAlertDetail(db.read, id, alertReach(actor));
+  const detail = await readAlertDetail(db.read, id, await alertReach(actor, db));
   if (!detail) throw new AppError("not-found", "There is nothing here.");
   return detail;
 }

@@ -22,7 +22,7 @@ export async function readHandover(
   const alerts = await readChangedSince(db.read, {
     since,
     site: site ? Number(site) : null,
-    reach: alertReach(actor),
+    reach: await alertReach(actor, db),
     most: MOST,
   });
   const open = alerts.open.filter(({ suppressedBy }) => suppressedBy === null);

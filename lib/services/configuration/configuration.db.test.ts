@@ -81,7 +81,7 @@ async function furnish(system: System) {
   await db.read.query("UPDATE source SET ignored_at = now() WHERE external_id = 'room_3'");
   await db.read.query(
     `INSERT INTO setting (name, value) VALUES ('secondFactor', '"admins"'), ('simulated', 'true'),
-       ('retention', '{"deliveryDays": 40, "readingMonths": 14, "rollupYears": null}')`,
+       ('retention', '{"deliveryDays": 40, "readingMonths": 14, "rollupYears": null, "alertMonths": 18}')`,
   );
   await watchAir(system);
   await drawPlan(system);
@@ -167,7 +167,7 @@ describe("restored into an empty system", () => {
     expect(withoutIds(again).rules).toContainEqual(expect.objectContaining({ template: "battery", isEnabled: false }));
     expect(withoutIds(again).thresholds).toHaveLength(2);
     expect(JSON.parse(again.toString()).settings).toEqual([
-      { name: "retention", value: { deliveryDays: 40, readingMonths: 14, rollupYears: null } },
+      { name: "retention", value: { deliveryDays: 40, readingMonths: 14, rollupYears: null, alertMonths: 18 } },
       { name: "secondFactor", value: "admins" },
     ]);
   });

@@ -65,7 +65,7 @@ test("what is too old goes class by class, and the rollups stay what they were",
 });
 
 test("a shorter time is kept from the next clean-up on, audited; partitions of what went are not made again", async () => {
-  await changeRetention({ deliveryDays: 7, readingMonths: 2, rollupYears: null }, ada, ingest.db);
+  await changeRetention({ deliveryDays: 7, readingMonths: 2, rollupYears: null, alertMonths: 24 }, ada, ingest.db);
   const [entry] = await run("SELECT actor_name, before, after FROM audit_entry WHERE action = 'setting.retention'");
   expect(entry).toMatchObject({ actor_name: "Ada", before: { deliveryDays: 30 }, after: { deliveryDays: 7 } });
   await ingest.post(butlrEvent({ at: NOW - HOUR, data: 4 }));
@@ -83,5 +83,33 @@ test("a shorter time is kept from the next clean-up on, audited; partitions of w
     ["deliveries", "2026-11-21", "2026-11-22"],
     ["readings", "2026-11-01", "2026-12-01"],
     ["rollups", "2025-09-27", null],
+    ["alerts", null, null],
   ]);
+});
+
+test("alerts that are over go with their timelines, but not the word that still keeps one from opening again", async () => {
+  const alert = (cause: string, resolved: string | null, reason: string | null) =>
+    run(
+      `WITH made AS (INSERT INTO alert (cause, kind, code, severity, status, opened_at, since, last_at, resolved_at, resolved_reason)
+         VALUES ($1, 'battery', 'battery', 'notice', 'open', '2023-01-01', '2023-01-01', '2023-01-01', $2, $3) RETURNING id)
+       INSERT INTO alert_event (alert_id, at, kind) SELECT id, '2023-01-01', 'opened' FROM made`,
+      [cause, resolved, reason],
+    );
+  await alert("old", "2024-01-01", "cleared");
+  await alert("lately", "2026-01-01", "cleared");
+  await alert("dismissed", "2024-01-01", "manual");
+  await alert("followed", "2024-01-01", "manual");
+  await alert("followed", "2026-01-01", "cleared");
+  await alert("still", null, null);
+  const { classes } = await readStorage(ingest.db, new Date(NOW));
+  expect(classes.find(({ name }) => name === "alerts")).toMatchObject({
+    oldest: "2024-01-01",
+    next: { before: "2024-01-02" },
+  });
+  const { removed } = await trimStorage(ingest.db, new Date(NOW));
+  expect(removed.alerts.rows).toBe(2);
+  const left = await run(
+    "SELECT cause, (SELECT count(*)::int FROM alert_event WHERE alert_id = a.id) AS n FROM alert a ORDER BY id",
+  );
+  expect(left).toEqual(["lately", "dismissed", "followed", "still"].map((cause) => ({ cause, n: 1 })));
 });

@@ -20,6 +20,7 @@ export async function trimStorage(db: Database, now: Date, isStopped: () => bool
     deliveries: { partitions: 0, rows: 0 },
     readings: { partitions: 0, rows: 0 },
     rollups: { partitions: 0, rows: 0 },
+    alerts: { partitions: 0, rows: 0 },
   };
   const startedAt = now.toISOString();
   const note = async (finishedAt: string | null) => {
@@ -36,7 +37,7 @@ export async function trimStorage(db: Database, now: Date, isStopped: () => bool
       if (count > 0) await note(null);
     }
   };
-  const { deliveries, readings, rollups } = kept;
+  const { deliveries, readings, rollups, alerts } = kept;
   if (deliveries) {
     removed.deliveries.partitions = await dropPartitions(db, "delivery", `delivery_${deliveries.toFormat("yyyyMMdd")}`);
     await deleteRows("deliveries", "delivery_default", "received_at < $1", deliveries.toJSDate());
@@ -49,8 +50,13 @@ export async function trimStorage(db: Database, now: Date, isStopped: () => bool
     await deleteRows("rollups", "rollup_hour", "local_date < $1::date", rollups.toISODate());
     await deleteRows("rollups", "rollup_day", "local_date < $1::date", rollups.toISODate());
   }
+  if (alerts) await deleteRows("alerts", "alert", OVER_SINCE, alerts.toJSDate());
   return note(new Date(Math.max(now.getTime(), Date.now())).toISOString());
 }
+
+/** But for what somebody ended by hand and nothing followed: that word still keeps its cause from opening again. */
+const OVER_SINCE = `resolved_at < $1 AND (resolved_reason <> 'manual'
+  OR EXISTS (SELECT 1 FROM alert n WHERE n.cause = alert.cause AND n.id > alert.id))`;
 
 /** Says that readings from before a moment may go, if nothing of that time waits for its rollups. */
 async function giveUpReadings(db: Database, from: number): Promise<boolean> {

@@ -7,5 +7,5 @@ import { ANYWHERE } from "@/lib/http/where";
 /** What the views of the inbox would show to who asks. */
 export const GET = handle("alert:read", ANYWHERE, async ({ request, actor }) => {
   const { newSince = null, today } = parseOrThrow(AlertCountsQuery, query(request));
-  return json(await countAlerts({ userId: actor.userId, sites: alertReach(actor), newSince, today }));
+  return json(await countAlerts({ userId: actor.userId, sites: await alertReach(actor), newSince, today }));
 });
