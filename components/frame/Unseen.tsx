@@ -1,14 +1,7 @@
-<<<<<<< HEAD
 import type { ReactNode } from "react";
 import classes from "./Unseen.module.css";
 
 interface UnseenProps {
-=======
-import type { HTMLAttributes } from "react";
-import classes from "./Unseen.module.css";
-
-interface UnseenProps extends HTMLAttributes<HTMLElement> {
->>>>>>> main
   readonly as?: "span" | "h1";
   readonly role?: "status";
   readonly children: ReactNode;
