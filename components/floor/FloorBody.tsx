@@ -6,7 +6,6 @@ import type { SiteVisitors } from "@/lib/core/site-visitors";
 import type { CardView } from "./card-view";
 import { FloorBar } from "./FloorBar";
 import classes from "./FloorBody.module.css";
-import { FloorCards } from "./FloorCards";
 import { FloorFigures } from "./FloorFigures";
 import { FloorPills } from "./FloorPills";
 import { wishChoices } from "./floor-filter";
@@ -17,6 +16,7 @@ import type { FloorPicture } from "./use-floor-picture";
 import { showWords } from "./views/floor-shows";
 import { viewFigures } from "./views/view-figures";
 
+const FloorCards = dynamic(() => import("./FloorCards").then((module) => module.FloorCards));
 const FloorTable = dynamic(() => import("./FloorTable").then((module) => module.FloorTable));
 
 interface FloorBodyProps {
@@ -26,15 +26,18 @@ interface FloorBodyProps {
   readonly isPhone: boolean;
   /** A phone's way to the legend. */
   readonly legend: ReactNode;
+  /** What is shown is still on its way: nothing is known of the floor yet. */
+  readonly isLoading: boolean;
 }
 
 /** Plan, cards or table: equal views of the same facts; on a phone the plan stands above the list. */
-export function FloorBody({ picture, visitors, isPhone, legend }: FloorBodyProps) {
+export function FloorBody({ picture, visitors, isPhone, legend, isLoading }: FloorBodyProps) {
   const t = useText();
   const { floor, plan, drawn, floorView, limits, now } = picture;
   const { choice, layout: wanted, selectedId, open, show } = floorView;
   const layout = wanted ?? (plan ? "plan" : "cards");
   const isOnPlan = plan !== null && layout === "plan";
+  const isNothingYet = isLoading && drawn.length === 0;
   const view: CardView = { selectedId, isDimmed: (one) => !picture.isAsked(one), onOpen: open };
   return (
     <>
@@ -63,7 +66,7 @@ export function FloorBody({ picture, visitors, isPhone, legend }: FloorBodyProps
         </p>
       ) : null}
       <HoverSpace drawn={drawn} now={now} timeZone={floor.site.timeZone}>
-        {isPhone ? (
+        {isNothingYet && !(isOnPlan && !isPhone) ? null : isPhone ? (
           <FloorCards
             floor={floor}
             drawn={drawn}
