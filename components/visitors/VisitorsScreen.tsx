@@ -97,7 +97,7 @@ function DayPicker({ date, today, onDate }: DayPickerProps) {
   const t = useText();
   const day = DateTime.fromISO(date, { zone: "utc" });
   return (
-    <>
+    <div className={styles.picker}>
       <ActionIcon
         variant="default"
         size={36}
@@ -118,7 +118,7 @@ function DayPicker({ date, today, onDate }: DayPickerProps) {
           {t("Back to today")}
         </Button>
       )}
-    </>
+    </div>
   );
 }
 
