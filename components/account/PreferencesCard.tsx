@@ -3,8 +3,8 @@ import { PaintMark } from "@/components/state/PaintMark";
 import { STATE_ICON } from "@/components/state/state-icon";
 import { statePaint } from "@/components/state/state-paint";
 import { LanguageSelect } from "@/components/text/LanguageSelect";
-import { usePreferences, useText } from "@/components/text/TextProvider";
-import { useKeepPreference } from "@/components/text/use-keep-preference";
+import { useText } from "@/components/text/TextProvider";
+import { usePreference } from "@/components/text/use-preference";
 import type { Palette } from "@/lib/core/preferences";
 import type { SpaceStateName } from "@/lib/core/space-state";
 import { type Text, text } from "@/lib/core/text";
@@ -26,8 +26,8 @@ const SHOWN: readonly SpaceStateName[] = ["free", "held", "occupied", "away", "o
 /** How this browser shows things: language, units and colours. */
 export function PreferencesCard() {
   const t = useText();
-  const { temperature, palette } = usePreferences();
-  const keep = useKeepPreference();
+  const [temperature, chooseTemperature] = usePreference("temperature");
+  const [palette, choosePalette] = usePreference("palette");
   return (
     <section className={classes.card} aria-labelledby="preferences">
       <h2 id="preferences">{t("Language, units and colours")}</h2>
@@ -41,13 +41,13 @@ export function PreferencesCard() {
             { value: "fahrenheit", label: "°F" },
           ]}
           value={temperature}
-          onChange={(value) => value && keep("temperature", value)}
+          onChange={(value) => value && chooseTemperature(value)}
           allowDeselect={false}
         />
         <Radio.Group
           label={t("Colours of the states")}
           value={palette}
-          onChange={(value) => keep("palette", value)}
+          onChange={(value) => choosePalette(value)}
           description={<Sample t={t} />}
           inputWrapperOrder={["label", "input", "description"]}
         >

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import { useText } from "@/components/text/TextProvider";
+import { useOwnTime } from "@/components/text/use-own-time";
 import type { AirLimits } from "@/lib/core/air-limits";
 import type { DayAxis } from "./day-axis";
 import type { Timeline as TimelineData } from "./prepare-timeline";
@@ -28,6 +29,7 @@ const STEPS: Readonly<Record<string, number>> = {
 /** A day on one time axis. The pointer, or the arrow keys, ask every row about a moment. */
 export function Timeline({ timeline, limits }: TimelineProps) {
   const t = useText();
+  const own = useOwnTime(timeline.axis.timeZone);
   const [cursor, setCursor] = useState<number | null>(null);
   const { axis } = timeline;
   const last = Math.max(axis.from, Math.min(axis.end, axis.to) - 1);
@@ -64,9 +66,7 @@ export function Timeline({ timeline, limits }: TimelineProps) {
       <Overlay axis={axis} cursor={hint?.at ?? null} />
       {hint && (
         <div className={classes.hint} style={hintPlace((hint.at - axis.from) / (axis.to - axis.from))} aria-hidden>
-          {hint.lines.map((words) => (
-            <div key={words}>{words}</div>
-          ))}
+          {[...hint.lines, own(hint.at)].map((words) => (words ? <div key={words}>{words}</div> : null))}
         </div>
       )}
     </div>

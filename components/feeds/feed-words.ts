@@ -22,7 +22,7 @@ export function lagWords(ms: number | null, t: Text): string {
   if (ms === null) return "–";
   if (ms < SECOND_MS) return t("under 1 s");
   if (ms >= 6 * HOUR_MS) return t("6 h or more");
-  return t("about {long}", { long: durationWords(ms) });
+  return t("about {long}", { long: durationWords(ms, t) });
 }
 
 /** A share (0–1): "0 %" is said only when there was none. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Hint } from "@/components/hint/Hint";
 import { useText } from "@/components/text/TextProvider";
+import { useOwnTime } from "@/components/text/use-own-time";
 import { useRich } from "@/components/text/use-rich";
 import { datedAt } from "@/lib/core/dated";
 import type { SiteVisitors } from "@/lib/core/site-visitors";
@@ -22,6 +23,7 @@ const placeOf = (timeZone: string) => timeZone.split("/").at(-1)?.replaceAll("_"
 export function FloorFigures({ figures, visitors, now, timeZone }: FloorFiguresProps) {
   const t = useText();
   const rich = useRich();
+  const own = useOwnTime(timeZone);
   return (
     <div className={classes.line}>
       <div className={classes.figures}>
@@ -42,7 +44,7 @@ export function FloorFigures({ figures, visitors, now, timeZone }: FloorFiguresP
             })}
           </Explained>
         )}
-        <time className={classes.clock} dateTime={wallIso(now, timeZone)} suppressHydrationWarning>
+        <time className={classes.clock} dateTime={wallIso(now, timeZone)} title={own(now)} suppressHydrationWarning>
           {datedAt(now, timeZone, "ccc d LLL", t)} · {wallTime(now, timeZone)}{" "}
           <span className={classes.place}>{t("in {place}", { place: placeOf(timeZone) })}</span>
         </time>

@@ -10,6 +10,7 @@ import {
   IconFileSpreadsheet,
   IconFlag,
   IconHistory,
+  IconId,
   IconInbox,
   IconKey,
   IconLayoutBoard,
@@ -55,6 +56,7 @@ export const MAIN_PAGES: readonly NavEntry[] = [
     holds: below("/devices"),
   },
   { label: text("History"), needs: "space:read", href: "/history", icon: IconChartBar, holds: below("/history") },
+  { label: text("Visitors"), needs: "floor:read", href: "/visitors", icon: IconId, holds: below("/visitors") },
   {
     label: text("Alerts"),
     needs: "alert:read",

@@ -36,7 +36,7 @@ const ONE_DIGIT = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 export function exactLag(ms: number | null, t: Text): string {
   if (ms === null) return "–";
   if (ms < 0) return `−${exactLag(-ms, t)}`;
-  if (ms >= 9_950) return durationWords(ms);
+  if (ms >= 9_950) return durationWords(ms, t);
   const seconds = (ms / 1_000).toLocaleString(intlLocale(t.locale), ONE_DIGIT);
   return t("{seconds} s", { seconds });
 }

@@ -1,12 +1,14 @@
 import { useText } from "@/components/text/TextProvider";
+import { useOwnTime } from "@/components/text/use-own-time";
 import classes from "./Past.module.css";
 import { momentWords } from "./past-words";
 
 /** Where the live chip stands: which moment is on screen. */
 export function PastChip({ at, timeZone }: { at: number; timeZone: string }) {
   const t = useText();
+  const own = useOwnTime(timeZone);
   return (
-    <div className={classes.chip} data-testid="feed-status">
+    <div className={classes.chip} data-testid="feed-status" title={own(at)}>
       {t("{moment} · not live", { moment: momentWords(at, timeZone, t) })}
     </div>
   );

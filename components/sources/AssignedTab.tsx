@@ -182,7 +182,7 @@ function State({ source: { values, kind, lastReadingAt }, now }: { readonly sour
   const t = useText();
   const online = values.online ? values.online.value > 0 : null;
   const isAway = isOffline({ online, onlineAt: values.online?.observedAt ?? null, lastReadingAt });
-  const health = healthWords({ battery: values.battery?.value ?? null, signal: values.signal?.value ?? null });
+  const health = healthWords({ battery: values.battery?.value ?? null, signal: values.signal?.value ?? null }, t);
   const heard =
     lastReadingAt === null
       ? PLACES.includes(kind)

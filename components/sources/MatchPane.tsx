@@ -49,9 +49,9 @@ export function MatchPane(props: MatchPaneProps) {
             {t("Why {name}, {confidence}\u2009%", { name: suggestion.space.name, confidence: suggestion.confidence })}
           </h3>
           <dl>
-            {suggestion.reasons.map(({ text, points }) => (
+            {suggestion.reasons.map(({ text, words, points }) => (
               <div key={text}>
-                <dt>{text}</dt>
+                <dt>{t(words.text, words.values)}</dt>
                 <dd>{points > 0 ? `+ ${points}` : `− ${-points}`}</dd>
               </div>
             ))}

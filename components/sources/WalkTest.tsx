@@ -136,7 +136,7 @@ function Tested({ space, verdict, now }: TestedProps) {
           {t(WORDS[verdict.kind])}
           {detail ? ` · ${detail}` : ""}
         </p>
-        <p className={classes.sources}>{space.sources.map((source) => sourceWords(source, space)).join(", ")}</p>
+        <p className={classes.sources}>{space.sources.map((source) => sourceWords(source, space, t)).join(", ")}</p>
       </div>
     </li>
   );

@@ -81,7 +81,7 @@ export function lastValueWords(
   const metric = mainMetric(Object.keys(values) as Metric[]);
   const last = metric === null ? undefined : values[metric];
   if (metric === null || !last) return null;
-  const value = metric === "touch" ? t("touched") : toldWords(metric, last.value);
+  const value = metric === "touch" ? t("touched") : toldWords(metric, last.value, t);
   return { value, age: ageWords(Math.max(0, now - Date.parse(last.observedAt)), t) };
 }
 

@@ -1,5 +1,6 @@
 import type { Moment } from "@/components/state/state-words";
 import { useText } from "@/components/text/TextProvider";
+import { useOwnTime } from "@/components/text/use-own-time";
 import type { SpaceSnapshot } from "@/lib/core/floor";
 import { bookingWords, tellsBookings } from "./booking-words";
 import classes from "./SpaceBookings.module.css";
@@ -12,6 +13,7 @@ interface SpaceBookingsProps extends Moment {
 /** Who has it now and next, without saying who. */
 export function SpaceBookings({ space, now, timeZone }: SpaceBookingsProps) {
   const t = useText();
+  const own = useOwnTime(timeZone);
   const bookings = bookingWords(space.bookings, { now, timeZone }, t);
   if (bookings.length === 0 && !tellsBookings(space)) return null;
   return (
@@ -19,9 +21,10 @@ export function SpaceBookings({ space, now, timeZone }: SpaceBookingsProps) {
       <h3 className={panel.title}>{t("Bookings")}</h3>
       {bookings.length === 0 && <p className={panel.quiet}>{t("None in the next 24 hours.")}</p>}
       <ul className={classes.bookings}>
-        {bookings.map(({ key, when, time, status }) => (
+        {bookings.map(({ key, startsAt, when, time, status }) => (
           <li key={key}>
-            <span className={classes.when}>{when}</span> <b>{time}</b> <span className={classes.status}>{status}</span>
+            <span className={classes.when}>{when}</span> <b title={own(startsAt)}>{time}</b>{" "}
+            <span className={classes.status}>{status}</span>
           </li>
         ))}
       </ul>

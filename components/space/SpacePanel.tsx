@@ -1,5 +1,6 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useText } from "@/components/text/TextProvider";
+import { useOwnTime } from "@/components/text/use-own-time";
 import { type FloorHead, type SpaceSnapshot, verdictAt } from "@/lib/core/floor";
 import { nowWords } from "./now-words";
 import { SpaceAir } from "./SpaceAir";
@@ -8,6 +9,7 @@ import { SpaceBookings } from "./SpaceBookings";
 import { SpaceClosings } from "./SpaceClosings";
 import { SpaceDay } from "./SpaceDay";
 import { SpaceHead } from "./SpaceHead";
+import { SpaceNoShows } from "./SpaceNoShows";
 import { SpaceNow } from "./SpaceNow";
 import classes from "./SpacePanel.module.css";
 import { SpaceSources } from "./SpaceSources";
@@ -34,11 +36,12 @@ export function SpacePanel({ space, floor, now, onClose, variant, mayClose = fal
   const t = useText();
   const verdict = verdictAt(space, now);
   const { timeZone } = floor.site;
+  const own = useOwnTime(timeZone);
   const words = nowWords(space, verdict, { now, timeZone }, t);
   return (
     <section className={classes.panel} data-variant={variant} aria-label={space.name}>
       <SpaceHead space={space} floor={floor} verdict={verdict} onClose={onClose} variant={variant} />
-      <SpaceNow words={words}>
+      <SpaceNow words={words} sinceTitle={own(verdict.since)}>
         <SpaceUsual space={space} people={verdict.count} now={now} />
       </SpaceNow>
       <VisuallyHidden role="status">{words.announcement}</VisuallyHidden>
@@ -50,6 +53,7 @@ export function SpacePanel({ space, floor, now, onClose, variant, mayClose = fal
       {isPast ? null : <SpaceAlerts space={space} timeZone={timeZone} now={now} />}
       <SpaceTroubles space={space} timeZone={timeZone} now={now} />
       <SpaceSources space={space} timeZone={timeZone} now={now} />
+      <SpaceNoShows space={space} timeZone={timeZone} now={now} />
       <SpaceWeek space={space} timeZone={timeZone} now={now} />
     </section>
   );

@@ -5,6 +5,8 @@ import type { Text } from "@/lib/core/text";
 
 export interface BookingWords {
   readonly key: string;
+  /** ms; null when nobody said. */
+  readonly startsAt: number | null;
   readonly when: string;
   /** "10:00–11:00"; empty when nobody said. */
   readonly time: string;
@@ -24,6 +26,7 @@ export function bookingWords(bookings: readonly SpaceBooking[], moment: Moment, 
     isNextTold ||= isAhead;
     return [
       {
+        startsAt: booking.startsAt === null ? null : Date.parse(booking.startsAt),
         key: `${i} ${booking.startsAt} ${booking.checkedInAt}`,
         when,
         time: bookedWords(booking, moment, t),

@@ -28,7 +28,7 @@ export function StorageScreen({ initial, now: serverTime, user }: StorageScreenP
       <StaleNote since={isError ? dataUpdatedAt : null} />
       <p className={classes.lead}>
         {t("The database takes {size}. Figures stay right when readings go: they are worked out before.", {
-          size: bytesWord(data.bytes),
+          size: bytesWord(data.bytes, t),
         })}
       </p>
       <StorageTable rows={data.classes} now={now} />

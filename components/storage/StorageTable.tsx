@@ -33,10 +33,10 @@ export function StorageTable({ rows, now }: StorageTableProps) {
                 <span className={classes.meaning}>{classMeaning(row.name, t)}</span>
               </Table.Th>
               <Table.Td data-label={t("Size")} className={classes.number ?? ""}>
-                {bytesWord(row.bytes)}
+                {bytesWord(row.bytes, t)}
               </Table.Td>
               <Table.Td data-label={t("Rows, about")} className={classes.number ?? ""}>
-                {rowsWord(row.rows)}
+                {rowsWord(row.rows, t)}
               </Table.Td>
               <Table.Td data-label={t("Since")}>{oldestWord(row, t)}</Table.Td>
               <Table.Td data-label={t("What goes next")}>{nextWord(row, now, t)}</Table.Td>

@@ -8,7 +8,7 @@ test.each([
   [45_600_000, "46 MB"],
   [1_440_000_000, "1.4 GB"],
 ])("%d bytes are %s", (bytes, word) => {
-  expect(bytesWord(bytes)).toBe(word);
+  expect(bytesWord(bytes, english)).toBe(word);
 });
 
 test("readings go by the month, deliveries by the day, and what is due goes within the hour", () => {

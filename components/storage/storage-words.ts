@@ -1,18 +1,20 @@
 import { DateTime } from "luxon";
+import { dated } from "@/lib/core/dated";
+import { intlLocale } from "@/lib/core/locale";
 import type { ClassReport, CleanUp, StorageClass } from "@/lib/core/storage";
 import type { Text } from "@/lib/core/text";
 
 const UNITS = ["B", "kB", "MB", "GB", "TB"] as const;
 
 /** Bytes as people say them: 1.4 GB. */
-export function bytesWord(bytes: number): string {
+export function bytesWord(bytes: number, t: Text): string {
   const power = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** power;
-  return `${value.toLocaleString("en", { maximumFractionDigits: value < 10 && power > 0 ? 1 : 0 })} ${UNITS[power]}`;
+  return `${value.toLocaleString(intlLocale(t.locale), { maximumFractionDigits: value < 10 && power > 0 ? 1 : 0 })} ${UNITS[power]}`;
 }
 
 /** A number of rows; the database only estimates it. */
-export const rowsWord = (rows: number): string => Math.round(rows).toLocaleString("en");
+export const rowsWord = (rows: number, t: Text): string => Math.round(rows).toLocaleString(intlLocale(t.locale));
 
 export function className(name: StorageClass, t: Text): string {
   switch (name) {
@@ -43,7 +45,7 @@ export function classMeaning(name: StorageClass, t: Text): string {
 /** The oldest that is there. */
 export function oldestWord({ name, oldest }: Pick<ClassReport, "name" | "oldest">, t: Text): string {
   if (oldest === null) return t("nothing yet");
-  return DateTime.fromISO(oldest).toFormat(name === "readings" ? "MMMM yyyy" : "d MMM yyyy");
+  return dated(DateTime.fromISO(oldest), name === "readings" ? "LLLL yyyy" : "d LLL yyyy", t);
 }
 
 /** What goes next, and when. */
@@ -52,11 +54,11 @@ export function nextWord({ name, next }: Pick<ClassReport, "name" | "next">, now
   const before = DateTime.fromISO(next.before, { zone: "utc" });
   const what =
     name === "readings"
-      ? before.minus({ months: 1 }).toFormat("MMMM yyyy")
-      : before.minus({ days: 1 }).toFormat("d MMM yyyy");
+      ? dated(before.minus({ months: 1 }), "LLLL yyyy", t)
+      : dated(before.minus({ days: 1 }), "d LLL yyyy", t);
   const at = DateTime.fromISO(next.at, { zone: "utc" });
   if (at.toMillis() <= now) return t("{what} goes within the hour", { what });
-  return t("{what} goes on {day}", { what, day: at.toFormat("d MMM yyyy") });
+  return t("{what} goes on {day}", { what, day: dated(at, "d LLL yyyy", t) });
 }
 
 /** What the last clean-up did. */
@@ -65,7 +67,7 @@ export function cleanUpWord(cleanUp: CleanUp | null, t: Text): string {
   const counts = Object.values(cleanUp.removed);
   const partitions = counts.reduce((sum, one) => sum + one.partitions, 0);
   const rows = counts.reduce((sum, one) => sum + one.rows, 0);
-  const at = DateTime.fromISO(cleanUp.startedAt).toFormat("d MMM, HH:mm");
+  const at = dated(DateTime.fromISO(cleanUp.startedAt), "d LLL HH:mm", t);
   if (cleanUp.finishedAt === null)
     return t(
       "Cleaning up since {at}: {partitions, plural, one {# table} other {# tables}} and {rows, plural, one {# row} other {# rows}} so far.",

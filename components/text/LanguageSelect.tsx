@@ -1,9 +1,9 @@
 "use client";
 
 import { NativeSelect, Select } from "@mantine/core";
-import { LOCALES, type Locale } from "@/lib/core/locale";
-import { usePreferences, useText } from "./TextProvider";
-import { useKeepPreference } from "./use-keep-preference";
+import { LOCALES, Locale } from "@/lib/core/locale";
+import { useText } from "./TextProvider";
+import { usePreference } from "./use-preference";
 
 /** Each in its own words. */
 const LANGUAGES: Record<Locale, string> = {
@@ -18,14 +18,13 @@ const CHOICES = LOCALES.map((value) => ({ value, label: LANGUAGES[value] }));
 /** In which language this browser shows everything. */
 export function LanguageSelect() {
   const t = useText();
-  const { language } = usePreferences();
-  const keep = useKeepPreference();
+  const [language, choose] = usePreference("language");
   return (
     <Select
       label={t("Language")}
       data={CHOICES}
       value={language}
-      onChange={(value) => value && keep("language", value)}
+      onChange={(value) => value && choose(value)}
       allowDeselect={false}
     />
   );
@@ -34,8 +33,7 @@ export function LanguageSelect() {
 /** The same in a corner, for whoever cannot read the rest yet. */
 export function QuietLanguageSelect() {
   const t = useText();
-  const { language } = usePreferences();
-  const keep = useKeepPreference();
+  const [language, choose] = usePreference("language");
   return (
     <NativeSelect
       aria-label={t("Language")}
@@ -43,7 +41,7 @@ export function QuietLanguageSelect() {
       w={136}
       data={CHOICES}
       value={language}
-      onChange={(event) => keep("language", event.currentTarget.value)}
+      onChange={(event) => choose(Locale.parse(event.currentTarget.value))}
     />
   );
 }

@@ -1,11 +1,15 @@
 import { VisuallyHidden } from "@mantine/core";
+import { useText } from "@/components/text/TextProvider";
 import type { BandLimits, ComfortMetric } from "@/lib/core/air-limits";
+import { shownValue } from "@/lib/core/environment";
 import classes from "./BandScale.module.css";
 
 const PREFIX: Record<ComfortMetric, string> = { co2: "co2", temperature: "temp", humidity: "hum" };
 
 /** The five bands of a metric with the limits between them. */
-export function BandScale({ metric, limits }: { readonly metric: ComfortMetric; readonly limits: BandLimits }) {
+export function BandScale({ metric, limits: kept }: { readonly metric: ComfortMetric; readonly limits: BandLimits }) {
+  const t = useText();
+  const limits = kept.map((limit) => shownValue(metric, limit, t));
   const prefix = PREFIX[metric];
   return (
     <span className={classes.scale}>

@@ -5,7 +5,7 @@ import { tellFailure, tellWithUndo } from "@/components/frame/tell";
 import { useText } from "@/components/text/TextProvider";
 import { useSetThreshold } from "@/lib/client/use-thresholds";
 import { BandLimits, type ComfortMetric, LIMIT_RANGE } from "@/lib/core/air-limits";
-import { airUnit } from "@/lib/core/environment";
+import { airUnit, keptValue, shownValue } from "@/lib/core/environment";
 import { limitNames } from "./limit-names";
 import classes from "./ThresholdsScreen.module.css";
 import type { ThresholdRow } from "./threshold-rows";
@@ -20,18 +20,25 @@ interface ThresholdFormProps {
 /** The four limits of one place: set, or back to what it inherits. Both can be undone. */
 export function ThresholdForm({ row, name, metric, onClose }: ThresholdFormProps) {
   const t = useText();
-  const [values, setValues] = useState<readonly (number | string)[]>(row.limits);
+  const shown = (limits: readonly number[]) => limits.map((limit) => shownValue(metric, limit, t));
+  const [values, setValues] = useState<readonly (number | string)[]>(() => shown(row.limits));
   const setThreshold = useSetThreshold();
   const before = row.isOwn ? row.limits : null;
-  const { least, most } = LIMIT_RANGE[metric];
-  const { data: limits } = BandLimits.safeParse(values.map((value) => (value === "" ? Number.NaN : Number(value))));
-  const isSame = limits?.every((limit, i) => limit === row.limits[i]);
+  const [least, most] = shown([LIMIT_RANGE[metric].least, LIMIT_RANGE[metric].most]);
+  const { data: limits } = BandLimits.safeParse(
+    values.map((value, i) => {
+      if (value === "") return Number.NaN;
+      // What nobody touched stays exactly what it is, whatever its unit rounds it to.
+      return Number(value) === shown(row.limits)[i] ? row.limits[i] : keptValue(metric, Number(value), t);
+    }),
+  );
+  const isSame = limits && shown(row.limits).every((limit, i) => limit === Number(values[i]));
   const send = (next: BandLimits | null) =>
     setThreshold.mutateAsync({ spaceId: row.id, change: { metric, limits: next } });
   const save = async (next: BandLimits | null, words: string) => {
     try {
       await send(next);
-      setValues(next ?? row.inherited);
+      setValues(shown(next ?? row.inherited));
       tellWithUndo(words, () => send(before));
     } catch (error) {
       tellFailure(error, t("Not saved."));
@@ -48,9 +55,8 @@ export function ThresholdForm({ row, name, metric, onClose }: ThresholdFormProps
           <NumberInput
             key={word}
             label={word}
-            suffix={` ${airUnit(metric)}`}
-            min={least}
-            max={most}
+            suffix={` ${airUnit(metric, t)}`}
+            {...(least === undefined || most === undefined ? {} : { min: least, max: most })}
             value={values[i] ?? ""}
             onChange={(value) => setValues(values.map((old, at) => (at === i ? value : old)))}
           />

@@ -67,7 +67,7 @@ export function ThresholdsScreen({ spaces, initial, user }: ThresholdsScreenProp
           aria-label={t("Measured")}
           value={metric}
           onChange={(value) => void setMetric(COMFORT_METRICS.find((one) => one === value) ?? "co2")}
-          data={COMFORT_METRICS.map((value) => ({ value, label: `${AIR_NAMES[value]}, ${airUnit(value)}` }))}
+          data={COMFORT_METRICS.map((value) => ({ value, label: `${t(AIR_NAMES[value])}, ${airUnit(value, t)}` }))}
         />
         <RoomPicker spaces={spaces} onPick={(id) => void setPlace(id)} />
       </div>

@@ -71,7 +71,7 @@ export function lightWords(
     case "silent":
       return {
         tone: "waiting",
-        headline: t("Nothing for {long}", { long: durationWords(now - Date.parse(light.event.receivedAt)) }),
+        headline: t("Nothing for {long}", { long: durationWords(now - Date.parse(light.event.receivedAt), t) }),
         detail: t("The last event was {type}.", { type: light.event.eventType }),
       };
     case "connected":
@@ -93,7 +93,7 @@ export function refusalWords(
   t: Text,
 ): string {
   const isKey = vendor === "butlr";
-  const offBy = refusal.skewS === null ? t("too far") : durationWords(Math.abs(refusal.skewS) * 1_000);
+  const offBy = refusal.skewS === null ? t("too far") : durationWords(Math.abs(refusal.skewS) * 1_000, t);
   switch (refusal.reason) {
     case "no-secret":
       return t("No secret is set");

@@ -70,6 +70,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "user.sign-in": text("signed in"),
   "user.view": text("looked at the people"),
   "user.view-sessions": text("looked at the sessions of {name}"),
+  "visitor.view": text("looked at the names of visitors of {name}"),
   "vendor-secret.promote": text("made the next secret of {name} its secret"),
   "vendor-secret.remove": text("removed a secret of {name}"),
   "vendor-secret.set": text("set a secret of {name}"),

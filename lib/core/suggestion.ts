@@ -2,10 +2,18 @@ import { z } from "zod";
 import type { Metric } from "./metric";
 import { nameMatch } from "./name-match";
 import { SpaceKind } from "./space";
+import { english } from "./text";
+import { say, Words } from "./words";
 
-/** Why, in words for people, and how much it counts. */
-const SuggestionReason = z.object({ text: z.string(), points: z.number() });
+/** Why, for people (`text` in English, `words` for other languages), and how much it counts. */
+const SuggestionReason = z.object({ text: z.string(), words: Words, points: z.number() });
 type SuggestionReason = z.infer<typeof SuggestionReason>;
+
+const because = (words: Words, points: number): SuggestionReason => ({
+  text: english(words.text, words.values),
+  words,
+  points,
+});
 
 /** From here on nobody need look, %. */
 export const SURE = 90;
@@ -83,18 +91,6 @@ export function senseOf({ vendor, kind, type, measures }: Sensing): SourceSense 
   return "other";
 }
 
-const SENSE_WORDS: Record<SourceSense, string> = {
-  desk: "desk sensor",
-  booking: "bookable desk",
-  room: "Zoom Room",
-  count: "counter",
-  motion: "motion sensor",
-  air: "air sensor",
-  place: "Butlr place",
-  location: "Zoom location",
-  other: "device of this kind",
-};
-
 const PLACES: readonly SpaceKind[] = ["site", "building", "floor"];
 const LOCATION_KINDS: Readonly<Record<string, readonly SpaceKind[]>> = {
   floor: ["floor"],
@@ -164,7 +160,6 @@ interface Evidence extends SuggestionReason {
   readonly basis: Suggestion["basis"];
 }
 
-const quoted = (text: string) => `“${text}”`;
 const sameText = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 /** Everything of the source that names this place, the strongest first. */
@@ -173,13 +168,18 @@ function naming(source: SuggestionSource, space: SuggestionSpace): Evidence[] {
   const found: Evidence[] = [];
   const isItsId = (text: string) => space.customIds.some((id) => sameText(id, text));
   if (customId && isItsId(customId)) {
-    found.push({ basis: "custom-id", text: `Custom id ${customId} is the same`, points: POINTS.customId });
+    found.push({
+      basis: "custom-id",
+      ...because(say("Custom id {customId} is the same", { customId }), POINTS.customId),
+    });
   }
   if (isItsId(externalId)) {
     found.push({
       basis: "custom-id",
-      text: `Its id ${externalId} is the custom id of ${space.name}`,
-      points: POINTS.customId,
+      ...because(
+        say("Its id {id} is the custom id of {space}", { id: externalId, space: space.name }),
+        POINTS.customId,
+      ),
     });
   }
   for (const [key, value] of Object.entries(labels)) if (isAboutPlace(key)) found.push(...byLabel(key, value, space));
@@ -189,29 +189,30 @@ function naming(source: SuggestionSource, space: SuggestionSpace): Evidence[] {
 
 function byLabel(key: string, value: string, space: SuggestionSpace): Evidence[] {
   if (space.customIds.some((id) => sameText(id, value))) {
-    return [{ basis: "custom-id", text: `Label ${key} is ${quoted(value)}, the custom id`, points: POINTS.label }];
+    const words = say("Label {key} is “{value}”, the custom id", { key, value });
+    return [{ basis: "custom-id", ...because(words, POINTS.label) }];
   }
   const match = nameMatch(value, space.name);
   if (match === 0) return [];
   const isNaming = NAMING.includes(key.toLowerCase());
   if (match === 1) {
     const points = isNaming ? POINTS.label : POINTS.otherLabel;
-    return [{ basis: "label", text: `Label ${key} is ${quoted(value)}`, points }];
+    return [{ basis: "label", ...because(say("Label {key} is “{value}”", { key, value }), points) }];
   }
-  const text = `Label ${key} is ${quoted(value)}, close to ${quoted(space.name)}`;
+  const words = say("Label {key} is “{value}”, close to “{space}”", { key, value, space: space.name });
   const points = Math.round(match * (isNaming ? POINTS.nearLabel : POINTS.nearOtherLabel));
-  return [{ basis: "similar-name", text, points }];
+  return [{ basis: "similar-name", ...because(words, points) }];
 }
 
 function byName(name: string, space: SuggestionSpace): Evidence[] {
   if (space.customIds.some((id) => sameText(id, name))) {
-    return [{ basis: "custom-id", text: `Its name ${quoted(name)} is the custom id`, points: POINTS.label }];
+    return [{ basis: "custom-id", ...because(say("Its name “{name}” is the custom id", { name }), POINTS.label) }];
   }
   const match = nameMatch(name, space.name);
   if (match === 0) return [];
-  if (match === 1) return [{ basis: "name", text: `Its name is ${quoted(name)}`, points: POINTS.name }];
-  const text = `Its name ${quoted(name)} is close to ${quoted(space.name)}`;
-  return [{ basis: "similar-name", text, points: Math.round(match * POINTS.nearName) }];
+  if (match === 1) return [{ basis: "name", ...because(say("Its name is “{name}”", { name }), POINTS.name) }];
+  const words = say("Its name “{name}” is close to “{space}”", { name, space: space.name });
+  return [{ basis: "similar-name", ...because(words, Math.round(match * POINTS.nearName)) }];
 }
 
 /** What a label says of the floor or the building. */
@@ -222,23 +223,33 @@ function aboutWhere({ labels }: SuggestionSource, { floor, above }: SuggestionSp
     const names = isFloor ? (floor ? [floor.name] : []) : above;
     if (names.length === 0) return [];
     const fits = names.some((name) => nameMatch(value, name) > 0.5 || nameMatch(name, value) > 0.5);
-    const text = `Label ${key} is ${quoted(value)}`;
-    return [fits ? { text, points: POINTS.floor } : { text: `${text}, another one`, points: POINTS.otherFloor }];
+    return [
+      fits
+        ? because(say("Label {key} is “{value}”", { key, value }), POINTS.floor)
+        : because(say("Label {key} is “{value}”, another one", { key, value }), POINTS.otherFloor),
+    ];
   });
 }
 
 function byGateway({ heardOn }: SuggestionSource, { floor }: SuggestionSpace): Evidence[] {
   const heard = heardOn.filter(({ floorId }) => floorId === floor?.id).sort((a, b) => b.share - a.share)[0];
   if (!heard || !floor) return [];
-  const text = `Heard by gateway ${heard.gateway}, which serves ${floor.name}`;
-  return [{ basis: "gateway", text, points: Math.round(heard.share * POINTS.gateway) }];
+  const words = say("Heard by gateway {gateway}, which serves {floor}", { gateway: heard.gateway, floor: floor.name });
+  return [{ basis: "gateway", ...because(words, Math.round(heard.share * POINTS.gateway)) }];
 }
 
 /** Who is there already. Where only one is meant to be, a second one speaks against the place. */
 function company(sense: SourceSense, space: SuggestionSpace): SuggestionReason[] {
-  const words = SENSE_WORDS[sense];
-  if (!space.senses.includes(sense)) return [{ text: `No other ${words} there`, points: POINTS.alone }];
-  return isExclusive(sense, space.kind) ? [{ text: `There is a ${words} already`, points: POINTS.taken }] : [];
+  const alone = say(
+    "No other {sense, select, desk {desk sensor} booking {bookable desk} room {Zoom Room} count {counter} motion {motion sensor} air {air sensor} place {Butlr place} location {Zoom location} other {device of this kind}} there",
+    { sense },
+  );
+  const taken = say(
+    "There is a {sense, select, desk {desk sensor} booking {bookable desk} room {Zoom Room} count {counter} motion {motion sensor} air {air sensor} place {Butlr place} location {Zoom location} other {device of this kind}} already",
+    { sense },
+  );
+  if (!space.senses.includes(sense)) return [because(alone, POINTS.alone)];
+  return isExclusive(sense, space.kind) ? [because(taken, POINTS.taken)] : [];
 }
 
 const isExclusive = (sense: SourceSense, kind: SpaceKind) =>
@@ -256,12 +267,12 @@ function score(source: SuggestionSource, space: SuggestionSpace, isOnlyOne: bool
   if (named.length === 0 && !(isOnlyOne && heard.length > 0)) return null;
   const [best, second] = named;
   const reasons: SuggestionReason[] = [
-    ...(best ? [best] : [{ text: `The only place on ${space.floor?.name} without one`, points: POINTS.onlyOne }]),
-    ...(second ? [{ text: second.text, points: POINTS.twice }] : []),
+    best ?? because(say("The only place on {floor} without one", { floor: space.floor?.name ?? "" }), POINTS.onlyOne),
+    ...(second ? [{ ...second, points: POINTS.twice }] : []),
     ...heard,
     ...aboutWhere(source, space),
     ...company(sense, space),
-  ].map(({ text, points }) => ({ text, points }));
+  ].map(({ text, words, points }) => ({ text, words, points }));
   const sum = reasons.reduce((total, { points }) => total + points, 0);
   const { id, name, kind, floor } = space;
   return {
@@ -299,14 +310,19 @@ function settleTwins(scored: readonly Scored[]): Scored[] {
   const [first, second] = scored;
   if (!first || !second || first.sum - second.sum >= POINTS.floor) return [...scored];
   if (nameMatch(first.space.name, second.space.name) < 0.96) return [...scored];
-  const where = (other: Scored) => other.space.floor?.name ?? "elsewhere";
-  const doubt = (one: Scored, other: Scored) =>
-    less(one, `${quoted(other.space.name)} is also on ${where(other)}`, POINTS.ambiguous);
+  const doubt = (one: Scored, { space: { name, floor } }: Scored) =>
+    less(
+      one,
+      floor
+        ? say("“{name}” is also on {floor}", { name, floor: floor.name })
+        : say("“{name}” is also elsewhere", { name }),
+      POINTS.ambiguous,
+    );
   return [doubt(first, second), doubt(second, first), ...scored.slice(2)];
 }
 
-function less<S extends Suggestion>(suggestion: S, text: string, points: number): S {
-  const reasons = [...suggestion.reasons, { text, points }];
+function less<S extends Suggestion>(suggestion: S, words: Words, points: number): S {
+  const reasons = [...suggestion.reasons, because(words, points)];
   const sum = reasons.reduce((total, reason) => total + reason.points, 0);
   return { ...suggestion, reasons, sum, confidence: Math.max(0, Math.min(MOST, sum)) };
 }
@@ -335,8 +351,9 @@ export function settleRivals(candidates: readonly Candidate[]): Map<string, Sugg
     if (!best) continue;
     const free = ranked.find(({ rivalKey }) => rivalKey === null || !taken.has(rivalKey));
     if (free?.rivalKey) taken.set(free.rivalKey, sourceName);
-    const winner = taken.get(best.rivalKey ?? "") ?? "another one";
-    const doubted = free ?? less(best, `${winner} fits better`, POINTS.rival);
+    const winner = taken.get(best.rivalKey ?? "");
+    const words = winner ? say("{name} fits better", { name: winner }) : say("Another one fits better");
+    const doubted = free ?? less(best, words, POINTS.rival);
     if (doubted.confidence >= LEAST) settled.set(sourceId, doubted);
   }
   return settled;
