@@ -63,6 +63,8 @@ const WORK_VIEWS: readonly PageView[] = [
     "/history",
     ({ spaceId }) => `/history?spaces=${spaceId}&period=custom&from=2019-01-01&to=2019-01-07`,
   ),
+  page("history-bookings", "/history/bookings"),
+  page("visitors", "/visitors"),
   page("alerts", "/alerts"),
   page("maintenance", "/alerts/maintenance"),
   page("account", "/account"),
