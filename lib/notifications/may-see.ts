@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import { actingReach, alertReach } from "@/lib/auth/alert-reach";
+import { alertReach, readAlertReach } from "@/lib/auth/alert-reach";
 import { isAllowed } from "@/lib/auth/authorize";
 import type { ReaderRow } from "@/lib/db/notifications/reader-rows";
 import type { Readable } from "@/lib/db/place-of";
@@ -16,7 +16,7 @@ const actorOf = ({ userId, name, email, role, sites }: ReaderRow): Actor => ({
 export async function maySeeAlerts(reader: ReaderRow, siteId: number, db: Readable): Promise<boolean> {
   const actor = actorOf(reader);
   if (!isAllowed(actor, "alert:read")) return false;
-  const reach = siteId < 0 ? await alertReach(actor, db) : actingReach(actor);
+  const reach = siteId < 0 ? await readAlertReach(actor, db) : alertReach(actor);
   return reach === null || reach.includes(siteId);
 }
 

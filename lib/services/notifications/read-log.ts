@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { alertReach } from "@/lib/auth/alert-reach";
+import { readAlertReach } from "@/lib/auth/alert-reach";
 import type { NotificationPage, NotificationQuery } from "@/lib/core/notifications/delivery";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
@@ -11,4 +11,4 @@ export const listNotifications = async (
   query: NotificationQuery,
   actor: Actor,
   db: Database = database(),
-): Promise<NotificationPage> => readNotifications(db.read, await alertReach(actor, db), query);
+): Promise<NotificationPage> => readNotifications(db.read, await readAlertReach(actor, db), query);
