@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AlertKind, AlertSeverity } from "../alert";
-import { Locale } from "../locale";
+import { LOCALES } from "../locale";
 import { SpaceId } from "../space";
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time such as 22:00");
@@ -29,7 +29,7 @@ export const Wishes = z.strictObject({
   places: z.array(SpaceId).min(1).max(200).nullable(),
   quiet: QuietHours.nullable(),
   /** Of what they are sent. */
-  language: Locale.default("en"),
+  language: z.enum(LOCALES).default("en"),
 });
 export type Wishes = z.infer<typeof Wishes>;
 
