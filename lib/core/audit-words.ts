@@ -1,5 +1,6 @@
 import type { AuditItem } from "./audit";
 import { english, type Text, text } from "./text";
+import { say, type Words } from "./words";
 
 type Said = Pick<AuditItem, "action" | "object" | "before" | "after">;
 type Names = Readonly<Record<string, string>>;
@@ -8,10 +9,16 @@ type Names = Readonly<Record<string, string>>;
 const WORDS: Readonly<Record<string, string>> = {
   "audit.export": text("exported the audit log"),
   "audit.view": text("looked at the audit log"),
+  "channel.create": text("made the notification channel {name}"),
+  "channel.delete": text("removed the notification channel {name}"),
+  "channel.test": text("tested the notification channel {name}"),
+  "channel.update": text("changed the notification channel {name}"),
   "configuration.export": text("exported the configuration"),
   "configuration.import": text("imported a configuration"),
   "delivery.replay": text("judged deliveries anew"),
   "drawing.add": text("uploaded a drawing of {name}"),
+  "escalation.reset": text("went back to the general escalation steps"),
+  "escalation.set": text("changed who is told of alerts"),
   "invite.accept": text("accepted an invitation"),
   "invite.create": text("invited {name}"),
   "invite.renew": text("made a new invitation link for {name}"),
@@ -55,6 +62,10 @@ const WORDS: Readonly<Record<string, string>> = {
   "threshold.set": text("set air limits of {name}"),
   "token.create": text("made the API token {name}"),
   "token.revoke": text("revoked the API token {name}"),
+  "user.browser": text("let a browser show notifications"),
+  "user.forget-browser": text("let a browser show notifications no more"),
+  "user.notifications": text("changed what they are told of"),
+  "user.test-notifications": text("tested their notifications"),
   "user.access": text("changed what {name} may do"),
   "user.add-second-factor": text("added a second factor"),
   "user.backup-codes": text("made new backup codes"),
@@ -88,12 +99,20 @@ const spaced = (word: string) => word.replaceAll("-", " ");
 
 /** What was done, in plain words that follow a name: "moved Sensor 3 from Fjord to Birch". */
 export function auditWords(entry: Said, spaces: Names, t: Text = english): string {
+  const { text: said, values } = auditSaying(entry, spaces, t);
+  return t(said, values);
+}
+
+/** The same, to be said later; names inside are as `t` says them. */
+export function auditSaying(entry: Said, spaces: Names, t: Text = english): Words {
   const { action, object } = entry;
   const [noun = "", verb = ""] = action.split(".");
   const name = object.name ?? t("the {type} {id}", { type: spaced(object.type), id: object.id });
   if (action === "source.assign") return moveWords(name, entry, spaces, t);
   const words = WORDS[action] ?? VERBS[verb];
-  return words === undefined ? `${spaced(noun)}: ${spaced(verb)} ${name}` : t(words, { name });
+  return words === undefined
+    ? say("{words}", { words: `${spaced(noun)}: ${spaced(verb)} ${name}` })
+    : { text: words, values: { name } };
 }
 
 /** An action by itself, for a list to choose from: "invited …", or as it is called here: "space: update". */
@@ -102,15 +121,15 @@ export function actionWords(action: string, t: Text): string {
   return words ? t(words, { name: "…" }) : action.split(".").map(spaced).join(": ");
 }
 
-function moveWords(name: string, { before, after }: Said, spaces: Names, t: Text): string {
+function moveWords(name: string, { before, after }: Said, spaces: Names, t: Text): Words {
   const [from, to] = [before, after].map((side) => {
     const id = isRecord(side) ? side.spaceId : null;
     return id === null || id === undefined ? null : (spaces[String(id)] ?? t("another place"));
   });
-  if (to == null) return t("took {name} out of {from}", { name, from: from ?? t("its place") });
+  if (to == null) return say("took {name} out of {from}", { name, from: from ?? t("its place") });
   return from == null
-    ? t("put {name} into {to}", { name, to })
-    : t("moved {name} from {from} to {to}", { name, from, to });
+    ? say("put {name} into {to}", { name, to })
+    : say("moved {name} from {from} to {to}", { name, from, to });
 }
 
 export interface AuditChange {

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { readAlertReach } from "@/lib/auth/alert-reach";
 import { isAllowed } from "@/lib/auth/authorize";
 import type { Alert, Handover, HandoverQuery } from "@/lib/core/alert";
-import { auditWords } from "@/lib/core/audit-words";
+import { auditSaying, auditWords } from "@/lib/core/audit-words";
 import { readChangedSince } from "@/lib/db/alerts/handover";
 import { listAudit } from "@/lib/db/audit-log-repository";
 import { database } from "@/lib/db/client";
@@ -59,6 +59,7 @@ async function changesSince(
   return changes.map((item) => ({
     at: item.at,
     who: item.actor.name,
+    words: auditSaying(item, page.spaces),
     action: auditWords(item, page.spaces),
     object: item.object.name ?? "",
   }));
