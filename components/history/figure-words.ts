@@ -1,8 +1,9 @@
 import { DateTime } from "luxon";
 import { dated } from "@/lib/core/dated";
+import { ENOUGH_COVERAGE } from "@/lib/core/enough-coverage";
 import { decimalSign } from "@/lib/core/locale";
 import { metricWords, unitWord } from "@/lib/core/space-metric-words";
-import { ENOUGH_COVERAGE, type Figure, SPACE_METRICS, type SpaceMetric } from "@/lib/core/space-metrics";
+import { type Figure, SPACE_METRICS, type SpaceMetric } from "@/lib/core/space-metrics";
 import type { Text } from "@/lib/core/text";
 
 /** A number as it is read: "52", "5.2", "−3", "1 384" from ten thousand on. */

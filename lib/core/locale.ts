@@ -1,9 +1,6 @@
-import { z } from "zod";
-
 /** Languages the interface speaks; English is the one it is written in. */
 export const LOCALES = ["en", "de", "fr", "es", "ja"] as const;
-export const Locale = z.enum(LOCALES);
-export type Locale = z.infer<typeof Locale>;
+export type Locale = (typeof LOCALES)[number];
 
 /** What stands between a whole number and its tenths. */
 export const decimalSign = (locale: Locale): string => (locale === "en" || locale === "ja" ? "." : ",");
