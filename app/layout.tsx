@@ -15,6 +15,8 @@ export const metadata: Metadata = {
   title: { default: "Occupancy", template: "%s · Occupancy" },
   description: "Which rooms, zones and desks are used, live.",
   robots: { index: false, follow: false },
+  icons: { apple: { url: "/icons/apple-180.png", sizes: "180x180" } },
+  appleWebApp: { capable: true, title: "Occupancy", statusBarStyle: "default" },
 };
 
 export const viewport: Viewport = {

@@ -8,6 +8,7 @@ import { useBrowserZone } from "@/lib/client/use-browser-zone";
 import { useNow } from "@/lib/client/use-now";
 import type { Account, SessionList } from "@/lib/core/person";
 import classes from "./Account.module.css";
+import { InstallCard } from "./InstallCard";
 import { NameCard } from "./NameCard";
 import { OwnSessions } from "./OwnSessions";
 import { PasswordCard } from "./PasswordCard";
@@ -34,6 +35,7 @@ export function AccountScreen({ initial, sessions, now: started, user }: Account
         <PreferencesCard />
         {account.signsInWith === "password" ? <PasswordCard email={account.email} /> : null}
         <SecondFactorCard account={account} />
+        <InstallCard />
         <section className={classes.card} aria-labelledby="sessions">
           <h2 id="sessions">{t("Where you are signed in")}</h2>
           <OwnSessions account={account} initial={sessions} now={now} zone={zone} />

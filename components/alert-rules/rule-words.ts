@@ -78,7 +78,7 @@ function measureWords(measure: RuleMeasure, forMinutes: number, t: Text): string
 }
 
 /** What the limit is called that a rule follows; null when it has a number of its own. */
-export function limitName({ metric, followsLimit }: RuleMeasure, t: Text): string | null {
+function limitName({ metric, followsLimit }: RuleMeasure, t: Text): string | null {
   if (followsLimit === undefined || !isComfortMetric(metric)) return null;
   return limitNames(metric, t)[followsLimit - 1] ?? null;
 }

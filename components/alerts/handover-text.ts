@@ -1,4 +1,5 @@
 import type { Alert, Handover } from "@/lib/core/alert";
+import type { Words } from "@/lib/core/words";
 import { clockWords, impactWords, placeWords, type Says, titleOf, zoneOf } from "./alert-words";
 
 /** One line of a handover. */
@@ -51,16 +52,19 @@ export function handoverParts(handover: Handover, says: Says): HandoverPart[] {
     },
     {
       name: t("Settings changed"),
-      lines: handover.changes.map(({ at, who, action, object }, i) => ({
+      lines: handover.changes.map(({ at, who, words, object }, i) => ({
         key: `${at} ${i}`,
         alertId: null,
-        text: [who, action, object].filter(Boolean).join(" · "),
+        text: [who, t(words.text, words.values), said(words, object) ? "" : object].filter(Boolean).join(" · "),
         time: local(at),
       })),
     },
   ];
   return parts.filter(({ lines }) => lines.length > 0);
 }
+
+/** Do the words name it already? */
+const said = ({ values }: Words, object: string) => Object.values(values).includes(object);
 
 /** A title that names the place need not be followed by it. */
 function placeOf(alert: Alert, t: Says["t"]): string {

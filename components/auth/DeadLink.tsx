@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { useText } from "@/components/text/TextProvider";
 import { AuthCard } from "./AuthCard";

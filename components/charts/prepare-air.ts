@@ -36,7 +36,7 @@ const LEAST_RANGE: Record<ComfortMetric, readonly [number, number]> = {
 /** Room above and below the line, as a share of its range. */
 const PADDING = 0.08;
 /** Labels closer than this, as a share of the height, would stand on each other. */
-const LABEL_SHARE = 0.3;
+const LABEL_SHARE = 0.34;
 
 /** Decides everything the line of an air metric shows. It steps, because between two readings nothing is known. */
 export function prepareAir(points: readonly HistoryPoint[], axis: DayAxis, settings: AirSettings): AirChartData {

@@ -1,5 +1,6 @@
 import { Table } from "@mantine/core";
 import Link from "next/link";
+import { typeWord } from "@/components/sources/source-row-words";
 import { useText } from "@/components/text/TextProvider";
 import type { Device } from "@/lib/core/device-health";
 import { DeviceBattery } from "./DeviceBattery";
@@ -65,7 +66,9 @@ function Row({ device, now }: { readonly device: Device; readonly now: number })
     <Table.Tr>
       <Table.Td>
         <span className={classes.name}>{name}</span>
-        <span className={classes.quiet}>{[VENDOR_NAMES[vendor], model].filter(Boolean).join(" · ")}</span>
+        <span className={classes.quiet}>
+          {[VENDOR_NAMES[vendor], model && typeWord(model, t)].filter(Boolean).join(" · ")}
+        </span>
         <span className={classes.narrow}>
           <Place device={device} />
         </span>

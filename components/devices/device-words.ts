@@ -24,6 +24,8 @@ export const VENDOR_NAMES: Record<VendorId, string> = {
 };
 
 const MINUTE_MS = 60_000;
+/** From here on minutes say nothing to anybody. */
+const LONG_MS = 180 * MINUTE_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -39,6 +41,10 @@ export function agoWords(ms: number, t: Text): string {
 export function rhythmWords({ vendor, intervalMs }: Pick<Device, "vendor" | "intervalMs">, t: Text): string {
   const limit = silenceLimitMs({ vendor, intervalMs });
   if (intervalMs === null || limit === null) return t("no rhythm known");
+  if (intervalMs >= LONG_MS) {
+    const hours = (ms: number) => Math.round(ms / HOUR_MS);
+    return t("heard every {hours} h, late after {limit} h", { hours: hours(intervalMs), limit: hours(limit) });
+  }
   const minutes = (ms: number) => Math.max(1, Math.round(ms / MINUTE_MS));
   return t("heard every {minutes} min, late after {limit} min", {
     minutes: minutes(intervalMs),

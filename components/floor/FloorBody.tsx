@@ -25,15 +25,18 @@ interface FloorBodyProps {
   readonly isPhone: boolean;
   /** A phone's way to the legend. */
   readonly legend: ReactNode;
+  /** What is shown is still on its way: nothing is known of the floor yet. */
+  readonly isLoading: boolean;
 }
 
 /** Plan, cards or table: equal views of the same facts; on a phone the plan stands above the list. */
-export function FloorBody({ picture, visitors, isPhone, legend }: FloorBodyProps) {
+export function FloorBody({ picture, visitors, isPhone, legend, isLoading }: FloorBodyProps) {
   const t = useText();
   const { floor, plan, drawn, floorView, limits, now } = picture;
   const { choice, layout: wanted, selectedId, open, show } = floorView;
   const layout = wanted ?? (plan ? "plan" : "cards");
   const isOnPlan = plan !== null && layout === "plan";
+  const isNothingYet = isLoading && drawn.length === 0;
   const view: CardView = { selectedId, isDimmed: (one) => !picture.isAsked(one), onOpen: open };
   return (
     <>
@@ -61,7 +64,7 @@ export function FloorBody({ picture, visitors, isPhone, legend }: FloorBodyProps
           {t("Today's figures are not answering. Live is fine. Trying again in a minute.")}
         </p>
       ) : null}
-      {isPhone ? (
+      {isNothingYet && !(isOnPlan && !isPhone) ? null : isPhone ? (
         <FloorCards
           floor={floor}
           drawn={drawn}

@@ -39,7 +39,7 @@ export function FloorLegend({ lines, counts, only, onOnly, unit = "", isList = f
             <PaintMark paint={paint} icon={icon} number={number} />
             <span className={classes.word}>{word}</span>{" "}
             {range === undefined ? null : <span className={classes.range}>{range} </span>}
-            <b className={classes.count}>{count}</b>
+            <b className={classes.count}>{counts.size === 0 ? "–" : count}</b>
           </button>
         );
       })}

@@ -174,6 +174,7 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
               picture={picture}
               visitors={isPast ? null : visitors}
               isPhone={isPhone}
+              isLoading={isPast && !past.then.isReady}
               legend={
                 <LegendSheet>
                   <Legend picture={picture} isList />

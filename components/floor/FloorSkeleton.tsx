@@ -1,3 +1,5 @@
+"use client";
+
 import { useText } from "@/components/text/TextProvider";
 import classes from "./FloorSkeleton.module.css";
 

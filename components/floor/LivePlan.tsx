@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { PlanView } from "@/components/plan/PlanView";
 import { useText } from "@/components/text/TextProvider";
 import type { FloorHead } from "@/lib/core/floor";
-import type { FloorPlan, Shape } from "@/lib/core/floor-plan";
+import type { FloorPlan, Point, Shape } from "@/lib/core/floor-plan";
 import type { Text } from "@/lib/core/text";
 import type { CardView } from "./card-view";
 import type { DrawnSpace } from "./drawn-space";
@@ -19,10 +19,14 @@ interface LivePlanProps {
   readonly isPhone: boolean;
   /** Zones without a sensor say what their desks say. */
   readonly hasDeskWords: boolean;
+  /** Read from across the room: large letters, and nothing to press. */
+  readonly isWall?: boolean | undefined;
+  /** Where the screen hangs that shows this, in parts of the plan's frame. */
+  readonly here?: Point | null | undefined;
 }
 
 /** The floor as its plan, each space as it looks now. */
-export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords }: LivePlanProps) {
+export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords, isWall, here }: LivePlanProps) {
   const t = useText();
   const onPlan = useMemo(() => new Set(plan.shapes.map(({ spaceId }) => spaceId)), [plan]);
   const byId = new Map(drawn.map((one) => [one.space.id, one]));
@@ -49,6 +53,8 @@ export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords }: Li
           }}
           onOpen={({ spaceId }) => spaceId !== null && view.onOpen(spaceId)}
           compact={isPhone}
+          isWall={isWall}
+          here={here}
           deskWords={
             hasDeskWords
               ? (shapes) =>

@@ -71,7 +71,7 @@ export function floorFigures(judged: readonly JudgedSpace[], t: Text): Figure[] 
     ...freeOf(judged, "room", t),
     ...freeOf(judged, "desk", t),
     {
-      value: places.filter(needsAttention).length,
+      value: places.length === 0 ? null : places.filter(needsAttention).length,
       words: t("need attention"),
       explanation: t(
         "Rooms and zones that are over capacity, booked but empty, stale or offline, or have a critical or major trouble.",

@@ -8,6 +8,7 @@ import { useText } from "@/components/text/TextProvider";
 import { useFollowAlerts } from "@/lib/client/use-alert-feed";
 import classes from "./AppFrame.module.css";
 import type { FrameUser } from "./frame-user";
+import { OfflineWorker } from "./OfflineWorker";
 import { PhoneBar } from "./PhoneBar";
 import { Rail } from "./Rail";
 import { SchemeToggle } from "./SchemeToggle";
@@ -57,6 +58,7 @@ export function AppFrame(props: AppFrameProps) {
       style={asideWidth === undefined ? undefined : ({ "--aside-width": `${asideWidth}px` } as CSSProperties)}
     >
       <SessionKeeper />
+      <OfflineWorker />
       <nav className={classes.rail} aria-label={t("Main")}>
         <Rail user={user} />
       </nav>

@@ -10,6 +10,7 @@ import {
   IconFileSpreadsheet,
   IconFlag,
   IconHistory,
+  IconId,
   IconInbox,
   IconKey,
   IconLayoutBoard,
@@ -55,6 +56,7 @@ export const MAIN_PAGES: readonly NavEntry[] = [
     holds: below("/devices"),
   },
   { label: text("History"), needs: "space:read", href: "/history", icon: IconChartBar, holds: below("/history") },
+  { label: text("Visitors"), needs: "floor:read", href: "/visitors", icon: IconId, holds: below("/visitors") },
   {
     label: text("Alerts"),
     needs: "alert:read",
@@ -75,6 +77,20 @@ const page = (label: string, needs: Action, href: string, icon: typeof IconInbox
 
 /** Behind the gear. A page is added by a line here. */
 export const ADMIN_PAGES: readonly NavEntry[] = [
+  page("Getting started", "site:create", "/admin/start", IconFlag),
+  page("Spaces", "space:write", "/admin/spaces", IconBuilding),
+  page("Floor plans", "plan:write", "/admin/plans", IconMap2),
+  page("Sources", "source:assign", "/admin/sources", IconCpu),
+  page("Air limits", "space:write", "/admin/thresholds", IconTemperature),
+  page("Screens", "space:write", "/admin/kiosks", IconDeviceTv),
+  page("Alert rules", "rule:write", "/admin/alert-rules", IconBellCog),
+  page("Import and export", "space:write", "/admin/import", IconFileSpreadsheet),
+  page("Vendors", "vendor:configure", "/admin/vendors", IconPlugConnected),
+  page("Webhook inbox", "delivery:read", "/admin/deliveries", IconInbox),
+  page("People", "user:read", "/admin/people", IconUsers),
+  page("Storage", "settings:read", "/admin/storage", IconDatabase),
+  page("Audit log", "audit:read", "/admin/audit", IconHistory),
+  page("API tokens", "token:write", "/admin/tokens", IconKey),
   page(text("Getting started"), "site:create", "/admin/start", IconFlag),
   page(text("Spaces"), "space:write", "/admin/spaces", IconBuilding),
   page(text("Floor plans"), "plan:write", "/admin/plans", IconMap2),

@@ -10,7 +10,7 @@ export function FigureTiles({ tiles }: { tiles: readonly FigureTile[] }) {
   return (
     <ul className={classes.tiles} aria-label={t("Figures")}>
       {tiles.map((tile) => (
-        <li key={tile.metric} className={`${classes.card} ${classes.tile}`} data-thin={tile.isThin || undefined}>
+        <li key={tile.key} className={`${classes.card} ${classes.tile}`} data-thin={tile.isThin || undefined}>
           <div className={classes.tileName}>
             {tile.name}
             <Definition tile={tile} />
@@ -20,9 +20,11 @@ export function FigureTiles({ tiles }: { tiles: readonly FigureTile[] }) {
           </p>
           <p className={classes.foot}>
             <span>{tile.note}</span>
-            <span className={tile.isThin ? classes.thin : classes.quiet}>
-              {t("coverage {coverage}", { coverage: tile.coverage })}
-            </span>
+            {tile.coverage && (
+              <span className={tile.isThin ? classes.thin : classes.quiet}>
+                {t("coverage {coverage}", { coverage: tile.coverage })}
+              </span>
+            )}
           </p>
         </li>
       ))}

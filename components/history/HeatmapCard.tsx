@@ -5,8 +5,8 @@ import { metricWords, unitWord } from "@/lib/core/space-metric-words";
 import { SPACE_METRICS } from "@/lib/core/space-metrics";
 import { CellDays } from "./CellDays";
 import { CsvButton } from "./CsvButton";
-import { numberText } from "./figure-words";
 import { HeatmapGrid } from "./HeatmapGrid";
+import { HeatmapScale } from "./HeatmapScale";
 import classes from "./History.module.css";
 import { Failed } from "./HistoryStates";
 import { heatmapCsv } from "./history-csv";
@@ -45,7 +45,7 @@ export function HeatmapCard({ heatmap, view, onChange, floorId, fileName }: Heat
         <div className={classes.cardHead}>
           <h2 className={classes.cardTitle}>{name}</h2>
           <span className={classes.quiet}>{t("{unit} · hours in {zone}", { unit, zone })}</span>
-          <Scale most={grid.most} isPercent={data.unit === "percent"} />
+          <HeatmapScale most={grid.most} isPercent={data.unit === "percent"} />
           <CsvButton
             label={t("Save the heatmap as CSV")}
             name={`${fileName} ${name}`}
@@ -71,21 +71,5 @@ export function HeatmapCard({ heatmap, view, onChange, floorId, fileName }: Heat
         />
       )}
     </div>
-  );
-}
-
-/** What the blues mean, and the hatching. */
-function Scale({ most, isPercent }: { most: number; isPercent: boolean }) {
-  const t = useText();
-  return (
-    <span className={classes.scale} aria-hidden>
-      0
-      {[1, 2, 3, 4, 5, 6, 7].map((level) => (
-        <i key={level} className={classes.level} data-level={level} />
-      ))}
-      {isPercent ? "100" : numberText(most, t)}
-      <i className={classes.hatched} />
-      {t("coverage under 80 %")}
-    </span>
   );
 }

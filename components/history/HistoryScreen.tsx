@@ -1,10 +1,11 @@
 "use client";
 
+import { noShowTile } from "@/components/booked/booked-words";
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { useText } from "@/components/text/TextProvider";
 import { useNow } from "@/lib/client/use-now";
-import { dateIn } from "@/lib/core/calendar-day";
+import { dateIn, daysAfter } from "@/lib/core/calendar-day";
 import type { HistoryChoices } from "@/lib/core/history-choices";
 import type { HistoryFigures } from "@/lib/core/space-metrics";
 import { ChartCard } from "./ChartCard";
@@ -12,12 +13,13 @@ import { FigureTiles } from "./FigureTiles";
 import { figureTiles } from "./figure-words";
 import { HeatmapCard } from "./HeatmapCard";
 import classes from "./History.module.css";
+import { HistoryHeader } from "./HistoryHeader";
 import { Failed, Loading, NothingKnown, NothingThere } from "./HistoryStates";
 import { HistoryToolbar } from "./HistoryToolbar";
 import { daysOf, daysWords } from "./history-period";
 import { rankSpaces } from "./rank-spaces";
 import { SpacesTable } from "./SpacesTable";
-import { kindWords, placePath } from "./SubjectPicker";
+import { subjectWords } from "./subject-words";
 import { useHistoryData } from "./use-history-data";
 import { type ChangeView, type HistoryView, useHistoryView } from "./use-history-view";
 
@@ -33,20 +35,13 @@ const nothing = () => undefined;
 
 /** How spaces were used over any days: figures with their coverage, a line, a heatmap and a table. */
 export function HistoryScreen({ choices, now, user }: HistoryScreenProps) {
-  const t = useText();
   const { view, change } = useHistoryView();
   const [first] = choices.places;
   const within = choices.places.find(({ id }) => id === view.within) ?? first;
   const timeZone = within?.timeZone ?? "UTC";
   const today = dateIn(useNow(MINUTE_MS, Date.parse(now)), timeZone);
   return (
-    <AppFrame
-      user={user}
-      header={<h1 className={classes.title}>{t("History")}</h1>}
-      aside={null}
-      onAsideClose={nothing}
-      footer={null}
-    >
+    <AppFrame user={user} header={<HistoryHeader page="use" />} aside={null} onAsideClose={nothing} footer={null}>
       {within ? (
         <Asked view={view} change={change} choices={choices} within={within.id} timeZone={timeZone} today={today} />
       ) : (
@@ -72,7 +67,7 @@ function Asked({ view, change, choices, within, timeZone, today }: AskedProps) {
   const days = daysOf(view.period, today, { from: view.from, to: view.to });
   const data = useHistoryData(view, days, within);
   const { figures } = data;
-  const subject = useSubject({ view, choices, within }, figures.data);
+  const subject = subjectWords({ view, choices, within }, figures.data?.items ?? [], t);
   const others = data.neighbours.data?.items.filter(({ id }) => id !== view.spaces) ?? [];
   return (
     <>
@@ -125,13 +120,18 @@ interface AnswerProps {
   readonly today: string;
 }
 
+/** A period that ends with a midnight ends with the day before it. */
+const lastDay = ({ to }: HistoryFigures) =>
+  to.slice(11, 16) === "00:00" ? daysAfter(to.slice(0, 10), -1) : to.slice(0, 10);
+
 function Answer({ view, change, data, figures, floorId, fileName, today }: AnswerProps) {
   const t = useText();
+  const booked = data.booked.data;
   if (figures.spaces === 0) return <NothingThere />;
   if (figures.group.coverage === 0 && figures.pendingHours === 0)
     return (
       <NothingKnown
-        days={daysWords({ from: figures.from.slice(0, 10), to: figures.to.slice(0, 10) }, today, t)}
+        days={daysWords({ from: figures.from.slice(0, 10), to: lastDay(figures) }, today, t)}
         isWorking={view.hours === "working"}
         onAllHours={() => change({ hours: "all" })}
       />
@@ -161,29 +161,12 @@ function Answer({ view, change, data, figures, floorId, fileName, today }: Answe
           )}
         </p>
       )}
-      <FigureTiles tiles={tiles} />
+      <FigureTiles tiles={booked && booked.spaces > 0 ? [...tiles, noShowTile(booked.group, t)] : tiles} />
       <ChartCard series={data.series} view={view} fileName={fileName} />
       <HeatmapCard heatmap={data.heatmap} view={view} onChange={change} floorId={floorId} fileName={fileName} />
       <SpacesTable rows={rows} view={view} onChange={change} fileName={fileName} />
     </>
   );
-}
-
-/** "Rooms in Riverside / Alder House", or the names of the chosen spaces. */
-function useSubject(
-  { view, choices, within }: Pick<AskedProps, "view" | "choices" | "within">,
-  figures: HistoryFigures | undefined,
-) {
-  const t = useText();
-  if (view.spaces !== null) {
-    const names = figures?.items.filter(({ id }) => view.spaces?.split(",").includes(id)).map(({ name }) => name) ?? [];
-    if (names.length === 0) return t("Chosen spaces");
-    return names.length > 2 ? t("{count} spaces", { count: names.length }) : names.join(", ");
-  }
-  const type = choices.types.find(({ id }) => id === view.type)?.name;
-  const place = placePath(within, choices);
-  const what = [type ?? kindWords(view.kind, t), view.tag].filter(Boolean).join(", ");
-  return t("{place}: {what}", { place, what });
 }
 
 function floorOf(within: string, { places }: HistoryChoices, one: HistoryFigures | null): string | null {

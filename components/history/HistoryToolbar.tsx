@@ -22,15 +22,15 @@ interface HistoryToolbarProps {
   readonly days: Days;
   readonly today: string;
   readonly timeZone: string;
-  /** Spaces that one space can be compared with. */
-  readonly others: readonly Pick<SpaceFigures, "id" | "name">[];
+  /** Spaces that one space can be compared with; null where nothing is compared and no metric chosen. */
+  readonly others: readonly Pick<SpaceFigures, "id" | "name">[] | null;
 }
 
 const METRICS = ["timeUsedPercent", "average", "peak", "utilization"] as const;
 
 /** One toolbar for every chart and table of the page. All it says stands in the address. */
 export function HistoryToolbar(props: HistoryToolbarProps) {
-  const { view, onChange, choices, subject, days, today, timeZone } = props;
+  const { view, onChange, choices, subject, days, today, timeZone, others } = props;
   const t = useText();
   return (
     <search className={classes.bar} aria-label={t("What is shown")}>
@@ -54,7 +54,7 @@ export function HistoryToolbar(props: HistoryToolbarProps) {
         today={today}
         timeZone={timeZone}
       />
-      <CompareMenu {...props} />
+      {others && <CompareMenu view={view} onChange={onChange} others={others} />}
       <SegmentedControl
         size="sm"
         aria-label={t("Hours counted")}
@@ -65,12 +65,14 @@ export function HistoryToolbar(props: HistoryToolbarProps) {
         value={view.hours}
         onChange={(hours) => onChange({ hours: hours as HistoryView["hours"], cell: null })}
       />
-      <Choice
-        label={t("Metric: {name}", { name: inSentence(metricWords(view.metric, t).name, t) })}
-        items={METRICS.map((value) => ({ value, label: metricWords(value, t).name }))}
-        value={view.metric}
-        onChoose={(metric) => onChange({ metric: metric as HistoryView["metric"] })}
-      />
+      {others && (
+        <Choice
+          label={t("Metric: {name}", { name: inSentence(metricWords(view.metric, t).name, t) })}
+          items={METRICS.map((value) => ({ value, label: metricWords(value, t).name }))}
+          value={view.metric}
+          onChoose={(metric) => onChange({ metric: metric as HistoryView["metric"] })}
+        />
+      )}
       <Button
         className={classes.push ?? ""}
         variant="default"
@@ -86,7 +88,9 @@ export function HistoryToolbar(props: HistoryToolbarProps) {
   );
 }
 
-function compareWords({ compare, with: other }: HistoryView, others: HistoryToolbarProps["others"], t: Text): string {
+type Others = NonNullable<HistoryToolbarProps["others"]>;
+
+function compareWords({ compare, with: other }: HistoryView, others: Others, t: Text): string {
   switch (compare) {
     case "none":
       return t("Compare: none");
@@ -99,8 +103,12 @@ function compareWords({ compare, with: other }: HistoryView, others: HistoryTool
   }
 }
 
+interface CompareMenuProps extends Pick<HistoryToolbarProps, "view" | "onChange"> {
+  readonly others: Others;
+}
+
 /** With the days before, the same weekdays four weeks earlier, or, for one space, another one. */
-function CompareMenu({ view, onChange, others }: HistoryToolbarProps) {
+function CompareMenu({ view, onChange, others }: CompareMenuProps) {
   const t = useText();
   const items = [
     { value: "none", label: t("Nothing") },

@@ -44,7 +44,7 @@ export const isThin = (coverage: number): boolean => coverage < ENOUGH_COVERAGE;
 
 /** A figure as a tile tells it. */
 export interface FigureTile {
-  readonly metric: SpaceMetric;
+  readonly key: string;
   readonly name: string;
   readonly definition: string;
   readonly formula: string;
@@ -52,6 +52,7 @@ export interface FigureTile {
   readonly unit: string;
   /** When it was so, or how it was before; empty for neither. */
   readonly note: string;
+  /** Empty where it needs no sensor. */
   readonly coverage: string;
   readonly isThin: boolean;
 }
@@ -83,7 +84,7 @@ export function figureTiles({ figures, before, isGroup, timeZone }: TileQuestion
     const { unit } = SPACE_METRICS[metric];
     return [
       {
-        metric,
+        key: metric,
         ...metricWords(metric, t),
         figure: value === null ? "–" : figureText(metric, value, t),
         unit: value === null || unit === "minutes" ? "" : unitWord(unit, Math.round(value), t),

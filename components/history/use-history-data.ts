@@ -1,4 +1,10 @@
-import { type HistorySearch, useHeatmap, useHistoryFigures, useHistorySeries } from "@/lib/client/use-history";
+import {
+  type HistorySearch,
+  useBookedHistory,
+  useHeatmap,
+  useHistoryFigures,
+  useHistorySeries,
+} from "@/lib/client/use-history";
 import type { Days } from "./history-period";
 import { cellOf, searchBefore, searchOf } from "./history-search";
 import type { HistoryView } from "./use-history-view";
@@ -20,6 +26,7 @@ export function useHistoryData(view: HistoryView, days: Days, within: string) {
     other: useHistoryFigures(other ? { ...search, spaces: other } : null),
     /** The spaces that one can be compared with. */
     neighbours: useHistoryFigures(isOne ? group : null),
+    booked: useBookedHistory(search),
     heatmap: useHeatmap({ ...search, metric, ...asked }),
     series: useHistorySeries(
       other

@@ -9,11 +9,13 @@ import { useFloorPlan } from "@/lib/client/use-floor-plan";
 import { useLiveFloor } from "@/lib/client/use-live-floor";
 import { useAtNow, useNow } from "@/lib/client/use-now";
 import type { FloorSnapshot } from "@/lib/core/floor";
+import type { Point } from "@/lib/core/floor-plan";
 import type { KioskBoard } from "@/lib/core/kiosk";
 import classes from "./Kiosk.module.css";
 import { KioskFooter } from "./KioskFooter";
 import { KioskFree } from "./KioskFree";
 import { KioskHead } from "./KioskHead";
+import { KioskLost } from "./KioskLost";
 import { LOOK_ONLY } from "./look-only";
 import { useDrift } from "./use-drift";
 
@@ -26,6 +28,10 @@ interface KioskFloorProps {
 
 const AGE_STEP_MS = 5_000;
 const nothing = () => undefined;
+
+function hereOn({ here }: KioskFloorProps["board"], floorId: string): Point | null {
+  return here?.floorId === floorId ? [here.x, here.y] : null;
+}
 
 /** One floor, large enough to be read from across the room. */
 export function KioskFloor({ initial, board, at, onGo }: KioskFloorProps) {
@@ -54,6 +60,8 @@ export function KioskFloor({ initial, board, at, onGo }: KioskFloorProps) {
               view={view}
               isPhone={false}
               hasDeskWords
+              isWall
+              here={hereOn(board, floor.floor.id)}
             />
           ) : (
             <FloorCards
@@ -67,7 +75,8 @@ export function KioskFloor({ initial, board, at, onGo }: KioskFloorProps) {
           )}
         </section>
         <KioskFree floor={floor.floor} drawn={picture.drawn} now={now} timeZone={timeZone} />
-        <KioskFooter picture={picture} board={board} at={at} onGo={onGo} lostAt={lostAt} timeZone={timeZone} />
+        <KioskFooter picture={picture} board={board} at={at} onGo={onGo} isLost={lostAt > 0} />
+        <KioskLost lostAt={lostAt} timeZone={timeZone} />
       </main>
     </AirLimitsProvider>
   );

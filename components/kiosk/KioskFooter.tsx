@@ -1,4 +1,3 @@
-import { DateTime } from "luxon";
 import type { FloorPicture } from "@/components/floor/use-floor-picture";
 import { PaintMark } from "@/components/state/PaintMark";
 import { useText } from "@/components/text/TextProvider";
@@ -10,13 +9,12 @@ interface KioskFooterProps {
   readonly board: Extract<KioskBoard, { status: "ready" }>;
   readonly at: number;
   readonly onGo: (at: number) => void;
-  /** When the server was last heard, ms; 0 while it is. */
-  readonly lostAt: number;
-  readonly timeZone: string;
+  /** Nothing is heard of the server. */
+  readonly isLost: boolean;
 }
 
 /** What the colours mean, whose turn it is, and whether this is now. */
-export function KioskFooter({ picture, board, at, onGo, lostAt, timeZone }: KioskFooterProps) {
+export function KioskFooter({ picture, board, at, onGo, isLost }: KioskFooterProps) {
   const t = useText();
   const { legend, counts } = picture;
   return (
@@ -38,13 +36,7 @@ export function KioskFooter({ picture, board, at, onGo, lostAt, timeZone }: Kios
           ))}
         </div>
       ) : null}
-      <p className={classes.live} data-lost={lostAt > 0 || undefined} role="status">
-        {lostAt > 0
-          ? t("No connection. This was at {time}.", {
-              time: DateTime.fromMillis(lostAt, { zone: timeZone }).toFormat("HH:mm"),
-            })
-          : t("Live")}
-      </p>
+      {isLost ? null : <p className={classes.live}>{t("Live")}</p>}
     </footer>
   );
 }

@@ -5,6 +5,7 @@ import { useText } from "@/components/text/TextProvider";
 import { useChangeKiosks } from "@/lib/client/use-kiosk";
 import { type Kiosk, KioskChange, KioskDraft } from "@/lib/core/kiosk";
 import type { FloorChoice } from "./floor-choice";
+import { KioskHere } from "./KioskHere";
 import classes from "./Kiosks.module.css";
 
 interface KioskFormProps {
@@ -24,6 +25,7 @@ export function KioskForm({ kiosk, floors, onDone }: KioskFormProps) {
       name: kiosk?.name ?? "",
       floorIds: kiosk?.floors.map(({ id }) => id) ?? [],
       turnS: kiosk?.turnS ?? 20,
+      here: kiosk?.here ?? null,
     },
     validate: {
       code: (code) =>
@@ -63,6 +65,11 @@ export function KioskForm({ kiosk, floors, onDone }: KioskFormProps) {
         data={offered.map(({ id, name, site }) => ({ value: id, label: `${name} · ${site.name}` }))}
         searchable
         {...form.getInputProps("floorIds")}
+      />
+      <KioskHere
+        here={form.values.here}
+        floors={floors.filter(({ id }) => form.values.floorIds.includes(id))}
+        onChange={(here) => form.setFieldValue("here", here)}
       />
       <NumberInput label={t("Each stands for")} suffix=" s" min={5} max={3600} {...form.getInputProps("turnS")} />
       <Group justify="flex-end">

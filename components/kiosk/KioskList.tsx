@@ -23,7 +23,7 @@ export function KioskList({ kiosks, now, onChange, onRevoke }: KioskListProps) {
     return age < SILENT_MS ? t("On") : t("Last seen {age}", { age: agoWords(age, t) });
   };
   return (
-    <div className={classes.box}>
+    <div className={`${classes.box} ${classes.list}`}>
       <Table aria-label={t("Screens")}>
         <Table.Thead>
           <Table.Tr>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { OfflineWorker } from "@/components/frame/OfflineWorker";
 import { useText } from "@/components/text/TextProvider";
 import { useKioskBoard, usePairScreen } from "@/lib/client/use-kiosk";
 import classes from "./Kiosk.module.css";
@@ -16,7 +17,14 @@ export function KioskScreen() {
     if (status === "new" && !isPending) pair();
   }, [status, isPending, pair]);
   useReloadOnNewVersion(board?.version);
-  if (board?.status === "ready") return <KioskBoardView board={board} />;
+  if (board?.status === "ready") {
+    return (
+      <>
+        <OfflineWorker />
+        <KioskBoardView board={board} />
+      </>
+    );
+  }
   return (
     <main className={classes.page}>
       {board?.status === "waiting" ? (

@@ -17,6 +17,8 @@ interface PlanScale {
   readonly zoomed: number;
   /** Icons only until somebody zooms in. */
   readonly compact: boolean;
+  /** Read from across the room. */
+  readonly isWall: boolean;
 }
 
 interface PlanSignProps extends PlanScale {
@@ -35,7 +37,7 @@ const CLOSE = 1.6;
 const AIR_PX = 5;
 
 /** What stands on a shape: edge, words and the mark of a trouble. It is told by the shape itself to those who listen. */
-export const PlanSign = memo(function PlanSign({ item, scale, zoomed, compact, face }: PlanSignProps) {
+export const PlanSign = memo(function PlanSign({ item, scale, zoomed, compact, isWall, face }: PlanSignProps) {
   const { kind } = item.shape;
   const isShort = compact && zoomed < CLOSE;
   return (
@@ -43,9 +45,15 @@ export const PlanSign = memo(function PlanSign({ item, scale, zoomed, compact, f
       {kind === "desk" ? null : <PlanEdge item={item} face={face} />}
       <PlanPulse item={item} face={face} />
       {kind === "zone" ? (
-        <ZoneSign item={item} face={face} scale={scale} isShort={isShort} />
+        <ZoneSign item={item} face={face} scale={scale} isShort={isShort} isWall={isWall} />
       ) : (
-        <Words item={item} face={face} scale={scale} isShort={isShort || (kind === "desk" && zoomed < CLOSE)} />
+        <Words
+          item={item}
+          face={face}
+          scale={scale}
+          isShort={isShort || (kind === "desk" && zoomed < CLOSE)}
+          isWall={isWall}
+        />
       )}
       {face.severity ? (
         <Pin bounds={item.bounds} severity={face.severity} href={face.pinHref} scale={scale} isDesk={kind === "desk"} />
@@ -54,17 +62,33 @@ export const PlanSign = memo(function PlanSign({ item, scale, zoomed, compact, f
   );
 }, isDrawnAlike);
 
+type Room = Parameters<typeof fitLabel>[1];
+
 interface WordsProps {
   readonly item: PlanItem;
   readonly face: PlanShapeProps;
   readonly scale: number;
   readonly isShort: boolean;
+  readonly isWall: boolean;
 }
 
 /** How much larger than usual words are on a large screen: they follow the size of the stage, not the zoom. */
 const letterScale = (scale: number) => Math.min(1.25, Math.max(1, scale / 0.75));
 
-function Words({ item, face, scale, isShort }: WordsProps) {
+const WALL_LETTERS = [2.6, 2.2, 1.85, 1.55] as const;
+const WALL_SIGN = 2;
+
+/** On a wall words are as large as lets the name and the value stand. */
+function labelFor(words: LabelWords, room: Room, scale: number, isWall: boolean): Label | null {
+  for (const letters of isWall ? WALL_LETTERS : []) {
+    const label = fitLabel(words, room, letters);
+    const parts = label?.lines.map(({ part }) => part) ?? [];
+    if (label && parts.includes("name") && parts.includes("value")) return label;
+  }
+  return fitLabel(words, room, letterScale(scale));
+}
+
+function Words({ item, face, scale, isShort, isWall }: WordsProps) {
   const box = item.labelBox;
   const isDesk = item.shape.kind === "desk";
   const air = isDesk ? 1 : AIR_PX;
@@ -72,7 +96,7 @@ function Words({ item, face, scale, isShort }: WordsProps) {
   const said = wordsOf(face);
   if (isShort && isDesk && !said.hasIcon) return null; // an icon or nothing, until somebody is close
   const words = isShort && said.hasIcon ? { ...said, name: "", value: "", detail: "" } : said;
-  const label = fitLabel(words, room, isDesk ? 0.75 : letterScale(scale));
+  const label = isDesk ? fitLabel(words, room, 0.75) : labelFor(words, room, scale, isWall);
   if (!label) return null;
   const [x, y] = middleOf(box);
   return (
@@ -94,8 +118,8 @@ function Words({ item, face, scale, isShort }: WordsProps) {
   );
 }
 
-function ZoneSign({ item, face, scale, isShort }: WordsProps) {
-  const signs = signSizes(wordsOf(face), letterScale(scale));
+function ZoneSign({ item, face, scale, isShort, isWall }: WordsProps) {
+  const signs = signSizes(wordsOf(face), isWall ? WALL_SIGN : letterScale(scale));
   const offered = isShort ? signs.slice(-1) : signs;
   const placed = offered.map(({ label, width, height }) => ({
     label,

@@ -1,12 +1,13 @@
 "use client";
 
 import { type DragEvent, useMemo, useRef, useState } from "react";
-import type { FloorPlan, Shape } from "@/lib/core/floor-plan";
+import type { FloorPlan, Point, Shape } from "@/lib/core/floor-plan";
 import { PLAN_WIDTH, planHeight } from "@/lib/core/plan-geometry";
 import { PlanArea } from "./PlanArea";
 import { PlanClusters } from "./PlanClusters";
 import { PlanControls } from "./PlanControls";
 import { PlanDrawing } from "./PlanDrawing";
+import { PlanHere } from "./PlanHere";
 import { PlanLines } from "./PlanLines";
 import { PlanPatterns } from "./PlanPatterns";
 import { PlanRing } from "./PlanRing";
@@ -32,6 +33,10 @@ export interface PlanViewProps {
   readonly compact?: boolean | undefined;
   /** What is said of desks that are too small to be told apart: "5 of 12 free". */
   readonly deskWords?: ((desks: readonly Shape[]) => string) | undefined;
+  /** Read from across the room: large letters, and nothing to press. */
+  readonly isWall?: boolean | undefined;
+  /** Where whoever looks stands, in parts of the plan's frame. */
+  readonly here?: Point | null | undefined;
 }
 
 interface DrawnItem {
@@ -56,6 +61,8 @@ export function PlanView({
   onDrop,
   compact = false,
   deskWords,
+  isWall = false,
+  here,
 }: PlanViewProps) {
   const stage = useRef<SVGSVGElement>(null);
   const world = useRef<SVGGElement>(null);
@@ -94,7 +101,7 @@ export function PlanView({
       >
         <PlanPatterns />
         <g ref={world}>
-          <rect className={classes.paper} width={PLAN_WIDTH} height={high} rx={4} />
+          <rect data-paper className={classes.paper} width={PLAN_WIDTH} height={high} rx={4} />
           {drawn.filter(({ item }) => item.shape.kind !== "desk").map(area)}
           {plan.drawing ? <PlanDrawing floorId={floorId} drawing={plan.drawing} aspect={plan.aspect} /> : null}
           <PlanLines plan={plan} />
@@ -107,16 +114,18 @@ export function PlanView({
                   scale={base * zoomed}
                   zoomed={zoomed}
                   compact={compact}
+                  isWall={isWall}
                   face={face}
                 />
               ))
             : null}
           {size && deskWords ? <PlanClusters items={items} scale={base * zoomed} wordsOf={deskWords} /> : null}
+          {size && here ? <PlanHere point={here} aspect={plan.aspect} scale={base * zoomed} /> : null}
           <PlanRing item={drawn.find(({ face }) => face.selected)?.item} />
           <PlanRing item={drawn.find(({ item }) => item.shape.id === ringed)?.item} />
         </g>
       </svg>
-      <PlanControls onZoom={zoom.zoomBy} onFit={zoom.fit} zoomed={zoomed} />
+      {isWall ? null : <PlanControls onZoom={zoom.zoomBy} onFit={zoom.fit} zoomed={zoomed} />}
     </div>
   );
 }

@@ -23,6 +23,9 @@ const TYPES: Readonly<Record<string, string>> = {
   ccon: text("Cloud Connector"),
 };
 
+/** What a device is, by its vendor's word for it. */
+export const typeWord = (type: string, t: Text): string => t(TYPES[type] ?? type);
+
 const ZOOM_KINDS: Readonly<Record<string, string>> = {
   room: text("Room"),
   sensor: text("appliance"),

@@ -9,6 +9,7 @@ import { SpaceBookings } from "./SpaceBookings";
 import { SpaceClosings } from "./SpaceClosings";
 import { SpaceDay } from "./SpaceDay";
 import { SpaceHead } from "./SpaceHead";
+import { SpaceNoShows } from "./SpaceNoShows";
 import { SpaceNow } from "./SpaceNow";
 import classes from "./SpacePanel.module.css";
 import { SpaceSources } from "./SpaceSources";
@@ -52,6 +53,7 @@ export function SpacePanel({ space, floor, now, onClose, variant, mayClose = fal
       {isPast ? null : <SpaceAlerts space={space} timeZone={timeZone} now={now} />}
       <SpaceTroubles space={space} timeZone={timeZone} now={now} />
       <SpaceSources space={space} timeZone={timeZone} now={now} />
+      <SpaceNoShows space={space} timeZone={timeZone} now={now} />
       <SpaceWeek space={space} timeZone={timeZone} now={now} />
     </section>
   );

@@ -11,15 +11,15 @@ import { isAllowed } from "./authorize";
  * Whose alerts exist for somebody: ids of sites, 0 for what stands in none, and what is about a vendor that one of
  * their floors has; null for all.
  */
-export async function alertReach(actor: Actor, db: Readable = database()): Promise<Reach> {
+export async function readAlertReach(actor: Actor, db: Readable = database()): Promise<Reach> {
   if (actor.sites === null) return null;
-  const acting = actingReach(actor) ?? [];
+  const acting = alertReach(actor) ?? [];
   const vendors = await vendorsOfSites(actor.sites, db);
   return [...new Set([...acting, ...vendors.map(vendorSite)])];
 }
 
 /** Whose alerts somebody may act on: not on what is about a vendor everywhere, unless they map its sources. */
-export function actingReach(actor: Actor): Reach {
+export function alertReach(actor: Actor): Reach {
   if (actor.sites === null) return null;
   return isAllowed(actor, "source:assign") ? [...VENDORS.map(vendorSite), 0, ...actor.sites] : actor.sites;
 }

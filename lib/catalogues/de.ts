@@ -2,6 +2,7 @@ import type { Catalogue } from "@/lib/core/text";
 import account from "./de/account.json";
 import admin from "./de/admin.json";
 import alerts from "./de/alerts.json";
+import booked from "./de/booked.json";
 import common from "./de/common.json";
 import devices from "./de/devices.json";
 import editor from "./de/editor.json";
@@ -18,6 +19,7 @@ export const catalogue: Catalogue = {
   ...account,
   ...admin,
   ...alerts,
+  ...booked,
   ...common,
   ...devices,
   ...editor,

@@ -2,6 +2,7 @@ import type { Catalogue } from "@/lib/core/text";
 import account from "./es/account.json";
 import admin from "./es/admin.json";
 import alerts from "./es/alerts.json";
+import booked from "./es/booked.json";
 import common from "./es/common.json";
 import devices from "./es/devices.json";
 import editor from "./es/editor.json";
@@ -18,6 +19,7 @@ export const catalogue: Catalogue = {
   ...account,
   ...admin,
   ...alerts,
+  ...booked,
   ...common,
   ...devices,
   ...editor,

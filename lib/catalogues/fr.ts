@@ -2,6 +2,7 @@ import type { Catalogue } from "@/lib/core/text";
 import account from "./fr/account.json";
 import admin from "./fr/admin.json";
 import alerts from "./fr/alerts.json";
+import booked from "./fr/booked.json";
 import common from "./fr/common.json";
 import devices from "./fr/devices.json";
 import editor from "./fr/editor.json";
@@ -18,6 +19,7 @@ export const catalogue: Catalogue = {
   ...account,
   ...admin,
   ...alerts,
+  ...booked,
   ...common,
   ...devices,
   ...editor,

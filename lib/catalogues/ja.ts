@@ -2,6 +2,7 @@ import type { Catalogue } from "@/lib/core/text";
 import account from "./ja/account.json";
 import admin from "./ja/admin.json";
 import alerts from "./ja/alerts.json";
+import booked from "./ja/booked.json";
 import common from "./ja/common.json";
 import devices from "./ja/devices.json";
 import editor from "./ja/editor.json";
@@ -18,6 +19,7 @@ export const catalogue: Catalogue = {
   ...account,
   ...admin,
   ...alerts,
+  ...booked,
   ...common,
   ...devices,
   ...editor,

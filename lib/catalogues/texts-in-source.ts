@@ -21,7 +21,7 @@ export async function textsInSource(): Promise<Map<string, string>> {
 function textsIn(file: string, code: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && SAYS.has(node.expression.text)) {
+    if (ts.isCallExpression(node) && SAYS.has(nameOf(node.expression))) {
       const [first] = node.arguments;
       if (first) found.push(...literals(first));
     }
@@ -37,6 +37,12 @@ function textsIn(file: string, code: string): string[] {
 
 /** `<T>(…) =>` opens an element in tsx, and a generic function in ts. */
 const kindOf = (file: string) => (file.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+
+/** `t` of `t("…")` and of `says.t("…")`; of anything else that is called on something, nothing. */
+function nameOf(called: ts.Expression): string {
+  if (ts.isPropertyAccessExpression(called)) return called.name.text === "t" ? "t" : "";
+  return ts.isIdentifier(called) ? called.text : "";
+}
 
 /** `"a"`, `isMany ? "a" : "b"`, `known ?? "a"`. Texts kept in tables are written `text("…")` there. */
 function literals(node: ts.Expression): string[] {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ERROR_CODES, type ErrorCode } from "@/lib/core/errors";
 import { text } from "@/lib/core/text";
+import { noteHeard } from "./last-heard";
 
 /** A problem document of ours, or what is left when nothing of ours answered. */
 export class ApiError extends Error {
@@ -22,6 +23,7 @@ export async function fetchJson<T extends z.ZodType>(schema: T, url: string, ini
   const answer = await fetch(url, init).catch(() => {
     throw new ApiError(0, "unavailable", text("The server cannot be reached."));
   });
+  noteHeard();
   const body: unknown = await answer.json().catch(() => null);
   if (answer.ok) return schema.parse(body);
   const problem = Problem.safeParse(body);

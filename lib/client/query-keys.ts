@@ -10,6 +10,8 @@ export const queryKeys = {
   search: (text: string) => ["search", text] as const,
   thresholds: ["thresholds"] as const,
   visitors: (siteId: string) => ["visitors", siteId] as const,
+  /** A day of a site's visitors, with names or without. */
+  visitorDay: (siteId: string, date: string, named: boolean) => ["visitors", siteId, date, named] as const,
   /** Figures, heatmap, series or what is usual, by their query. */
   history: (path: string, query: string) => ["history", path, query] as const,
   spaceDay: (spaceId: string, date: string) => ["space-day", spaceId, date] as const,

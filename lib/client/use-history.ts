@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
+import { BookedHistory } from "@/lib/core/booked/booked-history";
 import { Heatmap, HistoryFigures, HistorySeries, Usual } from "@/lib/core/space-metrics";
 import { fetchJson } from "./api";
 import { queryKeys } from "./query-keys";
@@ -42,3 +43,6 @@ export const useHistorySeries = (search: HistorySearch | null) => useAsked("seri
 /** What is usual for a space in the hour that begins at `at` (ISO 8601); null asks nothing. */
 export const useUsual = (spaceId: string | null, at: string) =>
   useAsked("usual", Usual, spaceId === null ? null : { space: spaceId, at });
+
+/** How booked time was used. */
+export const useBookedHistory = (search: HistorySearch | null) => useAsked("bookings", BookedHistory, search);

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { type Kiosk, KioskBoard, type KioskChange, type KioskDraft, KioskList } from "@/lib/core/kiosk";
 import { FloorFromWire } from "@/lib/core/packed-floor";
 import { fetchJson } from "./api";
@@ -37,6 +38,14 @@ export function useKioskFloor(floorId: string) {
     staleTime: 0,
     gcTime: 0,
   });
+}
+
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
+/** What the spaces of a floor are called, by id; none until that is known. */
+export function useFloorNames(floorId: string): ReadonlyMap<string, string> {
+  const { data } = useKioskFloor(floorId);
+  return useMemo(() => (data ? new Map(data.spaces.map(({ id, name }) => [id, name])) : NO_NAMES), [data]);
 }
 
 /** The paired screens. */

@@ -30,6 +30,8 @@ export const POLICY = {
   "account:write": EVERYONE,
   "alert:write": OPERATORS,
   "audit:read": OPERATORS,
+  /** Names of visitors and of whom they visit; how many come is for everyone. */
+  "visitor:read": OPERATORS,
   "rule:write": SITE_ADMINS,
   "space:write": SITE_ADMINS,
   "plan:write": SITE_ADMINS,

@@ -302,7 +302,9 @@ export const Handover = z.object({
   silentDevices: z.array(Named.extend({ space: Named.nullable(), since: z.iso.datetime() })),
   /** Rooms that were booked and stayed empty since. */
   ghostRooms: z.array(Named.extend({ since: z.iso.datetime() })),
-  /** Settings changed; only for those who may read the log. */
-  changes: z.array(z.object({ at: z.iso.datetime(), who: z.string(), action: z.string(), object: z.string() })),
+  /** Settings changed; only for those who may read the log. `words` follow the name, `action` is the same in English. */
+  changes: z.array(
+    z.object({ at: z.iso.datetime(), who: z.string(), words: Words, action: z.string(), object: z.string() }),
+  ),
 });
 export type Handover = z.infer<typeof Handover>;

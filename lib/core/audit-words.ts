@@ -1,5 +1,6 @@
 import type { AuditItem } from "./audit";
 import { english, type Text, text } from "./text";
+import { say, type Words } from "./words";
 
 type Said = Pick<AuditItem, "action" | "object" | "before" | "after">;
 type Names = Readonly<Record<string, string>>;
@@ -70,6 +71,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "user.sign-in": text("signed in"),
   "user.view": text("looked at the people"),
   "user.view-sessions": text("looked at the sessions of {name}"),
+  "visitor.view": text("looked at the names of visitors of {name}"),
   "vendor-secret.promote": text("made the next secret of {name} its secret"),
   "vendor-secret.remove": text("removed a secret of {name}"),
   "vendor-secret.set": text("set a secret of {name}"),
@@ -87,12 +89,20 @@ const spaced = (word: string) => word.replaceAll("-", " ");
 
 /** What was done, in plain words that follow a name: "moved Sensor 3 from Fjord to Birch". */
 export function auditWords(entry: Said, spaces: Names, t: Text = english): string {
+  const { text: said, values } = auditSaying(entry, spaces, t);
+  return t(said, values);
+}
+
+/** The same, to be said later; names inside are as `t` says them. */
+export function auditSaying(entry: Said, spaces: Names, t: Text = english): Words {
   const { action, object } = entry;
   const [noun = "", verb = ""] = action.split(".");
   const name = object.name ?? t("the {type} {id}", { type: spaced(object.type), id: object.id });
   if (action === "source.assign") return moveWords(name, entry, spaces, t);
   const words = WORDS[action] ?? VERBS[verb];
-  return words === undefined ? `${spaced(noun)}: ${spaced(verb)} ${name}` : t(words, { name });
+  return words === undefined
+    ? say("{words}", { words: `${spaced(noun)}: ${spaced(verb)} ${name}` })
+    : { text: words, values: { name } };
 }
 
 /** An action by itself, for a list to choose from: "invited …", or as it is called here: "space: update". */
@@ -101,15 +111,15 @@ export function actionWords(action: string, t: Text): string {
   return words ? t(words, { name: "…" }) : action.split(".").map(spaced).join(": ");
 }
 
-function moveWords(name: string, { before, after }: Said, spaces: Names, t: Text): string {
+function moveWords(name: string, { before, after }: Said, spaces: Names, t: Text): Words {
   const [from, to] = [before, after].map((side) => {
     const id = isRecord(side) ? side.spaceId : null;
     return id === null || id === undefined ? null : (spaces[String(id)] ?? t("another place"));
   });
-  if (to == null) return t("took {name} out of {from}", { name, from: from ?? t("its place") });
+  if (to == null) return say("took {name} out of {from}", { name, from: from ?? t("its place") });
   return from == null
-    ? t("put {name} into {to}", { name, to })
-    : t("moved {name} from {from} to {to}", { name, from, to });
+    ? say("put {name} into {to}", { name, to })
+    : say("moved {name} from {from} to {to}", { name, from, to });
 }
 
 export interface AuditChange {

@@ -1,5 +1,6 @@
 import { type LocalHour, localHours } from "./local-hours";
 import type { Span } from "./moment-or-day";
+import { weekdayOf } from "./wall-clock";
 
 /** How hours are put together. */
 export type BucketKind = "hour" | "day" | "week" | "cell";
@@ -10,8 +11,6 @@ const FIRST_DAY_MS = Date.UTC(2000, 0, 3);
 
 const dayNumber = (date: string): number => (Date.parse(date) - FIRST_DAY_MS) / DAY_MS;
 export const dateOf = (day: number): string => new Date(FIRST_DAY_MS + day * DAY_MS).toISOString().slice(0, 10);
-/** 1 Monday to 7 Sunday. */
-export const weekdayOf = (date: string): number => (((dayNumber(date) % 7) + 7) % 7) + 1;
 
 /** The bucket or cell an hour belongs to; the database makes the same numbers (lib/db/chart-repository.ts). */
 export function bucketKey(kind: BucketKind, hour: LocalHour): number {

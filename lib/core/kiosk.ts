@@ -8,6 +8,14 @@ const line = z
   .max(100)
   .regex(/^[^\p{Cc}]*$/u, "must be one line of text");
 
+/** Where a screen hangs: a point of a floor's plan, in parts of its frame. */
+export const KioskPlace = z.strictObject({
+  floorId: SpaceId,
+  x: z.number().min(0).max(1),
+  y: z.number().min(0).max(1),
+});
+export type KioskPlace = z.infer<typeof KioskPlace>;
+
 const fields = {
   /** As admins call it: "Lobby, left of the lifts". */
   name: line,
@@ -15,6 +23,8 @@ const fields = {
   floorIds: z.array(SpaceId).min(1).max(50),
   /** How long each floor stands, s. */
   turnS: z.number().int().min(5).max(3_600).default(20),
+  /** Marked "You are here"; null for no mark. */
+  here: KioskPlace.nullable().default(null),
 };
 
 /** Letters and digits that cannot be mistaken for one another on a screen across the room. */
@@ -32,7 +42,12 @@ export type KioskDraft = z.infer<typeof KioskDraft>;
 
 /** `PATCH /api/kiosks/{id}`: only what is named changes. */
 export const KioskChange = z
-  .strictObject({ name: fields.name, floorIds: fields.floorIds, turnS: fields.turnS.unwrap() })
+  .strictObject({
+    name: fields.name,
+    floorIds: fields.floorIds,
+    turnS: fields.turnS.unwrap(),
+    here: fields.here.unwrap(),
+  })
   .partial();
 export type KioskChange = z.infer<typeof KioskChange>;
 
@@ -43,6 +58,7 @@ export const Kiosk = z.object({
   site: z.object({ id: z.string(), name: z.string() }),
   floors: z.array(z.object({ id: z.string(), name: z.string() })),
   turnS: z.number(),
+  here: KioskPlace.nullable(),
   approvedAt: z.iso.datetime(),
   approvedBy: z.string(),
   /** To the minute; null: not since it was paired. */
@@ -71,6 +87,7 @@ export const KioskBoard = z.discriminatedUnion("status", [
     name: z.string(),
     floors: z.array(z.object({ id: z.string(), name: z.string() })),
     turnS: z.number(),
+    here: KioskPlace.nullable(),
   }),
 ]);
 export type KioskBoard = z.infer<typeof KioskBoard>;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import type { Kiosk, KioskChange } from "@/lib/core/kiosk";
+import { type Kiosk, type KioskChange, KioskPlace } from "@/lib/core/kiosk";
 import { shown } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
@@ -16,6 +16,7 @@ export interface KioskRecord {
   readonly siteId: number | null;
   readonly floors: readonly { readonly id: string; readonly name: string }[];
   readonly turnS: number;
+  readonly here: KioskPlace | null;
   readonly isApproved: boolean;
   readonly isRevoked: boolean;
 }
@@ -29,6 +30,7 @@ interface Row {
   site_name: string | null;
   floors: { id: number; name: string }[] | null;
   turn_s: number;
+  here: unknown;
   approved_at: Date | null;
   approved_by: string | null;
   last_seen_at: Date | null;
@@ -44,6 +46,8 @@ SELECT k.*, coalesce(si.name, si.vendor_name) AS site_name, (
 FROM kiosk k LEFT JOIN space si ON si.id = k.site_id`;
 
 const floorsOf = (row: Row) => (row.floors ?? []).map(({ id, name }) => ({ id: String(id), name: shown(name) }));
+
+const hereOf = ({ here }: Row): KioskPlace | null => KioskPlace.nullable().catch(null).parse(here);
 
 /** The screen with this token (its SHA-256). Notes that it was seen, at most once a minute. */
 export async function readKioskByToken(hash: Buffer, db: Database = database()): Promise<KioskRecord | null> {
@@ -65,6 +69,7 @@ export async function readKioskByToken(hash: Buffer, db: Database = database()):
     siteId: row.site_id,
     floors: floorsOf(row),
     turnS: row.turn_s,
+    here: hereOf(row),
     isApproved: row.approved_at !== null,
     isRevoked: row.revoked_at !== null,
   };
@@ -99,6 +104,7 @@ export async function listKiosks(sites: readonly number[] | null, db: Readable =
     site: { id: String(row.site_id), name: shown(row.site_name ?? "") },
     floors: floorsOf(row),
     turnS: row.turn_s,
+    here: hereOf(row),
     approvedAt: (row.approved_at ?? new Date(0)).toISOString(),
     approvedBy: row.approved_by ?? "",
     lastSeenAt: row.last_seen_at?.toISOString() ?? null,
@@ -111,6 +117,7 @@ interface Pairing {
   readonly siteId: number;
   readonly floorIds: readonly number[];
   readonly turnS: number;
+  readonly here: KioskPlace | null;
   readonly approvedBy: string;
 }
 
@@ -118,9 +125,17 @@ interface Pairing {
 export async function pairKiosk(client: PoolClient, pairing: Pairing): Promise<number | null> {
   const { rows } = await client.query<{ id: number }>(
     `UPDATE kiosk SET code = NULL, code_ends_at = NULL, name = $2, site_id = $3, floor_ids = $4, turn_s = $5,
-       approved_by = $6, approved_at = now()
+       approved_by = $6, here = $7, approved_at = now()
      WHERE code = $1 AND code_ends_at > now() AND approved_at IS NULL RETURNING id`,
-    [pairing.code, pairing.name, pairing.siteId, pairing.floorIds, pairing.turnS, pairing.approvedBy],
+    [
+      pairing.code,
+      pairing.name,
+      pairing.siteId,
+      pairing.floorIds,
+      pairing.turnS,
+      pairing.approvedBy,
+      JSON.stringify(pairing.here),
+    ],
   );
   return rows[0]?.id ?? null;
 }
@@ -132,9 +147,16 @@ export async function changeKiosk(
   change: Omit<KioskChange, "floorIds"> & { readonly floorIds?: readonly number[] | undefined },
 ): Promise<void> {
   await client.query(
-    `UPDATE kiosk SET name = coalesce($2, name), floor_ids = coalesce($3, floor_ids), turn_s = coalesce($4, turn_s)
+    `UPDATE kiosk SET name = coalesce($2, name), floor_ids = coalesce($3, floor_ids), turn_s = coalesce($4, turn_s),
+       here = coalesce($5, here)
      WHERE id = $1`,
-    [parseId(kioskId), change.name ?? null, change.floorIds ?? null, change.turnS ?? null],
+    [
+      parseId(kioskId),
+      change.name ?? null,
+      change.floorIds ?? null,
+      change.turnS ?? null,
+      change.here === undefined ? null : JSON.stringify(change.here), // null itself is kept as JSON's null
+    ],
   );
 }
 

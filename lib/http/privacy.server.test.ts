@@ -227,6 +227,8 @@ test("no table of the database holds a planted word or a secret", async () => {
   expect(found(texts, ["r7Q-Skagen_Zr01"]).map((where) => where.split(":")[0])).toContain("delivery"); // it does look
 });
 
+const yesterday = (ago = 1) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+
 test("no answer does", async () => {
   const { site, floor, room } = await placeIds();
   const snapshot = `/api/floors/${floor}/snapshot`;
@@ -234,7 +236,8 @@ test("no answer does", async () => {
     ...(await deliveryPaths()),
     ...["/api/sources?limit=500", "/api/spaces", `/api/spaces/${room}`, "/api/floors", snapshot],
     ...["/api/vendors", "/api/vendors/butlr", "/api/vendors/disruptive", "/api/vendors/zoom"],
-    ...[`/api/sites/${site}/visitors`, "/api/feeds", "/metrics"],
+    ...[`/api/sites/${site}/visitors`, `/api/sites/${site}/visitors/day`, "/api/feeds", "/metrics"],
+    `/api/history/bookings?within=${floor}&hours=all&from=${yesterday()}&to=${yesterday(-1)}`,
   ]);
   answers.forEach(({ text }, i) => {
     texts.set(`the answer to post ${i}`, text);

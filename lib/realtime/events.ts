@@ -26,12 +26,20 @@ export const AlertWatchReply = z.discriminatedUnion("ok", [
 ]);
 export type AlertWatchReply = z.infer<typeof AlertWatchReply>;
 
+export const VisitorWatchReply = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), error: z.enum(["not-found", "unavailable"]) }),
+]);
+export type VisitorWatchReply = z.infer<typeof VisitorWatchReply>;
+
 /** The only place where event names exist. Sockets carry no writes. */
 export interface ServerToClientEvents {
   "floor:changed": (frame: PackedFrame) => void;
   "feed:heartbeat": (beat: FeedHeartbeat) => void;
   /** To those who watch alerts: what changed within their sites. */
   "alert:changed": (frame: AlertFrame) => void;
+  /** To those who watch a site's visitors: ask again. Who it is about is not told. */
+  "visitor:changed": (siteId: string) => void;
 }
 
 export interface ClientToServerEvents {
@@ -39,6 +47,8 @@ export interface ClientToServerEvents {
   "floor:unwatch": (floorId: string) => void;
   "alert:watch": (ack: (reply: AlertWatchReply) => void) => void;
   "alert:unwatch": () => void;
+  "visitor:watch": (siteId: string, ack: (reply: VisitorWatchReply) => void) => void;
+  "visitor:unwatch": (siteId: string) => void;
 }
 
 export const HEARTBEAT_MS = 5_000;

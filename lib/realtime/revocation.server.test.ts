@@ -211,12 +211,15 @@ const ASKED: Record<keyof ClientToServerEvents, (socket: TestSocket, floorId: st
   "floor:unwatch": async (socket, floorId) => void socket.emit("floor:unwatch", floorId),
   "alert:watch": (socket) => socket.timeout(10_000).emitWithAck("alert:watch"),
   "alert:unwatch": async (socket) => void socket.emit("alert:unwatch"),
+  "visitor:watch": (socket, siteId) => socket.timeout(10_000).emitWithAck("visitor:watch", siteId),
+  "visitor:unwatch": async (socket, siteId) => void socket.emit("visitor:unwatch", siteId),
 };
 /** And what each event the server sends would tell of another's floor. */
 const TOLD: Record<keyof ServerToClientEvents, (heard: unknown) => string> = {
   "floor:changed": (frame) => (frame as { floorId: string }).floorId,
   "feed:heartbeat": (beat) => (beat as { floorId: string }).floorId,
   "alert:changed": (frame) => (frame as AlertFrame).changes.map(({ floor }) => floor?.id).join(),
+  "visitor:changed": (siteId) => String(siteId),
 };
 
 test("nobody hears a word of a floor that is not theirs, whatever they send", async () => {
@@ -228,6 +231,9 @@ test("nobody hears a word of a floor that is not theirs, whatever they send", as
       socket.on(event, (heard: unknown) => void told.add(`${event} ${TOLD[event](heard)}`));
     expect(await ASKED["floor:watch"](socket, ids.floor)).toEqual({ ok: false, error: "not-found" });
     await ASKED["floor:unwatch"](socket, ids.floor);
+    expect(await ASKED["visitor:watch"](socket, String(ids.oslo))).toEqual({ ok: false, error: "not-found" });
+    expect(await ASKED["visitor:watch"](socket, String(ids.bergen))).toEqual({ ok: true });
+    await ASKED["visitor:unwatch"](socket, String(ids.bergen));
   }
   for (const site of ["Oslo", "Bergen", "Oslo"]) await postButlr(two.url, eventOf(site));
   await expect.poll(() => told.size, { timeout: 15_000 }).toBe(2);

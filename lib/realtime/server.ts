@@ -13,9 +13,11 @@ import {
   type ClientToServerEvents,
   HEARTBEAT_MS,
   type ServerToClientEvents,
+  type VisitorWatchReply,
   type WatchReply,
 } from "./events";
 import type { FloorFeed } from "./floor-feed";
+import type { VisitorFeed } from "./visitor-feed";
 
 interface SocketData {
   actor: Actor;
@@ -37,6 +39,9 @@ export interface RealtimeOptions {
   readonly livePersons: (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, Standing>>;
   readonly feed: FloorFeed;
   readonly alerts: AlertFeed;
+  readonly visitors: VisitorFeed;
+  /** False when there is no such site, or not for this person. */
+  readonly mayWatchVisitors: (actor: Actor, siteId: number) => Promise<boolean>;
   /** Whose alerts exist for somebody; undefined when they may read none. */
   readonly alertReach: (actor: Actor) => Promise<Reach | undefined>;
   /** The site of each of these floors. */
@@ -55,6 +60,7 @@ const FloorId = z
   .regex(/^[1-9]\d{0,8}$/)
   .transform(Number);
 const ALERT_ROOM = "alerts:";
+const VISITOR_ROOM = "visitors:";
 const roomOf = (floorId: number | string) => `floor:${floorId}`;
 /** Heartbeats tell of the list of floors, which differs between people: their watchers wait in rooms of their own. */
 const beatRoomOf = (floorId: number, sites: readonly number[] | null) => `beat:${floorId}:${sites?.join() ?? "all"}`;
@@ -64,6 +70,8 @@ export interface Realtime {
   emitFrame(frame: FloorFrame): void;
   /** To everybody with this reach. */
   emitAlerts(reach: string, frame: AlertFrame): void;
+  /** To everybody who watches the visitors of a site. */
+  emitVisitors(siteId: number): void;
   /** Ends the sockets of sessions that are over; called on a timer and by tests. */
   endDeadSessions(): Promise<void>;
   close(): Promise<void>;
@@ -109,10 +117,15 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     socket.on("alert:unwatch", () => {
       for (const room of socket.rooms) if (room.startsWith(ALERT_ROOM)) void socket.leave(room);
     });
+    socket.on("visitor:watch", (siteId, ack) => {
+      if (typeof ack === "function") void watchVisitors(socket, siteId, options).then(ack);
+    });
+    socket.on("visitor:unwatch", (siteId) => void socket.leave(`${VISITOR_ROOM}${siteId}`));
   });
 
   io.of("/").adapter.on("delete-room", (room: string) => {
     if (room.startsWith(ALERT_ROOM)) options.alerts.unfollow(room.slice(ALERT_ROOM.length));
+    if (room.startsWith(VISITOR_ROOM)) options.visitors.unfollow(Number(room.slice(VISITOR_ROOM.length)));
     if (room.startsWith("floor:")) options.feed.unfollow(Number(room.slice("floor:".length)));
   });
 
@@ -131,6 +144,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
   return {
     io,
     emitFrame: (frame) => void io.to(roomOf(frame.floorId)).emit("floor:changed", packFrame(frame)),
+    emitVisitors: (siteId) => void io.to(`${VISITOR_ROOM}${siteId}`).emit("visitor:changed", String(siteId)),
     emitAlerts: (reach, frame) => void io.to(`${ALERT_ROOM}${reach}`).emit("alert:changed", frame),
     endDeadSessions,
     close: async () => {
@@ -191,6 +205,25 @@ async function watchAlerts(
   } catch (error) {
     socket.data.reach = undefined;
     log("alert:watch failed", error);
+    return { ok: false, error: "unavailable" };
+  }
+}
+
+/** Whose sites change loses the socket, like whoever watches alerts. */
+async function watchVisitors(
+  socket: FloorSocket,
+  siteId: unknown,
+  { visitors, mayWatchVisitors, log }: RealtimeOptions,
+): Promise<VisitorWatchReply> {
+  const id = FloorId.safeParse(siteId);
+  if (!id.success) return { ok: false, error: "not-found" };
+  try {
+    if (!(await mayWatchVisitors(socket.data.actor, id.data))) return { ok: false, error: "not-found" };
+    await socket.join(`${VISITOR_ROOM}${id.data}`);
+    await visitors.follow(id.data);
+    return { ok: true };
+  } catch (error) {
+    log("visitor:watch failed", error);
     return { ok: false, error: "unavailable" };
   }
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import path from "node:path";
-import { alertReach } from "@/lib/auth/alert-reach";
+import { readAlertReach } from "@/lib/auth/alert-reach";
 import { auth, authSecret } from "@/lib/auth/auth";
 import { isAllowed } from "@/lib/auth/authorize";
 import { prepareSignIn } from "@/lib/auth/prepare-sign-in";
@@ -33,9 +33,11 @@ import { createRefusalRecorder } from "./refusal-recorder";
 import { createDatabaseFeed, createIngest, expectedIntervalMs, type Ingest } from "./services";
 import { stopSimulator } from "./simulator-process";
 import { publish } from "./singleton";
+import { createDatabaseVisitorFeed } from "./visitors";
 
 const POLL_MS = 1_000;
 const SECRETS_MS = 2_000;
+const VISITORS_MS = 300;
 const FLUSH_MS = 1_000;
 const HOUR_MS = 3_600_000;
 
@@ -105,6 +107,7 @@ async function startServices(config: Env, db: Database, secrets: OpenedSecrets, 
     onError: (error) => logger().warn({ err: error }, "the floor feed could not read; trying again"),
   });
   const alerts = createDatabaseAlertFeed(db, (reach, frame) => realtime?.emitAlerts(reach, frame));
+  const visitors = createDatabaseVisitorFeed(db, (siteId) => realtime?.emitVisitors(siteId));
   realtime = createRealtime({
     actorOf: actorFromHeaders,
     mayWatch: async (actor, floorId) => {
@@ -115,8 +118,13 @@ async function startServices(config: Env, db: Database, secrets: OpenedSecrets, 
       headers.origin === undefined || isOwnOrigin(headers.origin, headers.host ?? null, config.publicUrl),
     livePersons: (ids) => livePersons(db, ids),
     feed,
+    visitors,
+    mayWatchVisitors: async (actor, siteId) => {
+      const place = await placeOfSpace(String(siteId), db);
+      return place !== null && isAllowed(actor, "floor:read", place);
+    },
     alerts,
-    alertReach: async (actor) => (isAllowed(actor, "alert:read") ? alertReach(actor, db) : undefined),
+    alertReach: async (actor) => (isAllowed(actor, "alert:read") ? readAlertReach(actor, db) : undefined),
     sitesOf: (floorIds) => sitesOfFloors(floorIds, db),
     floorsVersion: (sites) => readFloorsVersion(sites, db),
     log: (message, error) => logger().warn({ err: error }, message),
@@ -134,6 +142,7 @@ async function startServices(config: Env, db: Database, secrets: OpenedSecrets, 
   publish("alertFeed", alerts);
   publish("metrics", metrics);
   publish("vendorSecrets", secrets.vendorSecrets);
+  publish("personalWords", secrets.personalWords);
   publish("ingest", ingest);
   publish("realtime", realtime.io);
   publish(
@@ -151,6 +160,7 @@ async function startServices(config: Env, db: Database, secrets: OpenedSecrets, 
     () => wakeups.stop(),
     () => timers.forEach(clearInterval),
     every(SECRETS_MS, secrets.vendorSecrets.refresh),
+    every(VISITORS_MS, visitors.poll),
     () => refusals.stop(),
     () => feed.stop(),
     () => recorder.flush(),

@@ -5,7 +5,7 @@ import type { Database } from "@/lib/db/database";
 import { keepServerSecret, replaceServerSecret } from "@/lib/db/server-secret-repository";
 import type { SealedSecret } from "@/lib/db/vendor-secret-repository";
 import { givenKey, type InstallationKey, readInstallationKey } from "@/lib/secrets/installation-key";
-import { createPrivacy } from "@/lib/secrets/privacy";
+import { createPersonalWords, createPrivacy, type PersonalWords } from "@/lib/secrets/privacy";
 import { CANARY } from "@/lib/secrets/purposes";
 import { createSealer, SealError, type Sealer } from "@/lib/secrets/sealer";
 import type { Privacy } from "@/lib/vendors/adapter";
@@ -15,6 +15,7 @@ import { createVendorSecrets, type VendorSecrets } from "./vendor-secrets";
 export interface OpenedSecrets {
   readonly vendorSecrets: VendorSecrets;
   readonly privacy: Privacy;
+  readonly personalWords: PersonalWords;
 }
 
 type Settings = Pick<
@@ -52,7 +53,7 @@ export async function openSecrets(
   if (complaint) warn(complaint);
   const { personalData } = config;
   const privacy = createPrivacy({ pseudonymKey: key.subKey("pseudonyms"), sealer, personalData });
-  return { vendorSecrets, privacy };
+  return { vendorSecrets, privacy, personalWords: createPersonalWords(sealer) };
 }
 
 interface Found {

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import type { Privacy } from "@/lib/vendors/adapter";
-import { isSealed, type Sealer } from "./sealer";
+import { isSealed, SealError, type Sealer } from "./sealer";
 
 export interface PrivacyOptions {
   readonly pseudonymKey: Buffer;
@@ -32,3 +32,17 @@ export function createPrivacy({ pseudonymKey, sealer, personalData }: PrivacyOpt
     },
   };
 }
+
+/** Opens sealed words about people; null for what was sealed with another key. Whoever shows them notes who looked. */
+export type PersonalWords = (sealed: string) => string | null;
+
+export const createPersonalWords =
+  (sealer: Sealer): PersonalWords =>
+  (sealed) => {
+    try {
+      return sealer.open(sealed, PURPOSE);
+    } catch (error) {
+      if (error instanceof SealError) return null;
+      throw error;
+    }
+  };

@@ -31,13 +31,16 @@ export const KIOSK_ROWS: Rows = {
     placed: true,
     given: waiting,
     body: ({ code, floorId }) => ({ code, name: "Lobby", floorIds: [floorId] }),
+    smuggles: (mine, theirs) => [
+      { code: mine.code, name: "Lobby", floorIds: [mine.floorId], here: { floorId: theirs.floorId, x: 0.5, y: 0.5 } },
+    ],
   },
   "PATCH /api/kiosks/[kioskId]": {
     needs: "space:write",
     placed: true,
     given: paired,
     body: () => ({ turnS: 30 }),
-    smuggles: (_, theirs) => [{ floorIds: [theirs.floorId] }],
+    smuggles: (_, theirs) => [{ floorIds: [theirs.floorId] }, { here: { floorId: theirs.floorId, x: 0.5, y: 0.5 } }],
   },
   "DELETE /api/kiosks/[kioskId]": { needs: "space:write", placed: true, given: paired },
 };

@@ -1,6 +1,7 @@
 import type { Pages, Rows } from "./row";
 import { AIR_ROWS } from "./rows-air";
 import { ALERT_ROWS } from "./rows-alerts";
+import { BOOKED_PAGES, BOOKED_ROWS } from "./rows-booked";
 import { DEVICE_ROWS } from "./rows-devices";
 import { FLOOR_PAGE_ROWS } from "./rows-floor-page";
 import { FLOOR_ROWS } from "./rows-floors";
@@ -56,6 +57,7 @@ export const ROWS: Rows = {
   "GET /api/audit": { needs: "audit:read", audits: ["at most one", "who looks is noted once an hour"] },
   ...AIR_ROWS,
   ...ALERT_ROWS,
+  ...BOOKED_ROWS,
   ...DEVICE_ROWS,
   ...FLOOR_ROWS,
   ...FLOOR_PAGE_ROWS,
@@ -94,6 +96,7 @@ export const PAGES: Pages = {
   "/admin/storage": { needs: "settings:read" },
   "/admin/tokens": { needs: "token:write" },
   ...INBOX_PAGES,
+  ...BOOKED_PAGES,
   "/api/docs": { needs: "account:write" },
   "/admin/people": { needs: "user:read" },
   "/account": { needs: "account:write" },

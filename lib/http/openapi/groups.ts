@@ -1,6 +1,7 @@
 import { airOperations } from "./air-operations";
 import { alertOperations, alertRuleOperations } from "./alert-operations";
 import { auditOperations } from "./audit-operations";
+import { bookedOperations, visitorOperations } from "./booked-operations";
 import { deviceOperations } from "./device-operations";
 import { floorPageOperations } from "./floor-page-operations";
 import { historyOperations, storageOperations } from "./history-operations";
@@ -28,6 +29,8 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   floorPageOperations,
   treeOperations,
   historyOperations,
+  bookedOperations,
+  visitorOperations,
   planOperations,
   pastOperations,
   whyOperations,

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Pool, PoolClient } from "pg";
 import type { Actor } from "@/lib/auth/actor";
-import { alertReach } from "@/lib/auth/alert-reach";
+import { readAlertReach } from "@/lib/auth/alert-reach";
 import type { AlertKind } from "@/lib/core/alert";
 import type { AlertRule, AlertRules, RuleChange, RuleDraft, RuleMeasure } from "@/lib/core/alert-rule";
 import { AppError } from "@/lib/core/errors";
@@ -25,7 +25,7 @@ async function shownRules(
   rules: readonly StoredRule[],
   actor: Actor,
 ): Promise<AlertRule[]> {
-  const open = await countOpenByRule(client, await alertReach(actor, { read: client }));
+  const open = await countOpenByRule(client, await readAlertReach(actor, { read: client }));
   const visible = await visibleScopes(
     client,
     rules.map(({ scope }) => scope),

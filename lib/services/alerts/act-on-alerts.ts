@@ -1,7 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { Actor } from "@/lib/auth/actor";
-import { actingReach } from "@/lib/auth/alert-reach";
+import { alertReach } from "@/lib/auth/alert-reach";
 import { POLICY } from "@/lib/core/access";
 import type { AlertAction, AlertsChanged } from "@/lib/core/alert";
 import { type Acted, act } from "@/lib/core/alerts/alert-action";
@@ -78,13 +78,13 @@ export async function actOnAlerts(
     return unique.filter((id) => !changed.has(id));
   });
   onChanged(floorIds);
-  return { items: await readAlerts(db.read, unique, actingReach(actor)), unchanged };
+  return { items: await readAlerts(db.read, unique, alertReach(actor)), unchanged };
 }
 
 const nothingThere = () => new AppError("not-found", "There is nothing here.");
 
 function requireAll(locked: readonly ActedOn[], ids: readonly string[], actor: Actor): void {
-  const reach = actingReach(actor);
+  const reach = alertReach(actor);
   const within = new Set(locked.filter(({ siteId }) => reach === null || reach.includes(siteId)).map(({ id }) => id));
   if (!ids.every((id) => within.has(id))) throw nothingThere();
 }

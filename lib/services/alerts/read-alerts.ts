@@ -2,7 +2,7 @@ import "server-only";
 import { stringify } from "csv-stringify/sync";
 import { DateTime } from "luxon";
 import type { Actor } from "@/lib/auth/actor";
-import { alertReach } from "@/lib/auth/alert-reach";
+import { readAlertReach } from "@/lib/auth/alert-reach";
 import { POLICY } from "@/lib/core/access";
 import type { Alert, AlertDetail, AlertPage, AlertQuery } from "@/lib/core/alert";
 import { AppError } from "@/lib/core/errors";
@@ -19,12 +19,12 @@ export async function readAlertPage(
   actor: Actor,
   { now = Date.now(), db = database() }: { now?: number; db?: Database } = {},
 ): Promise<AlertPage> {
-  return listAlerts(db.read, query, { userId: actor.userId, reach: await alertReach(actor, db), now });
+  return listAlerts(db.read, query, { userId: actor.userId, reach: await readAlertReach(actor, db), now });
 }
 
 /** One alert with its timeline. Throws `not-found`. */
 export async function readOneAlert(id: string, actor: Actor, db: Database = database()): Promise<AlertDetail> {
-  const detail = await readAlertDetail(db.read, id, await alertReach(actor, db));
+  const detail = await readAlertDetail(db.read, id, await readAlertReach(actor, db));
   if (!detail) throw new AppError("not-found", "There is nothing here.");
   return detail;
 }

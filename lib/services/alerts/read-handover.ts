@@ -1,10 +1,10 @@
 import "server-only";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { alertReach } from "@/lib/auth/alert-reach";
+import { readAlertReach } from "@/lib/auth/alert-reach";
 import { isAllowed } from "@/lib/auth/authorize";
 import type { Alert, Handover, HandoverQuery } from "@/lib/core/alert";
-import { auditWords } from "@/lib/core/audit-words";
+import { auditSaying, auditWords } from "@/lib/core/audit-words";
 import { readChangedSince } from "@/lib/db/alerts/handover";
 import { listAudit } from "@/lib/db/audit-log-repository";
 import { database } from "@/lib/db/client";
@@ -22,7 +22,7 @@ export async function readHandover(
   const alerts = await readChangedSince(db.read, {
     since,
     site: site ? Number(site) : null,
-    reach: await alertReach(actor, db),
+    reach: await readAlertReach(actor, db),
     most: MOST,
   });
   const open = alerts.open.filter(({ suppressedBy }) => suppressedBy === null);
@@ -59,6 +59,7 @@ async function changesSince(
   return changes.map((item) => ({
     at: item.at,
     who: item.actor.name,
+    words: auditSaying(item, page.spaces),
     action: auditWords(item, page.spaces),
     object: item.object.name ?? "",
   }));

@@ -12,10 +12,10 @@ import {
   type Usual,
 } from "@/lib/core/space-metrics";
 
-type Cell = string | number | null;
+export type Cell = string | number | null;
 
 /** What nobody knows is an empty cell. No text begins as a formula; numbers are numbers. */
-const csv = (rows: readonly (readonly Cell[])[]): string =>
+export const csv = (rows: readonly (readonly Cell[])[]): string =>
   `\uFEFF${stringify(
     rows.map((row) => row.map((cell) => (typeof cell === "string" ? safeCell(cell) : cell))),
     { record_delimiter: "windows" },

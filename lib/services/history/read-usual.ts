@@ -1,11 +1,12 @@
 import "server-only";
 import { DateTime } from "luxon";
 import type { Actor } from "@/lib/auth/actor";
-import { dateOf, weekdayOf } from "@/lib/core/chart-buckets";
+import { dateOf } from "@/lib/core/chart-buckets";
 import { localHours, startOfLocalHour } from "@/lib/core/local-hours";
 import { peopleOf } from "@/lib/core/space-line";
 import type { ChartMetric, Usual, UsualQuery } from "@/lib/core/space-metrics";
 import { busierThan, levelOf, usualOf } from "@/lib/core/usual";
+import { weekdayOf } from "@/lib/core/wall-clock";
 import { database } from "@/lib/db/client";
 import { selectFigureSpaces } from "@/lib/db/figure-selection";
 import { type FigureSpace, readFigureSpaces } from "@/lib/db/figure-space-repository";

@@ -35,14 +35,14 @@ async function siteOfFloors(client: PoolClient, floorIds: readonly string[], act
 /** Pairs the screen that shows the code, audited. Throws `not-found` when none does. */
 export function addKiosk(draft: KioskDraft, actor: Actor, db: Database = database()): Promise<KioskList> {
   return inTransaction(db.read, async (client) => {
-    const siteId = await siteOfFloors(client, draft.floorIds, actor);
-    const { code, name, floorIds, turnS } = draft;
-    const pairing = { code, name, turnS, siteId, floorIds: floorIds.map(Number), approvedBy: actor.name };
+    const { code, name, floorIds, turnS, here } = draft;
+    const siteId = await siteOfFloors(client, here ? [...floorIds, here.floorId] : floorIds, actor);
+    const pairing = { code, name, turnS, here, siteId, floorIds: floorIds.map(Number), approvedBy: actor.name };
     const id = await pairKiosk(client, pairing);
     if (id === null) {
       throw new AppError("not-found", "No screen shows this code. Codes are good for ten minutes.");
     }
-    const after = { name, floorIds, turnS };
+    const after = { name, floorIds, turnS, here };
     await writeAudit(client, { actor, action: "kiosk.pair", objectType: "kiosk", objectId: String(id), siteId, after });
     return { items: await listKiosks(actor.sites, { read: client }) };
   });
@@ -57,7 +57,8 @@ export function updateKiosk(
 ): Promise<KioskList> {
   return inTransaction(db.read, async (client) => {
     const { siteId } = (await placeOfKiosk(kioskId, { read: client })) ?? gone();
-    if (change.floorIds && (await siteOfFloors(client, change.floorIds, actor)) !== siteId) {
+    const named = [...(change.floorIds ?? []), ...(change.here ? [change.here.floorId] : [])];
+    if (named.length > 0 && (await siteOfFloors(client, named, actor)) !== siteId) {
       throw new AppError("invalid", "The screen belongs to another site. Pair it anew there.");
     }
     await changeKiosk(client, kioskId, { ...change, floorIds: change.floorIds?.map(Number) });

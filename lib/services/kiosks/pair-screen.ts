@@ -18,9 +18,9 @@ export async function boardOf(token: string | null, db: Database = database()): 
   return kiosk ? told(kiosk) : { status: "new" };
 }
 
-function told({ isRevoked, isApproved, code, codeEndsAt, name, floors, turnS }: KioskRecord): Told {
+function told({ isRevoked, isApproved, code, codeEndsAt, name, floors, turnS, here }: KioskRecord): Told {
   if (isRevoked) return { status: "revoked" };
-  if (isApproved) return { status: "ready", name, floors: [...floors], turnS };
+  if (isApproved) return { status: "ready", name, floors: [...floors], turnS, here };
   if (code === null || codeEndsAt === null || codeEndsAt.getTime() <= Date.now()) return { status: "new" };
   return { status: "waiting", code, endsAt: codeEndsAt.toISOString() };
 }

@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { BookedScreen } from "@/components/booked/BookedScreen";
+import { AdminsOnly } from "@/components/frame/AdminsOnly";
+import { isAllowed } from "@/lib/auth/authorize";
+import { requireUser } from "@/lib/auth/require-user";
+import { readHistoryChoices } from "@/lib/db/history-choices-repository";
+
+export const metadata: Metadata = { title: "Booked and used" };
+
+export default async function Page() {
+  const user = await requireUser();
+  if (!isAllowed(user, "space:read")) return <AdminsOnly />;
+  const choices = await readHistoryChoices(user.sites);
+  const { name, email, role } = user;
+  return <BookedScreen choices={choices} now={new Date().toISOString()} user={{ name, email, role }} />;
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "kiosk" ADD COLUMN     "here" JSONB;
