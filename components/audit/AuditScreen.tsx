@@ -87,7 +87,7 @@ function Failed({ message, onRetry }: { readonly message: string; readonly onRet
   const t = useText();
   return (
     <div className={classes.empty} role="alert">
-      <p>{t("The audit log could not be loaded. {message}", { message })}</p>
+      <p>{t("The audit log could not be loaded. {message}", { message: t(message) })}</p>
       <Button variant="default" onClick={onRetry}>
         {t("Try again")}
       </Button>

@@ -69,7 +69,7 @@ function Sending({ upload }: { upload: Upload }) {
   if (state.kind === "failed")
     return (
       <p className={classes.note} role="alert">
-        {state.name}: {state.message}
+        {state.name}: {t(state.message)}
       </p>
     );
   if (state.kind !== "pages") return null;

@@ -56,7 +56,7 @@ export function StartNote({ floors, floorId, upload, onCopy }: StartNoteProps) {
       </div>
       {upload.state.kind === "failed" ? (
         <p className={classes.problem} role="alert">
-          {upload.state.name}: {upload.state.message}
+          {upload.state.name}: {t(upload.state.message)}
         </p>
       ) : null}
     </div>

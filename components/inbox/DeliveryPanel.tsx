@@ -40,7 +40,7 @@ export function DeliveryPanel({ id, onClose }: DeliveryPanelProps) {
       {isPending ? <Skeleton height={240} m={20} aria-label={t("Loading the delivery")} role="status" /> : null}
       {error && !data ? (
         <p className={classes.problem} role="alert">
-          {error.message}
+          {t(error.message)}
         </p>
       ) : null}
       {data ? <Detail delivery={data} /> : null}

@@ -37,7 +37,7 @@ export function FusionPreviewBox({ type, rules }: FusionPreviewBoxProps) {
         value={spaceId}
         onChange={setChosen}
       />
-      {error ? <p role="alert">{error.message}</p> : null}
+      {error ? <p role="alert">{t(error.message)}</p> : null}
       {data ? <Comparison preview={data} /> : null}
     </section>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { NativeSelect, Select } from "@mantine/core";
-import { LOCALES, Locale } from "@/lib/core/locale";
+import { LOCALES, type Locale } from "@/lib/core/locale";
 import { useText } from "./TextProvider";
 import { usePreference } from "./use-preference";
 
@@ -41,7 +41,7 @@ export function QuietLanguageSelect() {
       w={136}
       data={CHOICES}
       value={language}
-      onChange={(event) => choose(Locale.parse(event.currentTarget.value))}
+      onChange={(event) => choose(LOCALES.find((one) => one === event.currentTarget.value) ?? language)}
     />
   );
 }

@@ -20,25 +20,23 @@ interface ThresholdFormProps {
 /** The four limits of one place: set, or back to what it inherits. Both can be undone. */
 export function ThresholdForm({ row, name, metric, onClose }: ThresholdFormProps) {
   const t = useText();
-  const shown = (limits: readonly number[]) => limits.map((limit) => shownValue(metric, limit, t));
-  const [values, setValues] = useState<readonly (number | string)[]>(() => shown(row.limits));
+  const inUnit = (limits: readonly number[]) => limits.map((limit) => shownValue(metric, limit, t));
+  const shown = inUnit(row.limits);
+  const [values, setValues] = useState<readonly (number | string)[]>(shown);
   const setThreshold = useSetThreshold();
   const before = row.isOwn ? row.limits : null;
-  const [least, most] = shown([LIMIT_RANGE[metric].least, LIMIT_RANGE[metric].most]);
-  const { data: limits } = BandLimits.safeParse(
-    values.map((value, i) => {
-      if (value === "") return Number.NaN;
-      // What nobody touched stays exactly what it is, whatever its unit rounds it to.
-      return Number(value) === shown(row.limits)[i] ? row.limits[i] : keptValue(metric, Number(value), t);
-    }),
-  );
-  const isSame = limits && shown(row.limits).every((limit, i) => limit === Number(values[i]));
+  const { least, most } = LIMIT_RANGE[metric];
+  // What was not touched stays to the hundredth, whatever unit it is read in.
+  const kept = (value: number | string, i: number) =>
+    Number(value) === shown[i] ? row.limits[i] : keptValue(metric, Number(value), t);
+  const { data: limits } = BandLimits.safeParse(values.map((value, i) => (value === "" ? Number.NaN : kept(value, i))));
+  const isSame = limits?.every((limit, i) => limit === row.limits[i]);
   const send = (next: BandLimits | null) =>
     setThreshold.mutateAsync({ spaceId: row.id, change: { metric, limits: next } });
   const save = async (next: BandLimits | null, words: string) => {
     try {
       await send(next);
-      setValues(shown(next ?? row.inherited));
+      setValues(inUnit(next ?? row.inherited));
       tellWithUndo(words, () => send(before));
     } catch (error) {
       tellFailure(error, t("Not saved."));
@@ -56,7 +54,8 @@ export function ThresholdForm({ row, name, metric, onClose }: ThresholdFormProps
             key={word}
             label={word}
             suffix={` ${airUnit(metric, t)}`}
-            {...(least === undefined || most === undefined ? {} : { min: least, max: most })}
+            min={shownValue(metric, least, t)}
+            max={shownValue(metric, most, t)}
             value={values[i] ?? ""}
             onChange={(value) => setValues(values.map((old, at) => (at === i ? value : old)))}
           />

@@ -1,9 +1,6 @@
-import { z } from "zod";
-
 /** Languages the interface speaks; English is the one it is written in. */
 export const LOCALES = ["en", "de", "fr", "es", "ja"] as const;
-export const Locale = z.enum(LOCALES);
-export type Locale = z.infer<typeof Locale>;
+export type Locale = (typeof LOCALES)[number];
 
 /** The same for `Intl` and luxon: English is British, with days before months and a clock of 24 hours. */
 export const intlLocale = (locale: Locale): string => (locale === "en" ? "en-GB" : locale);

@@ -1,30 +1,33 @@
-import { z } from "zod";
-import { Locale } from "./locale";
+import { LOCALES, type Locale } from "./locale";
+
+export const TEMPERATURE_UNITS = ["celsius", "fahrenheit"] as const;
+export type TemperatureUnit = (typeof TEMPERATURE_UNITS)[number];
+
+const PALETTES = ["safe", "classic", "contrast"] as const;
+export type Palette = (typeof PALETTES)[number];
 
 /** How one browser wants things shown; each is a cookie of that name. */
-export const Preferences = z.object({
-  language: Locale,
-  temperature: z.enum(["celsius", "fahrenheit"]),
-  palette: z.enum(["safe", "classic", "contrast"]),
-});
-export type Preferences = z.infer<typeof Preferences>;
-export type TemperatureUnit = Preferences["temperature"];
-export type Palette = Preferences["palette"];
+export interface Preferences {
+  readonly language: Locale;
+  readonly temperature: TemperatureUnit;
+  readonly palette: Palette;
+}
 
 /** What nobody chose otherwise. */
 export const USUAL: Preferences = { language: "en", temperature: "celsius", palette: "safe" };
+
+const oneOf = <T extends string>(choices: readonly T[], value: string | undefined): T | undefined =>
+  choices.find((choice) => choice === value);
 
 /** What was chosen, else what the browser asks for (`Accept-Language`), else what is usual. */
 export function preferencesFrom(
   cookie: (name: keyof Preferences) => string | undefined,
   acceptLanguage: string | null,
 ): Preferences {
-  const chosen = Preferences.partial().catch({});
-  const kept = (name: keyof Preferences) => chosen.parse({ [name]: cookie(name) });
   return {
-    language: kept("language").language ?? wanted(acceptLanguage),
-    temperature: kept("temperature").temperature ?? USUAL.temperature,
-    palette: kept("palette").palette ?? USUAL.palette,
+    language: oneOf(LOCALES, cookie("language")) ?? wanted(acceptLanguage),
+    temperature: oneOf(TEMPERATURE_UNITS, cookie("temperature")) ?? USUAL.temperature,
+    palette: oneOf(PALETTES, cookie("palette")) ?? USUAL.palette,
   };
 }
 
@@ -39,9 +42,5 @@ function wanted(acceptLanguage: string | null): Locale {
     })
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
-  for (const { language } of liked) {
-    const known = Locale.safeParse(language);
-    if (known.success) return known.data;
-  }
-  return USUAL.language;
+  return liked.map(({ language }) => oneOf(LOCALES, language)).find((known) => known !== undefined) ?? USUAL.language;
 }

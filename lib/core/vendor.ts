@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DeliverySummary } from "./delivery";
 import { METRICS, type Metric } from "./metric";
 import { VENDORS } from "./observation";
+import { text } from "./text";
 
 export const Vendor = z.enum(VENDORS);
 
@@ -13,9 +14,9 @@ export type SecretSlot = z.infer<typeof SecretSlot>;
 const SecretText = z
   .string()
   .trim()
-  .min(16, "A secret has at least 16 characters.")
-  .max(512, "A secret has at most 512 characters.")
-  .regex(/^[\x21-\x7e]*$/, "A secret has letters, digits and signs only, no blanks.");
+  .min(16, text("A secret has at least 16 characters."))
+  .max(512, text("A secret has at most 512 characters."))
+  .regex(/^[\x21-\x7e]*$/, text("A secret has letters, digits and signs only, no blanks."));
 
 /** `PUT /api/vendors/{vendor}/secrets/{slot}`. */
 export const SecretChange = z.strictObject({ secret: SecretText });
