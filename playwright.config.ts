@@ -50,6 +50,8 @@ export default defineConfig({
       BUTLR_WEBHOOK_KEY: BUTLR_KEY,
       DT_SIGNATURE_SECRET: DT_SECRET,
       ZOOM_WEBHOOK_SECRET_TOKEN: ZOOM_SECRET,
+      // Where the journeys receive mail and webhooks.
+      OUTGOING_ALLOW: "127.0.0.1",
     },
   },
 });

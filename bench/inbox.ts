@@ -117,6 +117,8 @@ async function acknowledged(context: BrowserContext, page: Page, url: string): P
 
 interface Measured {
   readonly sent: number;
+  /** Pages asked for while nobody scrolled. */
+  readonly further: number;
   readonly empty: number;
   readonly pages: readonly number[];
   readonly rows: number;
@@ -150,6 +152,10 @@ async function measure(app: App, cookie: string, pool: Pool): Promise<Measured> 
     const cdp = await context.newCDPSession(page);
     await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
     const heapBefore = await heapMb(cdp);
+    let further = 0;
+    page.on("request", (request) => {
+      if (request.url().includes("cursor=")) further++;
+    });
     const stop = await traceTasks(browser, page);
     await page.evaluate(watch);
     const before = await cpuMs(cdp);
@@ -159,15 +165,16 @@ async function measure(app: App, cookie: string, pool: Pool): Promise<Measured> 
     const busy = await seen(page);
     const tasks = await stop();
     const rows = await page.locator(ROW).count();
-    return { sent, empty, pages, rows, shown, cpu, busy, tasks, felt, heap: (await heapMb(cdp)) - heapBefore };
+    return { sent, further, empty, pages, rows, shown, cpu, busy, tasks, felt, heap: (await heapMb(cdp)) - heapBefore };
   } finally {
     await browser.close();
   }
 }
 
-function report({ sent, empty, pages, rows, shown, cpu, busy, tasks, heap, felt }: Measured): void {
+function report({ sent, further, empty, pages, rows, shown, cpu, busy, tasks, heap, felt }: Measured): void {
   printFigures(`${alerts} open alerts, ${rate} changes a second for ${seconds} s`, [
     figure("changes made", sent, ""),
+    figure("pages asked for while nobody scrolls", further, ""),
     figure("rows drawn again", busy.shapes / seconds, "/s"),
     figure("rows in the page", rows, "", 60),
     figure("first page, median", median(pages), "ms", 100),

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 import { Skeleton } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useRef } from "react";
 import { useText } from "@/components/text/TextProvider";
 import classes from "./AlertList.module.css";
 import { AlertRowView, rowId } from "./AlertRowView";
@@ -46,21 +46,27 @@ export function AlertList(props: AlertListProps) {
     overscan: 8,
   });
   const at = rows.findIndex(({ alert }) => alert.id === activeId);
+  const latest = useRef({ at, picking, onActivate });
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: "auto" });
-  }, [at, virtual]);
+    latest.current = { at, picking, onActivate };
+  });
+  // Whoever makes a row active sees it; a row that news move elsewhere takes nobody along.
+  useEffect(() => {
+    if (activeId !== null && latest.current.at >= 0) virtual.scrollToIndex(latest.current.at, { align: "auto" });
+  }, [activeId, virtual]);
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {
     if (last >= rows.length - AHEAD) more?.();
   }, [last, rows.length, more]);
 
-  const onClick = (row: AlertRow, event: MouseEvent) => {
+  const onClick = useCallback((row: AlertRow, event: MouseEvent) => {
     box.current?.focus();
-    if (event.shiftKey) picking.extendTo(row.alert.id);
-    else if (event.metaKey || event.ctrlKey) picking.toggle(row.alert.id);
-    else onActivate(row.alert.id);
-  };
+    const now = latest.current;
+    if (event.shiftKey) now.picking.extendTo(row.alert.id);
+    else if (event.metaKey || event.ctrlKey) now.picking.toggle(row.alert.id);
+    else now.onActivate(row.alert.id);
+  }, []);
   return (
     <div
       ref={box}

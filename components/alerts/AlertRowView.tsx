@@ -25,6 +25,16 @@ interface AlertRowViewProps {
 /** What the grid names as its active row. */
 export const rowId = (id: string) => `alert-row-${id}`;
 
+/** Lists are put together anew with every word of the feed; what is said of most rows stays the same. */
+function isDrawnAlike({ row, ...a }: AlertRowViewProps, { row: next, ...b }: AlertRowViewProps): boolean {
+  return (
+    row.alert === next.alert &&
+    row.level === next.level &&
+    row.isExpanded === next.isExpanded &&
+    (Object.keys(b) as (keyof typeof b)[]).every((key) => a[key] === b[key])
+  );
+}
+
 /** One alert: how grave, what, what it means for people, how old, and who has it. */
 export const AlertRowView = memo(function AlertRowView(props: AlertRowViewProps) {
   const { ref, index, top, row, isActive, isPicked, says, onClick, onPick, onExpand, actions } = props;
@@ -104,4 +114,4 @@ export const AlertRowView = memo(function AlertRowView(props: AlertRowViewProps)
       {actions}
     </div>
   );
-});
+}, isDrawnAlike);

@@ -1,11 +1,10 @@
-import { useId } from "react";
+import { lazy, Suspense, useId } from "react";
 import { HintBox } from "@/components/hint/HintBox";
 import { useHint } from "@/components/hint/use-hint";
 import { clockTime } from "@/components/state/state-words";
 import { useText } from "@/components/text/TextProvider";
 import { vendorName, vendorShort } from "@/components/vendors/vendor-name";
 import type { FeedHealth } from "@/lib/core/feed-health";
-import { FeedFacts } from "./FeedFacts";
 import classes from "./FeedStrip.module.css";
 import { shortAge } from "./feed-words";
 
@@ -16,6 +15,7 @@ interface FeedItemProps {
   readonly timeZone: string;
 }
 
+const FeedFacts = lazy(() => import("./FeedFacts").then(({ FeedFacts }) => ({ default: FeedFacts })));
 const DELAY_MS = 200;
 
 /** One feed in a few words; the rest by pointer, touch or keyboard. */
@@ -48,7 +48,9 @@ export function FeedItem({ feed, now, timeZone }: FeedItemProps) {
           <p className={classes.last}>
             {lastEventAt === null ? t("Connected. Nothing has come yet.") : t("Last event {age} ago", { age })}
           </p>
-          <FeedFacts feed={feed} />
+          <Suspense>
+            <FeedFacts feed={feed} />
+          </Suspense>
         </HintBox>
       ) : null}
     </>

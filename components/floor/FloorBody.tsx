@@ -6,16 +6,17 @@ import type { SiteVisitors } from "@/lib/core/site-visitors";
 import type { CardView } from "./card-view";
 import { FloorBar } from "./FloorBar";
 import classes from "./FloorBody.module.css";
-import { FloorCards } from "./FloorCards";
 import { FloorFigures } from "./FloorFigures";
 import { FloorPills } from "./FloorPills";
 import { wishChoices } from "./floor-filter";
 import { chosenSpaces, floorPills } from "./floor-pills";
+import { HoverSpace } from "./HoverSpace";
 import { LivePlan } from "./LivePlan";
 import type { FloorPicture } from "./use-floor-picture";
 import { showWords } from "./views/floor-shows";
 import { viewFigures } from "./views/view-figures";
 
+const FloorCards = dynamic(() => import("./FloorCards").then((module) => module.FloorCards));
 const FloorTable = dynamic(() => import("./FloorTable").then((module) => module.FloorTable));
 
 interface FloorBodyProps {
@@ -64,29 +65,31 @@ export function FloorBody({ picture, visitors, isPhone, legend, isLoading }: Flo
           {t("Today's figures are not answering. Live is fine. Trying again in a minute.")}
         </p>
       ) : null}
-      {isNothingYet && !(isOnPlan && !isPhone) ? null : isPhone ? (
-        <FloorCards
-          floor={floor}
-          drawn={drawn}
-          shown={chosenSpaces(drawn, { ...choice, state: null }).filter(picture.isAsked)}
-          pills={<PhoneTools picture={picture} legend={legend} />}
-          isByAttention={show === "occupancy"}
-          view={{ ...view, isDimmed: () => false }}
-        />
-      ) : isOnPlan ? (
-        <PlanPart picture={picture} view={view} isPhone={false} />
-      ) : layout === "table" ? (
-        <FloorTable floorName={floor.name} drawn={drawn} view={view} showName={showWords(show, t).word} now={now} />
-      ) : (
-        <FloorCards
-          floor={floor}
-          drawn={drawn}
-          shown={drawn}
-          pills={null}
-          isByAttention={show === "occupancy"}
-          view={view}
-        />
-      )}
+      <HoverSpace drawn={drawn} now={now} timeZone={floor.site.timeZone}>
+        {isNothingYet && !(isOnPlan && !isPhone) ? null : isPhone ? (
+          <FloorCards
+            floor={floor}
+            drawn={drawn}
+            shown={chosenSpaces(drawn, { ...choice, state: null }).filter(picture.isAsked)}
+            pills={<PhoneTools picture={picture} legend={legend} />}
+            isByAttention={show === "occupancy"}
+            view={{ ...view, isDimmed: () => false }}
+          />
+        ) : isOnPlan ? (
+          <PlanPart picture={picture} view={view} isPhone={false} />
+        ) : layout === "table" ? (
+          <FloorTable floorName={floor.name} drawn={drawn} view={view} showName={showWords(show, t).word} now={now} />
+        ) : (
+          <FloorCards
+            floor={floor}
+            drawn={drawn}
+            shown={drawn}
+            pills={null}
+            isByAttention={show === "occupancy"}
+            view={view}
+          />
+        )}
+      </HoverSpace>
     </>
   );
 }

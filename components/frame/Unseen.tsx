@@ -1,11 +1,15 @@
-import type { HTMLAttributes } from "react";
+import type { ReactNode } from "react";
 import classes from "./Unseen.module.css";
 
-interface UnseenProps extends HTMLAttributes<HTMLElement> {
+interface UnseenProps {
   readonly as?: "span" | "h1";
+  readonly role?: "status";
+  readonly children: ReactNode;
 }
 
 /** Words for those who listen. */
-export const Unseen = ({ as: Element = "span", ...props }: UnseenProps) => (
-  <Element className={classes.unseen} {...props} />
+export const Unseen = ({ as: Element = "span", role, children }: UnseenProps) => (
+  <Element className={classes.unseen} role={role}>
+    {children}
+  </Element>
 );

@@ -1,5 +1,5 @@
 import { Menu, SegmentedControl, Text, useMantineColorScheme } from "@mantine/core";
-import { IconLogout, IconUserCircle } from "@tabler/icons-react";
+import { IconBellRinging, IconLogout, IconUserCircle } from "@tabler/icons-react";
 import Link from "next/link";
 import { OpenedMenu } from "@/components/later/OpenedMenu";
 import type { ButtonElement } from "@/components/later/OpensLater";
@@ -51,6 +51,14 @@ export function UserMenuList({ user, button }: { user: FrameUser; button: Button
         leftSection={<IconUserCircle size={16} stroke={1.75} />}
       >
         {t("Your account")}
+      </Menu.Item>
+      <Menu.Item
+        component={Link}
+        href="/account/notifications"
+        className={classes.leave}
+        leftSection={<IconBellRinging size={16} stroke={1.75} />}
+      >
+        {t("Your notifications")}
       </Menu.Item>
       <Menu.Item
         className={classes.leave}

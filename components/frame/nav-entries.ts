@@ -1,6 +1,7 @@
 import {
   IconBell,
   IconBellCog,
+  IconBellRinging,
   IconBuilding,
   IconChartBar,
   IconCpu,
@@ -82,6 +83,10 @@ export const ADMIN_PAGES: readonly NavEntry[] = [
   page("Floor plans", "plan:write", "/admin/plans", IconMap2),
   page("Sources", "source:assign", "/admin/sources", IconCpu),
   page("Air limits", "space:write", "/admin/thresholds", IconTemperature),
+  page("Alert rules", "space:write", "/admin/alert-rules", IconBellCog),
+  page("Screens", "space:write", "/admin/kiosks", IconDeviceTv),
+  page("Alert rules", "rule:write", "/admin/alert-rules", IconBellCog),
+  page("Notifications", "rule:write", "/admin/notifications", IconBellRinging),
   page("Screens", "space:write", "/admin/kiosks", IconDeviceTv),
   page("Alert rules", "rule:write", "/admin/alert-rules", IconBellCog),
   page("Import and export", "space:write", "/admin/import", IconFileSpreadsheet),

@@ -1,7 +1,8 @@
 import { DateTime } from "luxon";
 import { dated } from "@/lib/core/dated";
+import { ENOUGH_COVERAGE } from "@/lib/core/enough-coverage";
 import { metricWords, unitWord } from "@/lib/core/space-metric-words";
-import { ENOUGH_COVERAGE, type Figure, SPACE_METRICS, type SpaceMetric } from "@/lib/core/space-metrics";
+import { type Figure, SPACE_METRICS, type SpaceMetric } from "@/lib/core/space-metrics";
 import type { Text } from "@/lib/core/text";
 
 /** Between a whole number and its tenths. */

@@ -9,6 +9,10 @@ import type { Days } from "./history-period";
 import { cellOf, searchBefore, searchOf } from "./history-search";
 import type { HistoryView } from "./use-history-view";
 
+/** Over more days no-shows stand on their own page only: every booking is looked at. */
+const MOST_BOOKED_DAYS = 100;
+const daysIn = ({ from, to }: Days) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+
 /** Everything the page shows, asked of the server as the view says. */
 export function useHistoryData(view: HistoryView, days: Days, within: string) {
   const search = searchOf(view, days, within);
@@ -26,7 +30,7 @@ export function useHistoryData(view: HistoryView, days: Days, within: string) {
     other: useHistoryFigures(other ? { ...search, spaces: other } : null),
     /** The spaces that one can be compared with. */
     neighbours: useHistoryFigures(isOne ? group : null),
-    booked: useBookedHistory(search),
+    booked: useBookedHistory(daysIn(days) <= MOST_BOOKED_DAYS ? search : null),
     heatmap: useHeatmap({ ...search, metric, ...asked }),
     series: useHistorySeries(
       other

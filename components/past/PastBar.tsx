@@ -13,7 +13,7 @@ import { useText } from "@/components/text/TextProvider";
 import { copyText } from "@/lib/client/copy-text";
 import { useNow } from "@/lib/client/use-now";
 import { usePastEvents } from "@/lib/client/use-past";
-import type { PastEvent } from "@/lib/core/floor-past";
+import type { PastEvent } from "@/lib/core/past-events";
 import { DayLine } from "./DayLine";
 import classes from "./Past.module.css";
 import { clockWords, dateOf, dayAround, eventWords, hoursOf, onDate } from "./past-words";

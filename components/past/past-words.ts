@@ -1,5 +1,5 @@
 import { datedAt } from "@/lib/core/dated";
-import type { PastEvent } from "@/lib/core/floor-past";
+import type { PastEvent } from "@/lib/core/past-events";
 import type { Text } from "@/lib/core/text";
 import { dateAfter, momentAt, wallDate, wallTime } from "@/lib/core/wall-clock";
 

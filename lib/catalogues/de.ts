@@ -8,6 +8,7 @@ import devices from "./de/devices.json";
 import editor from "./de/editor.json";
 import floor from "./de/floor.json";
 import history from "./de/history.json";
+import notifications from "./de/notifications.json";
 import people from "./de/people.json";
 import server from "./de/server.json";
 import sources from "./de/sources.json";
@@ -25,6 +26,7 @@ export const catalogue: Catalogue = {
   ...editor,
   ...floor,
   ...history,
+  ...notifications,
   ...people,
   ...server,
   ...sources,

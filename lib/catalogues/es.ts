@@ -8,6 +8,7 @@ import devices from "./es/devices.json";
 import editor from "./es/editor.json";
 import floor from "./es/floor.json";
 import history from "./es/history.json";
+import notifications from "./es/notifications.json";
 import people from "./es/people.json";
 import server from "./es/server.json";
 import sources from "./es/sources.json";
@@ -25,6 +26,7 @@ export const catalogue: Catalogue = {
   ...editor,
   ...floor,
   ...history,
+  ...notifications,
   ...people,
   ...server,
   ...sources,

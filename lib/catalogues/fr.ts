@@ -8,6 +8,7 @@ import devices from "./fr/devices.json";
 import editor from "./fr/editor.json";
 import floor from "./fr/floor.json";
 import history from "./fr/history.json";
+import notifications from "./fr/notifications.json";
 import people from "./fr/people.json";
 import server from "./fr/server.json";
 import sources from "./fr/sources.json";
@@ -25,6 +26,7 @@ export const catalogue: Catalogue = {
   ...editor,
   ...floor,
   ...history,
+  ...notifications,
   ...people,
   ...server,
   ...sources,

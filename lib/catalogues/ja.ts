@@ -8,6 +8,7 @@ import devices from "./ja/devices.json";
 import editor from "./ja/editor.json";
 import floor from "./ja/floor.json";
 import history from "./ja/history.json";
+import notifications from "./ja/notifications.json";
 import people from "./ja/people.json";
 import server from "./ja/server.json";
 import sources from "./ja/sources.json";
@@ -25,6 +26,7 @@ export const catalogue: Catalogue = {
   ...editor,
   ...floor,
   ...history,
+  ...notifications,
   ...people,
   ...server,
   ...sources,

@@ -4,7 +4,10 @@ import { unsaidInSource } from "./unsaid-in-source";
 /** For developers, in English like the documentation it shows; and what is shown when nothing else works any more. */
 const ENGLISH = ["components/docs/", "app/api/docs/", "app/global-error.tsx"];
 /** Names, units and examples that are the same in every language. */
-const SAME = ["Butlr", "Zoom", "marketplace.zoom.us", "UTC", "openapi.json"];
+const SAME = [
+  ...["Butlr", "Zoom", "marketplace.zoom.us", "UTC", "openapi.json"],
+  ...["https://", "smtp.example.com", "occupancy@example.com", "facilities@example.com"],
+];
 
 test("components say nothing but through t", async () => {
   const found = await unsaidInSource(

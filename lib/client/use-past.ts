@@ -1,7 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import type { SpaceSnapshot } from "@/lib/core/floor";
-import { FloorPast, PastEvents, pastReader } from "@/lib/core/floor-past";
+import { PastEvents } from "@/lib/core/past-events";
 import { fetchJson } from "./api";
 import { queryKeys } from "./query-keys";
 import { serverNow } from "./server-clock";
@@ -22,6 +22,8 @@ const piece = (floorId: string, from: number) =>
   queryOptions({
     queryKey: queryKeys.past(floorId, from),
     queryFn: async ({ signal }) => {
+      // What folds the past comes with the first look at it.
+      const { FloorPast, pastReader } = await import("@/lib/core/floor-past");
       const url = `/api/floors/${floorId}/past?from=${iso(from)}&to=${iso(from + HOUR_MS)}`;
       const past = await fetchJson(FloorPast, url, { signal });
       return { readAt: past.readAt, read: pastReader(past) };

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import type { SpaceKind } from "@/lib/core/space";
-import { HistoryFigures } from "@/lib/core/space-metrics";
 import { wallDate } from "@/lib/core/wall-clock";
 import { fetchJson } from "./api";
 import { queryKeys } from "./query-keys";
@@ -33,6 +32,7 @@ export function useUtilization(
 }
 
 async function readUses(floorId: string, day: string): Promise<ReadonlyMap<string, SpaceUse>> {
+  const { HistoryFigures } = await import("@/lib/core/space-metrics");
   const pages = await Promise.all(
     KINDS.map((kind) => {
       const search = new URLSearchParams({ within: floorId, kind, from: day, to: day, hours: "working" });

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isRange } from "@/lib/outgoing/address-rules";
 import { singleton } from "@/lib/runtime/singleton";
 import { OIDC_VARIABLES, oidcSettings } from "./oidc";
 
@@ -24,6 +25,9 @@ const Schema = z.object({
   BETTER_AUTH_SECRET: z.string().min(32).optional(),
   SECRET_KEY: z.string().min(32).optional(),
   SECRET_KEY_BEFORE: z.string().trim().min(32).optional(),
+  OUTGOING_ALLOW: list
+    .refine((ranges) => ranges.every(isRange), "must be addresses or ranges such as 10.0.0.0/8")
+    .default([]),
   PERSONAL_DATA: z.enum(["encrypt", "drop"]).default("encrypt"),
   BOOTSTRAP_ADMIN_EMAIL: z.email().optional(),
   BOOTSTRAP_ADMIN_PASSWORD: z.string().min(8).optional(),
@@ -73,6 +77,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
     secretKey: e.SECRET_KEY ?? null,
     previousSecretKey: e.SECRET_KEY_BEFORE ?? null,
     personalData: e.PERSONAL_DATA,
+    outgoingAllow: e.OUTGOING_ALLOW,
     oidc: oidcSettings(e),
     bootstrapAdmin: admin && { email: admin.a, password: admin.b },
     butlr: {

@@ -29,8 +29,6 @@ export const SPACE_METRICS = {
 export type SpaceMetric = keyof typeof SPACE_METRICS;
 export type SpaceMetricUnit = (typeof SPACE_METRICS)[SpaceMetric]["unit"];
 
-/** Below this coverage a figure is shown hatched and left out of rankings. */
-export const ENOUGH_COVERAGE = 0.8;
 /** A day within so many points of the target is at the target. */
 export const TARGET_POINTS = 5;
 

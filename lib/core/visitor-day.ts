@@ -8,7 +8,6 @@ export const VisitorDayQuery = z.object({ date: z.iso.date().optional() });
 
 /** `missed`: the day is over and they did not come. */
 const VISIT_STATUSES = ["expected", "in", "out", "missed"] as const;
-export type DayVisitStatus = (typeof VISIT_STATUSES)[number];
 
 const moment = z.iso.datetime().nullable();
 

@@ -1,7 +1,8 @@
 import "server-only";
-import type { FloorPast, PastEvents, PastLine, PastSource, PastSpace } from "@/lib/core/floor-past";
+import type { FloorPast, PastLine, PastSource, PastSpace } from "@/lib/core/floor-past";
 import { Speaker } from "@/lib/core/fusion";
 import { maintenanceSpans, type WeeklyTimes } from "@/lib/core/maintenance";
+import type { PastEvents } from "@/lib/core/past-events";
 import { shown } from "@/lib/core/space-row";
 import { WEEKDAYS } from "@/lib/core/working-hours";
 import { database } from "./client";

@@ -1,9 +1,11 @@
 import "server-only";
+import type { OwnLimits } from "@/lib/core/air-limits";
 import type { SpaceSnapshot } from "@/lib/core/floor";
 import type { SpaceQuery } from "@/lib/core/space";
 import { spaceSnapshot } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
+import { ownLimits, type ThresholdRow } from "./own-limits";
 import { parseId } from "./parse-id";
 import { spacesWithin } from "./place-of";
 import { type PlacedRow, readSpaceRows } from "./space-rows";
@@ -18,8 +20,8 @@ FROM space s LEFT JOIN floor_member m ON m.space_id = s.id AND NOT m.removed`;
 
 const ONE = readSpaces(`${PICKED} WHERE s.id = $1 AND s.archived_at IS NULL`);
 
-const placed = (row: PlacedRow, now: number): PlacedSpace => ({
-  ...spaceSnapshot(row, now),
+const placed = (row: PlacedRow, now: number, limits?: OwnLimits): PlacedSpace => ({
+  ...spaceSnapshot(row, now, limits),
   floorId: row.floorId === null ? null : String(row.floorId),
 });
 
@@ -46,6 +48,15 @@ export async function listSpaces(
 }
 
 export async function readSpace(spaceId: string, db: Database = database()): Promise<PlacedSpace | null> {
-  const { rows, now } = await readSpaceRows({ name: "read-space", text: ONE, values: [parseId(spaceId)] }, db);
-  return rows[0] ? placed(rows[0], now) : null;
+  const id = parseId(spaceId);
+  if (id === null) return null;
+  const [{ rows, now }, thresholds] = await Promise.all([
+    readSpaceRows({ name: "read-space", text: ONE, values: [id] }, db),
+    db.read.query<ThresholdRow>({
+      name: "limits-of-space",
+      text: `SELECT space_id AS "spaceId", metric, limits FROM threshold WHERE space_id = $1`,
+      values: [id],
+    }),
+  ]);
+  return rows[0] ? placed(rows[0], now, ownLimits(thresholds.rows).get(id)) : null;
 }

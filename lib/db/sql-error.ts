@@ -17,3 +17,8 @@ export function isDanglingReference(error: unknown): boolean {
 export function isRetryable(error: unknown): boolean {
   return ["40001", "40P01"].includes(sqlState(error) ?? "");
 }
+
+/** Another row has it already. */
+export function isUniqueViolation(error: unknown): boolean {
+  return sqlState(error) === "23505";
+}

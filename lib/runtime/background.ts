@@ -1,5 +1,6 @@
 import "server-only";
 import type { Database } from "@/lib/db/database";
+import { trimNotifications } from "@/lib/db/notifications/outbox";
 import { noteDecays } from "@/lib/services/air/note-decays";
 import { rollUp } from "@/lib/services/rollups/roll-up";
 import { trimStorage } from "@/lib/services/storage/trim-storage";
@@ -33,6 +34,7 @@ export function backgroundJobs(db: Database): JobDefinition[] {
       retryLimit: 0,
       work: async (_, signal) => {
         await trimStorage(db, new Date(), () => signal.aborted);
+        await trimNotifications(db.read, new Date());
       },
     },
   ];

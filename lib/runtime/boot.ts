@@ -28,6 +28,7 @@ import { createFeedRecorder } from "./feed-recorder";
 import { type Jobs, startJobs } from "./jobs";
 import { logger } from "./logger";
 import { createMetrics } from "./metrics";
+import { startNotifications } from "./notifications";
 import { type OpenedSecrets, openSecrets } from "./open-secrets";
 import { createRefusalRecorder } from "./refusal-recorder";
 import { createDatabaseFeed, createIngest, expectedIntervalMs, type Ingest } from "./services";
@@ -156,6 +157,7 @@ async function startServices(config: Env, db: Database, secrets: OpenedSecrets, 
   ];
   closers.push(
     await startAlerts(db, alerts, feed.committedHere),
+    startNotifications(config, db, secrets.sealer),
     stopSimulator,
     () => wakeups.stop(),
     () => timers.forEach(clearInterval),

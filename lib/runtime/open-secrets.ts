@@ -13,6 +13,8 @@ import { resealSecrets } from "./reseal-secrets";
 import { createVendorSecrets, type VendorSecrets } from "./vendor-secrets";
 
 export interface OpenedSecrets {
+  /** For what is sealed elsewhere: channels, push keys. */
+  readonly sealer: Sealer;
   readonly vendorSecrets: VendorSecrets;
   readonly privacy: Privacy;
   readonly personalWords: PersonalWords;
@@ -37,7 +39,7 @@ export async function openSecrets(
   if (config.previousSecretKey !== null) {
     const from = createSealer(givenKey(config.previousSecretKey, "SECRET_KEY_BEFORE").subKey("sealing"));
     const changed = await resealSecrets(db, { from, to: sealer });
-    if (changed > 0) warn(`${changed} webhook secrets are sealed with the new key. Take SECRET_KEY_BEFORE away now.`);
+    if (changed > 0) warn(`${changed} secrets are sealed with the new key. Take SECRET_KEY_BEFORE away now.`);
   }
   const unreadable: SealedSecret[] = [];
   let isStarting = true;
@@ -53,7 +55,7 @@ export async function openSecrets(
   if (complaint) warn(complaint);
   const { personalData } = config;
   const privacy = createPrivacy({ pseudonymKey: key.subKey("pseudonyms"), sealer, personalData });
-  return { vendorSecrets, privacy, personalWords: createPersonalWords(sealer) };
+  return { sealer, vendorSecrets, privacy, personalWords: createPersonalWords(sealer) };
 }
 
 interface Found {

@@ -1,4 +1,4 @@
-import { ENOUGH_COVERAGE } from "@/lib/core/space-metrics";
+import { ENOUGH_COVERAGE } from "@/lib/core/enough-coverage";
 import type { Text } from "@/lib/core/text";
 import type { SpaceFace } from "../space-face";
 import { type LegendLine, type Look, NO_SENSOR_PAINT, solidPaint } from "./look";

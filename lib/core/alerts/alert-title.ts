@@ -179,8 +179,15 @@ export function eventWords(kind: AlertEventKind, data: Data): Words {
     case "resolved":
       return resolvedWords(text(data, "reason"));
     case "notified":
-      return say("Notification: {channel}", { channel: text(data, "channel") });
+      return notifiedWords(text(data, "channel"), text(data, "to"), text(data, "outcome") === "failed");
   }
+}
+
+function notifiedWords(channel: string, to: string, isFailed: boolean): Words {
+  if (isFailed) return say("{to} could not be told", { to });
+  if (channel === "email") return say("Mail sent to {to}", { to });
+  if (channel === "push") return say("{to} was told in the browser", { to });
+  return say("Told {to}", { to });
 }
 
 function snoozeWords(until: string): Words {

@@ -9,6 +9,7 @@ import { HISTORY_ROWS, STORAGE_ROWS } from "./rows-history";
 import { IMPORT_ROWS } from "./rows-imports";
 import { INBOX_PAGES, INBOX_ROWS } from "./rows-inbox";
 import { KIOSK_ROWS } from "./rows-kiosks";
+import { NOTIFICATION_ROWS } from "./rows-notifications";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
 import { REPLAY_ROWS } from "./rows-replay";
@@ -64,6 +65,7 @@ export const ROWS: Rows = {
   ...HISTORY_ROWS,
   ...IMPORT_ROWS,
   ...INBOX_ROWS,
+  ...NOTIFICATION_ROWS,
   ...SOURCE_ROWS,
   ...PLAN_ROWS,
   ...KIOSK_ROWS,
@@ -95,6 +97,8 @@ export const PAGES: Pages = {
   "/admin/start": { needs: "site:create" },
   "/admin/storage": { needs: "settings:read" },
   "/admin/tokens": { needs: "token:write" },
+  "/admin/notifications": { needs: "rule:write" },
+  "/account/notifications": { needs: "account:write" },
   ...INBOX_PAGES,
   ...BOOKED_PAGES,
   "/api/docs": { needs: "account:write" },

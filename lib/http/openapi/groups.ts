@@ -9,6 +9,7 @@ import { importOperations } from "./import-operations";
 import { inboxOperations } from "./inbox-operations";
 import { kioskOperations } from "./kiosk-operations";
 import { floorOperations, spaceOperations } from "./live-operations";
+import { notificationOperations } from "./notification-operations";
 import type { OperationGroup } from "./operation";
 import { accountOperations, peopleOperations } from "./people-operations";
 import { planOperations } from "./plan-operations";
@@ -25,6 +26,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   spaceOperations,
   alertOperations,
   alertRuleOperations,
+  notificationOperations,
   airOperations,
   floorPageOperations,
   treeOperations,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FloorPast, PastEvents, PastEventsQuery, PastQuery } from "@/lib/core/floor-past";
+import { FloorPast, PastQuery } from "@/lib/core/floor-past";
 import { FusionPreview, FusionPreviewQuery } from "@/lib/core/fusion-preview";
 import {
   MaintenanceChange,
@@ -8,6 +8,7 @@ import {
   MaintenanceQuery,
   MaintenanceWindow,
 } from "@/lib/core/maintenance";
+import { PastEvents, PastEventsQuery } from "@/lib/core/past-events";
 import { SpaceWhyAnswer } from "@/lib/core/why";
 import type { OperationGroup } from "./operation";
 

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { type BandLimits, limitsWithin } from "@/lib/core/air-limits";
 import { readEffectiveLimits } from "@/lib/db/effective-limits";
 import { readFloorFrames, readFloorSnapshot } from "@/lib/db/floor-repository";
+import { readSpace } from "@/lib/db/space-repository";
 import { listThresholds } from "@/lib/db/threshold-repository";
 import { openIngest } from "@/lib/testing/ingest-fixture";
 import { addSpace } from "../spaces/create-spaces";
@@ -55,6 +56,14 @@ test("a building's limits reach the rooms without their own, live", async () => 
   const cursor = { floorId: Number(floor), epoch: before?.epoch ?? "", offset: before?.offset ?? 0 };
   const [frame] = await readFloorFrames([cursor], ingest.db);
   expect(frame).toMatchObject({ limits: { co2: LAX }, changes: [] }); // no room is sent for it
+});
+
+test("a space says the limits of its own, and no others", async () => {
+  const { house, own, plain } = await building();
+  await set(house, LAX);
+  await set(own, STRICT);
+  expect(await readSpace(own, ingest.db)).toMatchObject({ limits: { co2: STRICT } });
+  expect(await readSpace(plain, ingest.db)).not.toHaveProperty("limits");
 });
 
 test("the nearest wins: room, floor, building, site, everywhere; a reset goes back one step", async () => {

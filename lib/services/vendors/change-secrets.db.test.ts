@@ -167,7 +167,7 @@ describe("with another key than before", () => {
     const both = { ...otherKey, SECRET_KEY_BEFORE: old.SECRET_KEY };
     const [one, two] = await Promise.all([start(both), start(both)]); // two instances at once
     for (const app of [one, two]) expect([await app.post(primary), await app.post(next)]).toEqual(["stored", "stored"]);
-    expect(warnings).toEqual(["2 webhook secrets are sealed with the new key. Take SECRET_KEY_BEFORE away now."]);
+    expect(warnings).toEqual(["2 secrets are sealed with the new key. Take SECRET_KEY_BEFORE away now."]);
     warnings.length = 0;
     const after = await start(otherKey);
     expect([await after.post(primary), await after.post(next), warnings]).toEqual(["stored", "stored", []]);

@@ -1,4 +1,4 @@
-import { PastEventsQuery } from "@/lib/core/floor-past";
+import { PastEventsQuery } from "@/lib/core/past-events";
 import { readPastEvents } from "@/lib/db/floor-past-repository";
 import { handle, json, parseOrThrow, query } from "@/lib/http/handle";
 import { inFloor } from "@/lib/http/where";
