@@ -136,7 +136,8 @@ export class Schema {
   private with(step: Step): Schema {
     return new Schema(this.def, this.read, [...this.steps, step]);
   }
-  private must(isRight: (value: never) => unknown, code: string, message?: Message): Schema {
+  /** Like `refine`, with a code of zod's own. */
+  must(isRight: (value: never) => unknown, code: string, message?: Message): Schema {
     const check: Check = (value, issues) => {
       if (!isRight(value as never)) issues.push(issue(code, message, true));
       return value;

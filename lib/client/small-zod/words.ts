@@ -113,10 +113,10 @@ export const iso = {
 export const email = (message?: Message) => string(message).regex(EMAIL, message);
 export const base64 = (message?: Message) => string(message).regex(BASE64, message);
 export const url = (asked: { readonly protocol?: RegExp } = {}) =>
-  string().refine((text: string) => {
+  string().must((text: string) => {
     const protocol = URL.parse(text.trim())?.protocol.slice(0, -1);
     return protocol !== undefined && (asked.protocol?.test(protocol) ?? true);
-  });
+  }, "invalid_format");
 
 const YES = ["true", "1", "yes", "on", "y", "enabled"];
 const NO = ["false", "0", "no", "off", "n", "disabled"];
