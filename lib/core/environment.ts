@@ -66,14 +66,6 @@ export function shownValue(metric: AirMetric, value: number, t: Text): number {
 export const keptValue = (metric: AirMetric, shown: number, t: Text): number =>
   isFahrenheit(metric, t) ? Math.round(((shown - 32) / 1.8) * 100) / 100 : shown;
 
-/** How far two values lie apart, as it is kept → in the reader's unit: 5 °C are 9 °F. */
-export const shownDifference = (metric: AirMetric, difference: number, t: Text): number =>
-  isFahrenheit(metric, t) ? Math.round(difference * 18) / 10 : difference;
-
-/** The same the other way round. */
-export const keptDifference = (metric: AirMetric, shown: number, t: Text): number =>
-  isFahrenheit(metric, t) ? Math.round((shown / 1.8) * 100) / 100 : shown;
-
 /** A value as it is shown, without its unit: as exact as its sensors are. */
 export function airFigure(metric: AirMetric, value: number, t: Text = english): string {
   const shown = shownValue(metric, value, t);

@@ -1,6 +1,6 @@
 import { LOCALES, type Locale } from "./locale";
 
-export const TEMPERATURE_UNITS = ["celsius", "fahrenheit"] as const;
+const TEMPERATURE_UNITS = ["celsius", "fahrenheit"] as const;
 export type TemperatureUnit = (typeof TEMPERATURE_UNITS)[number];
 
 const PALETTES = ["safe", "classic", "contrast"] as const;
