@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 
 const ROOT = path.join(import.meta.dirname, "../..");
-const HOOK = /\buse(Text|Locale|Preferences|State|Effect|Context|Memo|Ref|Query)\(/;
+const HOOK = /\buse(Text|Locale|Rich|Preferences|State|Effect|Context|Memo|Ref|Query)\(/;
 const IMPORT = /(?:from|import\()\s*"([^"]+)"/g;
 const ENDINGS = ["", ".ts", ".tsx"];
 
