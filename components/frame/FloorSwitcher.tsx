@@ -3,7 +3,8 @@ import Link from "next/link";
 import { useText } from "@/components/text/TextProvider";
 import type { FloorHead, FloorSummary } from "@/lib/core/floor";
 import classes from "./FloorSwitcher.module.css";
-import { type Place, type PlaceGroup, PlacePicker } from "./PlacePicker";
+import { PlacePicker } from "./PlacePicker";
+import type { Place, PlaceGroup } from "./place-group";
 
 /** The first floor of each place, in the order of the list. */
 function firstFloors(floors: readonly FloorSummary[], placeOf: (floor: FloorSummary) => Place) {

@@ -2,8 +2,8 @@ import { Menu } from "@mantine/core";
 import Link from "next/link";
 import { OpenedMenu } from "@/components/later/OpenedMenu";
 import type { ButtonElement } from "@/components/later/OpensLater";
-import type { Place, PlaceGroup } from "./PlacePicker";
 import classes from "./PlacePicker.module.css";
+import type { Place, PlaceGroup } from "./place-group";
 
 interface PlaceMenuProps {
   readonly button: ButtonElement;

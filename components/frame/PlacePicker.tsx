@@ -3,17 +3,7 @@ import { lazy } from "react";
 import { PlainButton } from "@/components/button/PlainButton";
 import { OpensLater } from "@/components/later/OpensLater";
 import classes from "./PlacePicker.module.css";
-
-export interface Place {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** Places under one heading, each with the floor that opens it. */
-export interface PlaceGroup {
-  readonly name: string;
-  readonly options: readonly { readonly place: Place; readonly floorId: string }[];
-}
+import type { Place, PlaceGroup } from "./place-group";
 
 interface PlacePickerProps {
   readonly label: string;

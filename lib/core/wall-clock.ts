@@ -86,7 +86,7 @@ export function wallIso(at: number, timeZone: string): string {
 }
 
 /** Days since 1970 of a date (yyyy-mm-dd). */
-export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY;
+const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY;
 
 /** The weekday of a date (yyyy-mm-dd), 1 (Monday) to 7. */
 export const weekdayOf = (date: string): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
