@@ -90,6 +90,7 @@ test("a signed webhook tells its secret once, shows the other side's refusal, an
   const step = general.getByRole("listitem", { name: "Step 2" });
   await step.getByRole("combobox", { name: "Tells" }).fill(name);
   await page.getByRole("option", { name }).click();
+  await page.keyboard.press("Escape");
   await expectAccessible(page);
   await general.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("It counts for alerts from now on.")).toBeVisible();
