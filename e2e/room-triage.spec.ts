@@ -48,12 +48,21 @@ test("a room in trouble is found, understood and dealt with by keyboard, and all
   await test.step("what it is and why is said in the panel's headings and regions", async () => {
     await expect(panel).toMatchAriaSnapshot(`
       - region "Attic":
-        - heading "Attic"
+        - heading "Attic" [level=2]
+        - region "Today":
+          - heading "Today" [level=3]
         - region /Why/:
-          - button /Why/
+          - heading /Why/ [level=3]:
+            - button /Why/
+        - region "Open alerts":
+          - heading "Open alerts" [level=3]
+          - list:
+            - listitem:
+              - 'link "Sensor offline: Attic"'
         - region "Troubles":
-          - heading "Troubles"
-          - link "Alerts"
+          - heading "Troubles" [level=3]
+        - region "Sources":
+          - heading "Sources" [level=3]
     `);
     await tabTo(page, panel.getByRole("button", { name: /^Why/ }));
     await page.keyboard.press("Enter");
@@ -61,18 +70,12 @@ test("a room in trouble is found, understood and dealt with by keyboard, and all
   });
 
   await test.step("its alert is taken on without a pointer", async () => {
-    await tabTo(page, panel.getByRole("link", { name: "Alerts" }));
+    await tabTo(page, panel.getByRole("link", { name: "Sensor offline: Attic" }));
     await page.keyboard.press("Enter");
-    const list = page.getByRole("treegrid", { name: "Alerts" });
-    const row = list.getByRole("row", { name: /^Sensor offline: Attic/ });
-    await expect(row).toBeVisible({ timeout: 20_000 });
-    await tabTo(page, list);
-    await page.keyboard.press("Home");
     const alert = page.getByRole("region", { name: "Sensor offline: Attic" });
     await tabTo(page, alert.getByRole("button", { name: "Acknowledge" }));
     await page.keyboard.press("Enter");
-    await expect(row).toContainText("Acknowledged");
-    await expect(row).toHaveAccessibleName(/Acknowledged/i);
+    await expect(alert).toContainText("Acknowledged");
     await tabTo(page, alert.getByRole("link", { name: "Plan" }));
     await page.keyboard.press("Enter");
   });
