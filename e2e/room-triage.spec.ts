@@ -27,6 +27,7 @@ test("a room in trouble is found, understood and dealt with by keyboard, and all
   await place.post({ room: "Fjord", people: 3 });
   await devices.mapInstead("Attic", "attic");
   await devices.post("attic", "motion", { state: "MOTION_DETECTED", updateTime: new Date().toISOString() });
+  await devices.post("attic", "batteryStatus", { percentage: 8, updateTime: new Date().toISOString() });
   await devices.post("attic", "connectionStatus", { connection: "OFFLINE", available: [] });
   await publishPlan(place, [
     { name: "Fjord", x: 0.1, y: 0.1 },
@@ -45,7 +46,6 @@ test("a room in trouble is found, understood and dealt with by keyboard, and all
 
   const panel = page.getByRole("complementary").getByRole("region", { name: "Attic" });
   await test.step("what it is and why is said in the panel's headings and regions", async () => {
-    await expect(panel.getByRole("region", { name: "Troubles" })).toBeVisible({ timeout: 30_000 });
     await expect(panel).toMatchAriaSnapshot(`
       - region "Attic":
         - heading "Attic"

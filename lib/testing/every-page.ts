@@ -63,9 +63,12 @@ const WORK_VIEWS: readonly PageView[] = [
     "/history",
     ({ spaceId }) => `/history?spaces=${spaceId}&period=custom&from=2019-01-01&to=2019-01-07`,
   ),
+  page("history-bookings", "/history/bookings"),
+  page("visitors", "/visitors"),
   page("alerts", "/alerts"),
   page("maintenance", "/alerts/maintenance"),
   page("account", "/account"),
+  page("account-notifications", "/account/notifications"),
   page("api", "/api/docs"),
 ];
 
@@ -85,6 +88,7 @@ const ADMIN_VIEWS: readonly PageView[] = [
   at("admin-vendor-zoom", "/admin/vendors/[vendor]", () => "/admin/vendors/zoom"),
   page("admin-deliveries", "/admin/deliveries"),
   page("admin-people", "/admin/people"),
+  page("admin-notifications", "/admin/notifications"),
   page("admin-storage", "/admin/storage"),
   page("admin-audit", "/admin/audit"),
   page("admin-tokens", "/admin/tokens"),
