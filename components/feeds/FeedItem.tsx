@@ -6,7 +6,7 @@ import { useText } from "@/components/text/TextProvider";
 import { vendorName, vendorShort } from "@/components/vendors/vendor-name";
 import type { FeedHealth } from "@/lib/core/feed-health";
 import classes from "./FeedStrip.module.css";
-import { shortAge } from "./feed-words";
+import { shortAge } from "./feed-strip-words";
 
 interface FeedItemProps {
   readonly feed: FeedHealth;

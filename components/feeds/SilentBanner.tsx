@@ -5,7 +5,7 @@ import { useText } from "@/components/text/TextProvider";
 import { vendorName } from "@/components/vendors/vendor-name";
 import { useSilentFeeds } from "@/lib/client/use-feeds";
 import type { FloorSnapshot } from "@/lib/core/floor";
-import { outOfDateWords } from "./feed-words";
+import { outOfDateWords } from "./feed-strip-words";
 import classes from "./SilentBanner.module.css";
 
 interface SilentBannerProps {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { SpaceSnapshot } from "@/lib/core/floor";
 import { english } from "@/lib/core/text";
-import { lagWords, outOfDateWords, rateWords, shareWords, shortAge } from "./feed-words";
+import { outOfDateWords, shortAge } from "./feed-strip-words";
+import { lagWords, rateWords, shareWords } from "./feed-words";
 
 test.each([
   [-400, "0 s"],

@@ -7,7 +7,6 @@ import type { CardView } from "./card-view";
 import { FloorBar } from "./FloorBar";
 import classes from "./FloorBody.module.css";
 import { FloorFigures } from "./FloorFigures";
-import { FloorPills } from "./FloorPills";
 import { wishChoices } from "./floor-filter";
 import { chosenSpaces, floorPills } from "./floor-pills";
 import { HoverSpace } from "./HoverSpace";
@@ -17,6 +16,7 @@ import { showWords } from "./views/floor-shows";
 import { viewFigures } from "./views/view-figures";
 
 const FloorCards = dynamic(() => import("./FloorCards").then((module) => module.FloorCards));
+const FloorPills = dynamic(() => import("./FloorPills").then((module) => module.FloorPills));
 const FloorTable = dynamic(() => import("./FloorTable").then((module) => module.FloorTable));
 
 interface FloorBodyProps {

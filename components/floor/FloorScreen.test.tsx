@@ -94,8 +94,9 @@ async function show(search = "", role = "admin") {
     </MantineProvider>,
   );
   await act(async () => undefined); // the feed's answer
-  // Cards and table are fetched when they are to be shown.
-  if (initial.spaces.length > 0) await screen.findAllByText(initial.spaces[0]?.name ?? "");
+  // What is fetched when it is to be shown is there already, and said to be a moment later.
+  await act(() => vi.dynamicImportSettled());
+  await screen.findAllByText(initial.spaces[0]?.name ?? "");
   return view;
 }
 

@@ -12,12 +12,10 @@ import { SilentBanner } from "@/components/feeds/SilentBanner";
 import { AppFrame } from "@/components/frame/AppFrame";
 import { FloorSwitcher } from "@/components/frame/FloorSwitcher";
 import type { FrameUser } from "@/components/frame/frame-user";
-import { PastBanner } from "@/components/past/PastBanner";
 import { PastBar } from "@/components/past/PastBar";
 import { PastChip } from "@/components/past/PastChip";
 import { PastFrame } from "@/components/past/PastFrame";
 import { usePastView } from "@/components/past/use-past-view";
-import { SpacePageTitle } from "@/components/space/SpacePageTitle";
 import { useText } from "@/components/text/TextProvider";
 import { isDimmed } from "@/lib/client/feed-health";
 import { useFloorPlan } from "@/lib/client/use-floor-plan";
@@ -38,7 +36,6 @@ import { FloorNews } from "./FloorNews";
 import classes from "./FloorScreen.module.css";
 import { NO_WISH, wishChoices } from "./floor-filter";
 import { needsAttention } from "./group-spaces";
-import { LegendSheet } from "./LegendSheet";
 import { useFloorKeys } from "./use-floor-keys";
 import { type FloorPicture, useFloorPicture } from "./use-floor-picture";
 import { useFloorView } from "./use-floor-view";
@@ -47,6 +44,11 @@ import { useFocusBack } from "./use-focus-back";
 // Charts and forms weigh more than the floor itself: they come when they are wanted, or when there is time.
 const loadPanel = () => import("@/components/space/SpacePanel").then((module) => module.SpacePanel);
 const SpacePanel = dynamic(loadPanel);
+const PastBanner = dynamic(() => import("@/components/past/PastBanner").then((module) => module.PastBanner));
+const LegendSheet = dynamic(() => import("./LegendSheet").then((module) => module.LegendSheet));
+const SpacePageTitle = dynamic(() =>
+  import("@/components/space/SpacePageTitle").then((module) => module.SpacePageTitle),
+);
 const FindRoom = dynamic(() => import("./FindRoom").then((module) => module.FindRoom));
 
 interface FloorScreenProps {

@@ -25,7 +25,8 @@ const drawn = spaceDrawer(english)(spaceJudge()([OAK], NOW), {
   utilizationOf: () => null,
 });
 
-beforeEach(() => {
+beforeEach(async () => {
+  await import("./SpaceInShort");
   vi.useFakeTimers();
   render(
     <HoverSpace drawn={drawn} now={NOW} timeZone="UTC">
@@ -40,12 +41,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 const shape = () => screen.getByRole("button");
-const wait = () => act(() => vi.advanceTimersByTime(400));
+const wait = () => act(() => vi.advanceTimersByTimeAsync(400));
 
-test("says what a space is, while it is pointed at", () => {
+test("says what a space is, while it is pointed at", async () => {
   fireEvent.pointerOver(shape(), { pointerType: "mouse" });
   expect(screen.queryByRole("tooltip")).toBeNull();
-  wait();
+  await wait();
   const words = screen.getByRole("tooltip").textContent;
   for (const part of ["Oak", "In use · 4 of 8", "since 10:12", "Butlr 20 s ago", "Next booking 11:00"])
     expect(words).toContain(part);
@@ -53,8 +54,8 @@ test("says what a space is, while it is pointed at", () => {
   expect(screen.queryByRole("tooltip")).toBeNull();
 });
 
-test("does not come under a finger", () => {
+test("does not come under a finger", async () => {
   fireEvent.pointerOver(shape(), { pointerType: "touch" });
-  wait();
+  await wait();
   expect(screen.queryByRole("tooltip")).toBeNull();
 });

@@ -1,21 +1,18 @@
 import {
   type FocusEvent,
   type KeyboardEvent,
+  lazy,
   type PointerEvent,
   type ReactNode,
+  Suspense,
   type SyntheticEvent,
   useEffect,
   useRef,
   useState,
 } from "react";
 import { HintBox } from "@/components/hint/HintBox";
-import { PaintMark } from "@/components/state/PaintMark";
-import { ageWords, clockTime, STATE_WORD } from "@/components/state/state-words";
-import { useText } from "@/components/text/TextProvider";
-import { vendorName } from "@/components/vendors/vendor-name";
 import type { DrawnSpace } from "./drawn-space";
 import classes from "./HoverSpace.module.css";
-import { newestOf } from "./newest-of";
 
 interface HoverSpaceProps {
   readonly drawn: readonly DrawnSpace[];
@@ -25,6 +22,7 @@ interface HoverSpaceProps {
   readonly children: ReactNode;
 }
 
+const SpaceInShort = lazy(() => import("./SpaceInShort").then(({ SpaceInShort }) => ({ default: SpaceInShort })));
 const DELAY_MS = 350;
 
 /** What can be read of a space without opening it, while it is pointed at or has the focus of the keyboard. */
@@ -37,7 +35,9 @@ export function HoverSpace({ drawn, now, timeZone, children }: HoverSpaceProps) 
       {children}
       {about && one ? (
         <HintBox id="space-hint" about={about} side="top" isCard>
-          <SpaceInShort drawn={one} now={now} timeZone={timeZone} />
+          <Suspense>
+            <SpaceInShort drawn={one} now={now} timeZone={timeZone} />
+          </Suspense>
         </HintBox>
       ) : null}
     </div>
@@ -74,38 +74,4 @@ function useSpaceUnder() {
     },
   };
   return { about, handlers };
-}
-
-interface SpaceInShortProps {
-  readonly drawn: DrawnSpace;
-  readonly now: number;
-  readonly timeZone: string;
-}
-
-function SpaceInShort({ drawn: { space, look, verdict }, now, timeZone }: SpaceInShortProps) {
-  const t = useText();
-  const word = look.key === verdict.state ? t(STATE_WORD[verdict.state]) : "";
-  const heard = newestOf(space);
-  const next = space.bookings.find(({ startsAt }) => startsAt !== null && Date.parse(startsAt) > now)?.startsAt;
-  const lines = [
-    look.detail,
-    heard ? t("{vendor} {age}", { vendor: vendorName(heard.vendor), age: ageWords(now - heard.at, t) }) : "",
-    next ? t("Next booking {time}", { time: clockTime(Date.parse(next), timeZone, now, t) }) : "",
-  ];
-  return (
-    <div className={classes.card}>
-      <p className={classes.name}>{space.name}</p>
-      <p className={classes.state}>
-        <PaintMark paint={look.paint} icon={look.icon} />
-        <b>
-          {[word, look.headline].filter((part, i) => part && !(i === 0 && look.headline.startsWith(part))).join(" · ")}
-        </b>
-      </p>
-      {lines.filter(Boolean).map((line) => (
-        <p key={line} className={classes.line}>
-          {line}
-        </p>
-      ))}
-    </div>
-  );
 }

@@ -1,6 +1,6 @@
 import { Skeleton } from "@mantine/core";
 import { FeedFacts } from "@/components/feeds/FeedFacts";
-import { shortAge } from "@/components/feeds/feed-words";
+import { shortAge } from "@/components/feeds/feed-strip-words";
 import { clockTime } from "@/components/state/state-words";
 import { useText } from "@/components/text/TextProvider";
 import { useRich } from "@/components/text/use-rich";
