@@ -84,13 +84,13 @@ test("booked and used: the same on screen, in the API and in the files", async (
   await expect(tile(page, "Lost to no-shows")).toContainText("1 h");
   await expect(tile(page, "Booked time used")).toContainText("33 %");
   await expect(tile(page, "Given back")).toContainText("30 min");
-  const quarters = page.getByRole("table", { name: "Booked and used" });
+  const quarters = page.getByRole("table", { name: "Booked and used", exact: true });
   await expect(quarters.getByRole("row").nth(1)).toContainText(/^Booked.*1 h.*17\s%.*2 h.*33\s%.*1 h of it no-shows$/);
   await expect(quarters.getByRole("row").nth(2)).toContainText(/^Not booked.*0 min.*0\s%.*3 h.*50\s%$/);
   await expect(page.getByText(/not seen by any healthy sensor, 30 min of it booked/)).toBeVisible();
   await expect(page.getByText("1 without bookings left out")).toBeVisible();
 
-  const noShows = page.getByRole("table", { name: "No-shows" }).getByRole("row");
+  const noShows = page.getByRole("table", { name: "No-shows", exact: true }).getByRole("row");
   await expect(noShows).toHaveCount(2);
   await expect(noShows.nth(1)).toContainText(/10:00–11:00.*Alder.*1 h.*kept to its end$/);
   await expect(page.locator("body")).not.toContainText(/hana|Standup/);

@@ -41,9 +41,15 @@ export function PasswordCard({ email }: { readonly email: string }) {
       <form method="post" noValidate className={classes.form} onSubmit={change}>
         <FormError message={problem} />
         <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-        <PasswordInput label={t("Password now")} autoComplete="current-password" {...form.getInputProps("current")} />
+        <PasswordInput
+          label={t("Password now")}
+          visibilityToggleButtonProps={{ "aria-label": t("Show what is typed") }}
+          autoComplete="current-password"
+          {...form.getInputProps("current")}
+        />
         <PasswordInput
           label={t("New password")}
+          visibilityToggleButtonProps={{ "aria-label": t("Show what is typed") }}
           description={t("At least 12 characters. Changing it signs you out everywhere else.")}
           autoComplete="new-password"
           {...form.getInputProps("next")}

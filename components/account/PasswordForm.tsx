@@ -53,6 +53,7 @@ export function PasswordForm<T>({
       <FormError message={problem} />
       <PasswordInput
         label={t("Your password")}
+        visibilityToggleButtonProps={{ "aria-label": t("Show what is typed") }}
         autoComplete="current-password"
         autoFocus
         value={password}

@@ -1,5 +1,7 @@
 import { ComposedChart, Label, Line, ReferenceArea, ReferenceLine, XAxis, YAxis } from "recharts";
 import { CHART_LABEL, STEP } from "@/components/charts/chart-style";
+import { intlLocale } from "@/lib/core/locale";
+import type { Text } from "@/lib/core/text";
 import { clockWords, type Says } from "./alert-words";
 import type { AlertChartData } from "./prepare-alert-chart";
 
@@ -10,7 +12,10 @@ interface AlertChartProps {
 }
 
 const HEIGHT = 112;
-const withUnit = (value: number, unit: string) => (unit === "" ? `${value}` : `${value}\u202f${unit}`);
+function withUnit(value: number, unit: string, { locale }: Text): string {
+  const number = new Intl.NumberFormat(intlLocale(locale), { useGrouping: false }).format(value);
+  return unit === "" ? number : `${number}\u202f${unit}`;
+}
 
 /** The value that opened an alert, the line it crossed, and since when. */
 export function AlertChart({ data, zone, says }: AlertChartProps) {
@@ -20,9 +25,9 @@ export function AlertChart({ data, zone, says }: AlertChartProps) {
   const summary = t("From {from} to {to} between {least} and {most}, last {last}", {
     from: clock(from),
     to: clock(to),
-    least: withUnit(data.least, unit),
-    most: withUnit(data.most, unit),
-    last: withUnit(data.last, unit),
+    least: withUnit(data.least, unit, t),
+    most: withUnit(data.most, unit, t),
+    last: withUnit(data.last, unit, t),
   });
   const ticks = [from, since, to].filter((at, i, all) => all.indexOf(at) === i);
   return (
@@ -61,7 +66,7 @@ export function AlertChart({ data, zone, says }: AlertChartProps) {
         {threshold === null ? null : (
           <ReferenceLine y={threshold} stroke="var(--threshold)" strokeDasharray="4 3">
             <Label
-              value={withUnit(threshold, unit)}
+              value={withUnit(threshold, unit, t)}
               position="insideBottomLeft"
               {...CHART_LABEL}
               fill="var(--threshold)"

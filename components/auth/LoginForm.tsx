@@ -60,6 +60,7 @@ function PasswordStep({ isSecond, onDone, onSecondFactor }: PasswordStepProps) {
       />
       <PasswordInput
         label={t("Password")}
+        visibilityToggleButtonProps={{ "aria-label": t("Show what is typed") }}
         autoComplete="current-password"
         key={form.key("password")}
         {...form.getInputProps("password")}

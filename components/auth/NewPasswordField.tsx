@@ -7,6 +7,7 @@ export function NewPasswordField(props: PasswordInputProps) {
   return (
     <PasswordInput
       label={t("Password")}
+      visibilityToggleButtonProps={{ "aria-label": t("Show what is typed") }}
       description={t("At least 12 characters. A few unrelated words work well.")}
       autoComplete="new-password"
       {...props}

@@ -1,7 +1,7 @@
 import type { BookedUse } from "@/lib/core/booked/booked-history";
 import { percentOf } from "./booked-words";
 
-export type QuarterName = "bookedUsed" | "bookedEmpty" | "openUsed" | "openEmpty";
+type QuarterName = "bookedUsed" | "bookedEmpty" | "openUsed" | "openEmpty";
 
 /** One quarter of the time that sensors could see. */
 export interface Quarter {

@@ -138,7 +138,7 @@ export function timelineSummary(timeline: Timeline, t: Text): string {
 function rangeWords({ metric, spans }: AirChartData, t: Text): string | null {
   const values = spans.flatMap(({ value }) => value ?? []);
   if (values.length === 0) return null;
-  const low = airText(metric, Math.min(...values));
-  const high = airText(metric, Math.max(...values));
+  const low = airText(metric, Math.min(...values), t);
+  const high = airText(metric, Math.max(...values), t);
   return t("{name} between {low} and {high}.", { name: t(AIR_NAMES[metric]), low, high });
 }

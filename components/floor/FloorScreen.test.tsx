@@ -94,6 +94,8 @@ async function show(search = "", role = "admin") {
     </MantineProvider>,
   );
   await act(async () => undefined); // the feed's answer
+  // Cards and table are fetched when they are to be shown.
+  if (initial.spaces.length > 0) await screen.findAllByText(initial.spaces[0]?.name ?? "");
   return view;
 }
 

@@ -9,7 +9,7 @@ const CARDS = Array.from({ length: 12 }, (_, i) => `card-${i}`);
 export function FloorSkeleton() {
   const t = useText();
   return (
-    <div className={classes.page} role="status" aria-label={t("Loading the floor")}>
+    <div className={classes.page} role="status" aria-busy aria-label={t("Loading the floor")}>
       <div className={classes.header}>
         <i style={{ height: 20, width: 280 }} />
       </div>

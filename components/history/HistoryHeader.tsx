@@ -16,18 +16,19 @@ export function HistoryHeader({ page }: { page: HistoryPage }) {
   return (
     <div className={classes.head}>
       <h1 className={classes.title}>{t("History")}</h1>
-      <nav className={classes.pages} aria-label={t("History")}>
+      <ul className={classes.pages} aria-label={t("History")}>
         {PAGES.map((one) => (
-          <Link
-            key={one}
-            className={classes.page}
-            href={search ? `${PATHS[one]}?${search}` : PATHS[one]}
-            aria-current={one === page ? "page" : undefined}
-          >
-            {names[one]}
-          </Link>
+          <li key={one}>
+            <Link
+              className={classes.page}
+              href={search ? `${PATHS[one]}?${search}` : PATHS[one]}
+              aria-current={one === page ? "page" : undefined}
+            >
+              {names[one]}
+            </Link>
+          </li>
         ))}
-      </nav>
+      </ul>
     </div>
   );
 }

@@ -1,19 +1,17 @@
 import { DateTime } from "luxon";
 import { dated } from "@/lib/core/dated";
 import { ENOUGH_COVERAGE } from "@/lib/core/enough-coverage";
+import { decimalSign } from "@/lib/core/locale";
 import { metricWords, unitWord } from "@/lib/core/space-metric-words";
 import { type Figure, SPACE_METRICS, type SpaceMetric } from "@/lib/core/space-metrics";
 import type { Text } from "@/lib/core/text";
-
-/** Between a whole number and its tenths. */
-const decimalSign = ({ locale }: Text) => (locale === "en" || locale === "ja" ? "." : ",");
 
 /** A number as it is read: "52", "5.2", "−3", "1 384" from ten thousand on. */
 export function numberText(value: number, t: Text): string {
   const isWhole = Math.abs(value) >= 100 || Math.abs(value - Math.round(value)) < 0.05;
   const text = Math.abs(isWhole ? Math.round(value) : value).toFixed(isWhole ? 0 : 1);
   const grouped = Math.abs(value) < 10_000 ? text : text.replace(/\B(?=(\d{3})+(?!\d))/g, "\u2009");
-  const said = grouped.replace(".", decimalSign(t));
+  const said = grouped.replace(".", decimalSign(t.locale));
   return value < 0 && Number(text) !== 0 ? `−${said}` : said;
 }
 

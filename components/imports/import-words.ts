@@ -13,7 +13,7 @@ export function outcomeWord(outcome: Outcome, t: Text): string {
 export const columnWord = (column: Column, t: Text): string => t(COLUMN_TITLES[column]);
 
 /** What is wrong with a cell, in one sentence. */
-export const problemWords = ({ words }: ReportRow["problems"][number], t: Text): string => t(words.text, words.values);
+const problemWords = ({ words }: ReportRow["problems"][number], t: Text): string => t(words.text, words.values);
 
 /** What happens to a row, in short parts. */
 export function rowWords({ outcome, kind, changes, source, problems }: ReportRow, t: Text): string[] {
@@ -64,7 +64,7 @@ export function besidesWords({ parents, assigned }: ImportReport, t: Text): stri
 }
 
 /** "2 floors". */
-export function kindCount(kind: SpaceKind, count: number, t: Text): string {
+function kindCount(kind: SpaceKind, count: number, t: Text): string {
   switch (kind) {
     case "site":
       return t("{count, plural, one {# site} other {# sites}}", { count });

@@ -64,7 +64,7 @@ export function SpaceRow({ item, space, types, top, height, onArrived }: SpaceRo
       ) : (
         <span className={classes.name}>
           {space.name}
-          <VisuallyHidden component="span"> {t(KIND_WORD[space.kind])}</VisuallyHidden>
+          <VisuallyHidden component="span"> {t(KIND_WORD[space.kind]).toLowerCase()}</VisuallyHidden>
         </span>
       )}
       <span className={classes.custom}>{space.customId ?? space.vendorCustomId}</span>

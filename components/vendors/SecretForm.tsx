@@ -50,6 +50,7 @@ export function SecretForm({ label, description, canGenerate, submit, isBusy, on
         onChange={(event) => enter(event.currentTarget.value)}
         visible={isShown}
         onVisibilityChange={setIsShown}
+        visibilityToggleButtonProps={{ "aria-label": t("Show what is typed") }}
         error={problem}
         autoFocus={onCancel !== undefined}
         autoComplete="off"

@@ -53,7 +53,7 @@ export function VisitorsScreen({ sites, now, user }: VisitorsScreenProps) {
     >
       {site ? (
         <>
-          <div className={classes.bar}>
+          <div className={`${classes.bar} ${styles.days}`}>
             {sites.length > 1 && (
               <Select
                 size="sm"

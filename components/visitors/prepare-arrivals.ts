@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import type { VisitorDay } from "@/lib/core/visitor-day";
 
 /** A moment at the edge of a half hour, or now. */
-export interface ArrivalRow {
+interface ArrivalRow {
   /** ms */
   readonly at: number;
   /** Who was to have come by then. */

@@ -31,9 +31,12 @@ function textsIn(file: string, code: string): string[] {
     }
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX));
+  visit(ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, kindOf(file)));
   return found;
 }
+
+/** `<T>(…) =>` opens an element in tsx, and a generic function in ts. */
+const kindOf = (file: string) => (file.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
 
 /** `t` of `t("…")` and of `says.t("…")`; of anything else that is called on something, nothing. */
 function nameOf(called: ts.Expression): string {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type AirMetric, airBand, airFigure, airLimits, airOf, airText } from "./environment";
 import { AIR_FRESH_MS } from "./space";
+import { textIn } from "./text";
 
 const NOW = Date.parse("2026-11-17T10:42:00Z");
 const value = (reading: number, ageMs: number) => {
@@ -73,4 +74,10 @@ test("a clock that runs ahead does not keep a value fresh", () => {
 
 test("figures stand without their unit where it is written beside them", () => {
   expect(airFigure("co2", 1040)).toBe("1040");
+});
+
+test("tenths as each language writes them", () => {
+  expect(
+    (["en", "de", "fr", "es", "ja"] as const).map((one) => airFigure("temperature", 22.44, textIn(one, {}))),
+  ).toEqual(["22.4", "22,4", "22,4", "22,4", "22.4"]);
 });

@@ -1,5 +1,6 @@
 import { type AirLimits, BUILT_IN_LIMITS, bandNumber, COMFORT_METRICS, type ComfortMetric } from "./air-limits";
 import type { MetricValue, SpaceSnapshot } from "./floor";
+import { decimalSign } from "./locale";
 import type { Metric } from "./metric";
 import { AIR_FRESH_MS } from "./space";
 import { english, type Text } from "./text";
@@ -78,7 +79,8 @@ export function airFigure(metric: AirMetric, value: number, t: Text = english): 
   const shown = shownValue(metric, value, t);
   const text = shown.toFixed(formatOf(metric, t).decimals).replace(/^-(0(?:\.0*)?)$/, "$1");
   // A thin space between thousands, but a year-long number like 1384 is read faster without.
-  return Math.abs(shown) < 10_000 ? text : text.replace(/\B(?=(\d{3})+(?!\d))/g, "\u2009");
+  const grouped = Math.abs(shown) < 10_000 ? text : text.replace(/\B(?=(\d{3})+(?!\d))/g, "\u2009");
+  return grouped.replace(".", decimalSign(t.locale));
 }
 
 /** "22.4 °C"; the unit after a thin space. */

@@ -34,7 +34,7 @@ const HalfHour = z.object({
   expected: z.number(),
   arrived: z.number(),
 });
-export type HalfHour = z.infer<typeof HalfHour>;
+type HalfHour = z.infer<typeof HalfHour>;
 
 export const VisitorDay = z.object({
   date: z.iso.date(),
@@ -59,7 +59,7 @@ export const VisitorDay = z.object({
 });
 export type VisitorDay = z.infer<typeof VisitorDay>;
 
-export const MOST_VISITS = 500;
+const MOST_VISITS = 500;
 const HALF_HOUR_MS = 30 * 60_000;
 
 /** A visit with what tells it apart from others. */

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createECDH, randomBytes, randomUUID } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { EscalationStep } from "@/lib/core/notifications/escalation";
@@ -14,6 +14,7 @@ import { startHttpReceiver, startMailReceiver } from "@/lib/testing/receivers";
 import { zoomAlert } from "@/lib/testing/wire-zoom-alert";
 import { decideNotifications } from "./decide";
 import { deliverDue } from "./deliver";
+import { keepPushKeys } from "./push-keys";
 import { createSenders } from "./senders";
 
 const MINUTE = 60_000;
@@ -32,7 +33,7 @@ const options = () => ({
   db: world.db,
   sealer,
   rules: { allowed: ["127.0.0.1"], resolve: resolveBySystem },
-  pushKeys: async () => ({ publicKey: "", privateKey: "" }),
+  pushKeys: () => keepPushKeys(world.db, sealer),
   pushSubject: "mailto:a@example.com",
   now: () => clock.now,
 });
@@ -117,7 +118,8 @@ const later = async (minutes: number) => {
   await work();
 };
 let names = 0;
-const name = (what: string) => `${what}${(names++).toString(36)}`;
+/** Letters only: of digits an address of a person would have none left. */
+const name = (what: string) => `${what}${(names++).toString(2).replaceAll("0", "a").replaceAll("1", "b")}`;
 const events = () =>
   hook.received.map(
     ({ body }) => JSON.parse(body) as { type: string; data: { title: string; alert: { id: string; devices: number } } },
@@ -280,6 +282,31 @@ test("in quiet hours a message waits for their end, and is not sent when it is o
   expect((await log()).map(({ status }) => status).sort()).toEqual(["sent", "skipped", "skipped"]);
   await ended(first);
   expect(mail.subjects()[1]).toMatch(/^Over: /);
+});
+
+test("a browser gets it encrypted and signed by the keys of this installation; one that is gone is forgotten", async () => {
+  await policy(step({ to: [{ to: "followers" }] }));
+  const { id } = await person({ email: false });
+  const browser = createECDH("prime256v1");
+  await world.db.read.query(
+    "INSERT INTO push_subscription (user_id, endpoint, p256dh, auth, browser) VALUES ($1, $2, $3, $4, 'Firefox')",
+    [id, hook.url, browser.generateKeys("base64url"), randomBytes(16).toString("base64url")],
+  );
+  const room = await trouble();
+  const { publicKey } = await keepPushKeys(world.db, sealer);
+  expect(await keepPushKeys(world.db, sealer)).toMatchObject({ publicKey });
+  expect(hook.received).toMatchObject([
+    { headers: { authorization: expect.stringContaining(`k=${publicKey}`), "content-encoding": "aes128gcm" } },
+  ]);
+  expect(hook.received[0]?.body).not.toContain("Camera");
+  expect(await log()).toMatchObject([{ status: "sent" }]);
+  hook.statuses.push(410);
+  await ended(room);
+  expect((await log()).map(({ status }) => status).sort()).toEqual(["failed", "sent"]);
+  expect((await world.db.read.query("SELECT 1 FROM push_subscription")).rowCount).toBe(0);
+  // With another key of the installation, browsers have to be asked again: their keys are others.
+  const other = await keepPushKeys(world.db, createSealer(Buffer.alloc(32, 6)));
+  expect(other.publicKey).not.toBe(publicKey);
 });
 
 test("a mailbox that does not exist is not tried again, and the server's words stand in the log", async () => {

@@ -13,7 +13,7 @@ export interface PushKeys {
 }
 
 /** A browser as the database knows it. */
-export interface Browser {
+interface Browser {
   readonly id: number;
   readonly endpoint: string;
   readonly p256dh: string;

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 
 /** One request as it came. */
-export interface Received {
+interface Received {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
@@ -46,7 +46,7 @@ export async function startHttpReceiver(port = 0) {
 }
 
 /** One mail as it came. */
-export interface Mail {
+interface Mail {
   readonly to: readonly string[];
   readonly raw: string;
 }

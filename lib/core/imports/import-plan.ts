@@ -2,7 +2,7 @@ import type { VendorId } from "../observation";
 import type { SpaceKind } from "../space";
 import type { Column } from "./import-columns";
 import type { KnownSpace, Node } from "./import-tree";
-import type { Problem } from "./row-wish";
+import type { Problem } from "./row-problem";
 
 export interface KnownType {
   readonly id: number;

@@ -13,9 +13,9 @@ import {
   siteOf,
   standsAt,
 } from "./import-tree";
-import { RowProblem } from "./row-problem";
+import { type Problem, RowProblem } from "./row-problem";
 import { giveValues, settleValues, valueChanges } from "./row-values";
-import type { Level, Problem, RowWish } from "./row-wish";
+import type { Level, RowWish } from "./row-wish";
 
 interface Work {
   readonly world: ImportWorld;

@@ -1,6 +1,14 @@
 import { english } from "../text";
 import type { Words } from "../words";
-import type { Problem } from "./row-wish";
+import type { Column } from "./import-columns";
+
+export interface Problem {
+  readonly column: Column | null;
+  /** In one sentence. */
+  readonly words: Words;
+  /** The same in English. */
+  readonly message: string;
+}
 
 /** What is wrong with a column of a row, also in English. */
 export const problemOf = (column: Problem["column"], words: Words): Problem => ({

@@ -4,15 +4,7 @@ import { say, type Words } from "../words";
 import { readTags } from "./csv-cell";
 import { COLUMN_TITLES, type Column, LEVELS } from "./import-columns";
 import type { SheetRow } from "./read-sheet";
-import { problemOf } from "./row-problem";
-
-export interface Problem {
-  readonly column: Column | null;
-  /** In one sentence. */
-  readonly words: Words;
-  /** The same in English. */
-  readonly message: string;
-}
+import { type Problem, problemOf } from "./row-problem";
 
 /** One step of a way through the tree. */
 export interface Level {

@@ -5,8 +5,7 @@ import { isWorkingTime } from "../working-hours";
 import type { EscalationStep } from "./escalation";
 
 /** How an alert stands to people: worth telling, in somebody's hands, put off, kept quiet by the system, or over. */
-export const SEEN = ["active", "acknowledged", "snoozed", "quiet", "over"] as const;
-type Seen = (typeof SEEN)[number];
+type Seen = "active" | "acknowledged" | "snoozed" | "quiet" | "over";
 
 /** What of an alert decides about telling. Moments are ms since the epoch. */
 export interface AlertFacts {

@@ -2,12 +2,15 @@ import { z } from "zod";
 import { Role } from "../access";
 import { AlertSeverity } from "../alert";
 
+/** A UUID, as channels have. */
+const ChannelId = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "must be an id");
+
 /** Whom a step tells: who asked for it in their account, a person, everybody of a role, or a channel. */
 export const Recipient = z.discriminatedUnion("to", [
   z.strictObject({ to: z.literal("followers") }),
   z.strictObject({ to: z.literal("person"), userId: z.string().min(1).max(200) }),
   z.strictObject({ to: z.literal("role"), role: Role }),
-  z.strictObject({ to: z.literal("channel"), channelId: z.uuid() }),
+  z.strictObject({ to: z.literal("channel"), channelId: ChannelId }),
 ]);
 export type Recipient = z.infer<typeof Recipient>;
 

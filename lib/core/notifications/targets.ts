@@ -82,7 +82,7 @@ const toChannel = ({ id, kind, name }: ReachableChannel, now: number): Target =>
 });
 
 /** Do their wishes ask for such an alert? */
-export function isWanted({ minSeverity, kinds, places }: Wishes, alert: Told): boolean {
+function isWanted({ minSeverity, kinds, places }: Wishes, alert: Told): boolean {
   return (
     isGraveEnough(alert.severity, minSeverity) &&
     (kinds === null || kinds.includes(alert.kind)) &&

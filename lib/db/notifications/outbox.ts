@@ -144,16 +144,8 @@ export async function readToldStatus(
   return found.some((status) => status === "waiting" || status === "sending") ? "waiting" : "none";
 }
 
-/** When something waits next, ms; null when nothing does. */
-export async function nextNotificationAt(pool: Pool): Promise<number | null> {
-  const { rows } = await pool.query<{ at: number | null }>(
-    `SELECT ${ms("min(due_at)")} AS at FROM notification WHERE status IN ('waiting', 'sending')`,
-  );
-  return rows[0]?.at ?? null;
-}
-
 /** How long the log is kept, days. */
-export const KEPT_DAYS = 90;
+const KEPT_DAYS = 90;
 const AT_ONCE = 20_000;
 
 /** Removes what is older than it is kept, and how far alerts had come that are long over. */
