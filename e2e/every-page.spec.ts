@@ -12,7 +12,7 @@ const SIZES = [
   { width: 390, height: 844 },
 ] as const;
 /** A load of each page; what it finds is said of all at once. */
-const PART = 12;
+const PART = 8;
 
 /** A floor with something of everything: a plan, rooms in use, empty and silent. */
 async function furnish(place: Place): Promise<PageIds> {
@@ -52,7 +52,7 @@ for (const viewport of SIZES) {
         const page = await people[view.as ?? "admin"].newPage();
         await page.setViewportSize(viewport);
         await page.goto(view.address(ids));
-        await expect(page.locator("main").first()).toBeVisible();
+        await expect(page.locator("main, h1").first()).toBeVisible({ timeout: 20_000 });
         await expect(page.locator(".mantine-Skeleton-root, [aria-busy=true]")).toHaveCount(0);
         for (const colorScheme of ["light", "dark"] as const) {
           await page.emulateMedia({ colorScheme });
