@@ -34,11 +34,12 @@ export function HoverSpace({ drawn, now, timeZone, children }: HoverSpaceProps) 
     <div className={classes.around} {...handlers}>
       {children}
       {about && one ? (
-        <HintBox id="space-hint" about={about} side="top" isCard>
-          <Suspense>
+        // Around the box: one without words yet would be an empty tooltip.
+        <Suspense>
+          <HintBox id="space-hint" about={about} side="top" isCard>
             <SpaceInShort drawn={one} now={now} timeZone={timeZone} />
-          </Suspense>
-        </HintBox>
+          </HintBox>
+        </Suspense>
       ) : null}
     </div>
   );
