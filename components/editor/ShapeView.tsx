@@ -25,23 +25,28 @@ interface ShapeViewProps {
 export const ShapeView = memo(function ShapeView(props: ShapeViewProps) {
   const { shape, spoken, isSelected, lines } = props;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: SVG has no button
-    <g
-      id={`shape-${shape.id}`}
-      className={classes.shape}
-      data-shape={shape.id}
-      data-kind={shape.kind}
-      data-selected={isSelected || undefined}
-      data-new={(shape.spaceId === null && shape.edit !== undefined) || undefined}
-      role="button"
-      tabIndex={-1}
-      aria-pressed={isSelected}
-      aria-label={spoken}
-    >
-      <Outline {...props} />
-      {lines > 0 && shape.kind === "zone" ? <Pill {...props} /> : null}
-      {lines > 0 && shape.kind !== "zone" ? <Label {...props} /> : null}
-    </g>
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: SVG has no button */}
+      <g
+        id={`shape-${shape.id}`}
+        className={classes.shape}
+        data-shape={shape.id}
+        data-kind={shape.kind}
+        data-selected={isSelected || undefined}
+        data-new={(shape.spaceId === null && shape.edit !== undefined) || undefined}
+        role="button"
+        tabIndex={-1}
+        aria-pressed={isSelected}
+        aria-label={spoken}
+      >
+        <Outline {...props} />
+      </g>
+      {lines > 0 ? (
+        <g className={classes.labels} aria-hidden>
+          {shape.kind === "zone" ? <Pill {...props} /> : <Label {...props} />}
+        </g>
+      ) : null}
+    </>
   );
 });
 

@@ -68,7 +68,7 @@ export function SiteStep({ site, onDone }: SiteStepProps) {
         <Chip.Group multiple value={form.values.days} onChange={(days) => form.setFieldValue("days", days)}>
           <Group gap={6}>
             {WEEKDAYS.map((day) => (
-              <Chip key={day} value={day} size="sm">
+              <Chip key={day} value={day} size="sm" variant="outline">
                 {weekdayWord(day, t)}
               </Chip>
             ))}
