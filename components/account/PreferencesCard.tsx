@@ -51,7 +51,7 @@ export function PreferencesCard() {
           description={<Sample t={t} />}
           inputWrapperOrder={["label", "input", "description"]}
         >
-          <Stack gap={8} my={8}>
+          <Stack gap={16} my={8}>
             {PALETTES.map(({ value, label, description }) => (
               <Radio key={value} value={value} label={t(label)} description={t(description)} />
             ))}
