@@ -135,7 +135,7 @@ test("cards are an equal view, one press away", async () => {
   await show();
   await userEvent.click(screen.getByRole("button", { name: "Cards" }));
   expect(screen.queryByRole("group", { name: "Level 1, floor plan" })).toBeNull();
-  expect(screen.getByRole("region", { name: "Rooms" })).toBeDefined();
+  expect(await screen.findByRole("region", { name: "Rooms" })).toBeDefined();
   await userEvent.click(screen.getByRole("button", { name: "Plan" }));
   expect(drawing()).toBeDefined();
 });
@@ -166,5 +166,5 @@ test("after a publishing the old plan stays until the new one is here", async ()
 test("a plan that is taken back leaves the cards", async () => {
   await show();
   await hear({ plan: null });
-  expect(screen.getByRole("region", { name: "Rooms" })).toBeDefined();
+  expect(await screen.findByRole("region", { name: "Rooms" })).toBeDefined();
 });
