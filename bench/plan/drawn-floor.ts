@@ -1,5 +1,5 @@
-import { FloorSnapshot } from "@/lib/core/floor";
 import { type FloorPlan, PlanDraft, type Point } from "@/lib/core/floor-plan";
+import { FloorFromWire } from "@/lib/core/packed-floor";
 import { WEBHOOK_KEY, WEBHOOK_PATH } from "../app-under-test";
 
 const COLUMNS = 40;
@@ -37,7 +37,7 @@ export async function drawFloor(url: string, cookie: string): Promise<string> {
   };
   const { items } = (await api("/api/floors")) as { items: { id: string }[] };
   const floorId = items[0]?.id ?? "";
-  const { spaces } = FloorSnapshot.parse(await api(`/api/floors/${floorId}/snapshot`));
+  const { spaces } = FloorFromWire.parse(await api(`/api/floors/${floorId}/snapshot`));
   const rooms = spaces.filter(({ kind }) => kind === "room").map(({ id }) => id);
   const draftUrl = `/api/floors/${floorId}/plan/draft`;
   const { revision } = PlanDraft.parse(await api(draftUrl));
