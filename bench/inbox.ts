@@ -14,6 +14,7 @@ import { type App, buildWhenNeeded, signIn, startApp } from "./app-under-test";
 import { figure, median, printFigures } from "./figure";
 import { cpuMs, heapMb, type Tasks, traceTasks } from "./plan/main-thread";
 import { type Felt, feel, type Watched, watch } from "./plan/watch-page";
+import { emptyPage, perSecond, seen } from "./plan/watched-page";
 
 const { values } = parseArgs({
   options: {
@@ -28,10 +29,8 @@ const [alerts, rate, seconds] = [values.alerts, values.rate, values.seconds].map
 
 const PAGE = "/api/alerts?status=open,acknowledged&sort=impact&limit=100";
 const ROW = '[role="treegrid"] [role="row"]';
-const seen = (page: Page) => page.evaluate(() => (window as unknown as { watched: Watched }).watched);
 const share = (intervals: readonly number[], part: number) =>
   intervals.toSorted((a, b) => a - b)[Math.floor(intervals.length * part)] ?? Number.NaN;
-const perSecond = ({ intervals }: Watched) => 1_000 / (intervals.reduce((sum, ms) => sum + ms, 0) / intervals.length);
 
 /** A source's trouble is reported again, is over, and comes back; every second one is among the first of the list. */
 async function change(pool: Pool, turn: number): Promise<void> {
@@ -56,17 +55,6 @@ async function load(pool: Pool): Promise<number> {
   }
   await Promise.all(work);
   return sent;
-}
-
-/** Pictures a second of a page on which nothing is: what this machine can show at all, now. */
-async function emptyPage(context: BrowserContext): Promise<number> {
-  const page = await context.newPage();
-  await page.evaluate("globalThis.__name = (it) => it"); // tsx names functions by a helper that pages have not
-  await page.evaluate(watch);
-  await sleep(4_000);
-  const watched = await seen(page);
-  await page.close();
-  return perSecond(watched);
 }
 
 /** How long the page's own script waits for the first page, ms. */

@@ -4,13 +4,14 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { chromium, type Page } from "playwright-core";
 import { freePort } from "@/lib/demo/free-port";
 import { buildWhenNeeded, signIn, startApp } from "./app-under-test";
 import { type Figure, figure, median, printFigures } from "./figure";
 import { drawFloor, postRoom } from "./plan/drawn-floor";
 import { cpuMs, heapMb, type Tasks, traceTasks } from "./plan/main-thread";
 import { type Felt, feel, type Watched, watch } from "./plan/watch-page";
+import { emptyPage, perSecond, seen } from "./plan/watched-page";
 
 const { values } = parseArgs({
   options: {
@@ -31,10 +32,8 @@ const app = startApp({
   logFile: path.join(dir, "app.log"),
 });
 
-const seen = (page: Page) => page.evaluate(() => (window as unknown as { watched: Watched }).watched);
 const share = (intervals: readonly number[], part: number) =>
   intervals.toSorted((a, b) => a - b)[Math.floor(intervals.length * part)] ?? Number.NaN;
-const perSecond = ({ intervals }: Watched) => 1_000 / (intervals.reduce((sum, ms) => sum + ms, 0) / intervals.length);
 
 async function load(): Promise<number> {
   const until = Date.now() + seconds * 1_000;
@@ -47,17 +46,6 @@ async function load(): Promise<number> {
   }
   await Promise.all(posts);
   return sent;
-}
-
-/** Pictures a second of a page on which nothing is: what this machine can show at all, now. */
-async function emptyPage(context: BrowserContext): Promise<number> {
-  const page = await context.newPage();
-  await page.evaluate("globalThis.__name = (it) => it"); // tsx names functions by a helper that pages have not
-  await page.evaluate(watch);
-  await sleep(4_000);
-  const watched = await seen(page);
-  await page.close();
-  return perSecond(watched);
 }
 
 interface ScriptBytes {

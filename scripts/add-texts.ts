@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { valuesOf } from "../lib/catalogues/values-of";
 
 /**
- * `node --import tsx scripts/add-texts.ts <area> <texts> <answers>` takes translations into lib/catalogues.
+ * `node --import tsx scripts/add-texts.ts <texts> <answers>` takes translations into lib/catalogues.
  * `<texts>` is what scripts/texts.ts printed; `<answers>` has lines "number of the line in <texts> ¦ de ¦ fr ¦ es ¦ ja".
  */
 const LANGUAGES = ["de", "fr", "es", "ja"];
-const [area = "", list = "", answers = ""] = process.argv.slice(2);
+const [list = "", answers = ""] = process.argv.slice(2);
 const texts = readFileSync(list, "utf8")
   .trim()
   .split("\n")
@@ -33,10 +33,10 @@ for (const line of readFileSync(answers, "utf8").split("\n").filter(Boolean)) {
 }
 for (const [i, text] of texts.entries()) if (!got.has(text)) complain("no answer", `${i + 1} ${text}`);
 for (const [i, language] of LANGUAGES.entries()) {
-  const file = `lib/catalogues/${language}/${area}.json`;
+  const file = `lib/catalogues/${language}.json`;
   const all = { ...(JSON.parse(readFileSync(file, "utf8")) as Record<string, string>) };
   for (const [text, said] of got) all[text] = said[i] ?? "";
   const sorted = Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1));
   writeFileSync(file, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
 }
-process.stdout.write(`${got.size} of ${texts.length} taken into ${area}\n`);
+process.stdout.write(`${got.size} of ${texts.length} taken\n`);

@@ -1,18 +1,19 @@
 import { Button, Table, UnstyledButton } from "@mantine/core";
-import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useState } from "react";
 import { CsvButton } from "@/components/history/CsvButton";
 import { coverageText, minutesText } from "@/components/history/figure-words";
 import classes from "@/components/history/History.module.css";
+import { SortHead } from "@/components/history/SortHead";
 import { useHistoryView } from "@/components/history/use-history-view";
 import { useText } from "@/components/text/TextProvider";
 import type { BookedSpace } from "@/lib/core/booked/booked-history";
 import { bookedSpacesCsv } from "./booked-csv";
 import { judged, percentOf, percentText } from "./booked-words";
 import { type BookedColumn, type RankedBooked, rankBooked } from "./rank-booked";
-import { type BookedSort, type ChangeBookedSort, useBookedView } from "./use-booked-view";
+import { useBookedView } from "./use-booked-view";
 
 const PAGE = 100;
+const MINUTES = ["ghost", "bookedUsed", "bookedEmpty", "openUsed", "recovered"] as const;
 
 interface BookedTableProps {
   readonly items: readonly BookedSpace[];
@@ -26,9 +27,17 @@ export function BookedTable({ items, fileName }: BookedTableProps) {
   const { sort, changeSort } = useBookedView();
   const [shown, setShown] = useState(PAGE);
   const rows = rankBooked(items, sort.by, sort.ascending);
-  const head = (column: BookedColumn, label: string) => (
-    <Head column={column} label={label} sort={sort} onChange={changeSort} />
-  );
+  const head = (column: BookedColumn, label: string) => {
+    const [isActive, isWord] = [sort.by === column, column === "name"];
+    return (
+      <SortHead
+        label={label}
+        isRight={!isWord}
+        order={isActive ? (sort.ascending ? "ascending" : "descending") : null}
+        onClick={() => changeSort({ by: column, ascending: isActive ? !sort.ascending : isWord })}
+      />
+    );
+  };
   return (
     <section className={classes.card} aria-label={t("Spaces")}>
       <div className={classes.cardHead} style={{ justifyContent: "space-between" }}>
@@ -68,35 +77,6 @@ export function BookedTable({ items, fileName }: BookedTableProps) {
   );
 }
 
-interface HeadProps {
-  readonly column: BookedColumn;
-  readonly label: string;
-  readonly sort: BookedSort;
-  readonly onChange: ChangeBookedSort;
-}
-
-function Head({ column, label, sort, onChange }: HeadProps) {
-  const isActive = sort.by === column;
-  const isWord = column === "name";
-  const Arrow = sort.ascending ? IconArrowUp : IconArrowDown;
-  return (
-    <Table.Th
-      scope="col"
-      {...(isWord ? {} : { ta: "right" })}
-      aria-sort={isActive ? (sort.ascending ? "ascending" : "descending") : "none"}
-    >
-      <UnstyledButton
-        className={classes.sort}
-        data-active={isActive || undefined}
-        onClick={() => onChange({ by: column, ascending: isActive ? !sort.ascending : isWord })}
-      >
-        {label}
-        {isActive && <Arrow size={13} stroke={2} aria-hidden />}
-      </UnstyledButton>
-    </Table.Th>
-  );
-}
-
 function Row({ row: { space, isUnranked }, onOpen }: { row: RankedBooked; onOpen: () => void }) {
   const t = useText();
   const percent = percentOf(space.noShows, judged(space));
@@ -113,14 +93,11 @@ function Row({ row: { space, isUnranked }, onOpen }: { row: RankedBooked; onOpen
         <b>{space.noShows}</b>
         {percent !== null && <span className={classes.quiet}> · {percentText(percent)}</span>}
       </Table.Td>
-      {([space.ghost, space.bookedUsed, space.bookedEmpty, space.openUsed, space.recovered] as const).map(
-        (minutes, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are
-          <Table.Td key={i} ta="right">
-            {minutesText(minutes, t)}
-          </Table.Td>
-        ),
-      )}
+      {MINUTES.map((column) => (
+        <Table.Td key={column} ta="right">
+          {minutesText(space[column], t)}
+        </Table.Td>
+      ))}
       <Table.Td ta="right" className={isUnranked ? classes.thin : classes.quiet}>
         {isUnranked ? t("{coverage} · not ranked", { coverage }) : coverage}
       </Table.Td>

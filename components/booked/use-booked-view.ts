@@ -11,6 +11,3 @@ export function useBookedView() {
   const [sort, change] = useQueryStates(VIEW, { history: "replace" });
   return { sort, changeSort: (next: Partial<typeof sort>) => void change(next) };
 }
-
-export type BookedSort = ReturnType<typeof useBookedView>["sort"];
-export type ChangeBookedSort = ReturnType<typeof useBookedView>["changeSort"];

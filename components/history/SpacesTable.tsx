@@ -1,5 +1,4 @@
 import { Button, Switch, Table, UnstyledButton } from "@mantine/core";
-import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useState } from "react";
 import { useText } from "@/components/text/TextProvider";
 import { metricWords } from "@/lib/core/space-metric-words";
@@ -10,6 +9,7 @@ import { coverageText, figureCell, isThin } from "./figure-words";
 import classes from "./History.module.css";
 import { spacesCsv } from "./history-csv";
 import type { RankedSpace } from "./rank-spaces";
+import { SortHead } from "./SortHead";
 import type { ChangeView, HistoryView, SortColumn } from "./use-history-view";
 
 /** The figures in the table and its file, besides the names. */
@@ -35,9 +35,18 @@ interface SpacesTableProps {
 export function SpacesTable({ rows, view, onChange, fileName }: SpacesTableProps) {
   const t = useText();
   const [shown, setShown] = useState(PAGE);
-  const head = (column: SortColumn, label: string, isRight = false) => (
-    <Head column={column} label={label} isRight={isRight} view={view} onChange={onChange} />
-  );
+  const head = (column: SortColumn, label: string, isRight = false) => {
+    const [isActive, isWord] = [view.sort === column, column === "name" || column === "type"];
+    return (
+      <SortHead
+        key={column}
+        label={label}
+        isRight={isRight}
+        order={isActive ? (view.up ? "ascending" : "descending") : null}
+        onClick={() => onChange({ sort: column, up: isActive ? !view.up : isWord })}
+      />
+    );
+  };
   return (
     <section className={classes.card} aria-label={t("Spaces")}>
       <div className={classes.cardHead}>
@@ -60,16 +69,7 @@ export function SpacesTable({ rows, view, onChange, fileName }: SpacesTableProps
               {head("type", t("Type"))}
               {head("capacity", t("Seats"), true)}
               {head("timeUsedPercent", metricWords("timeUsedPercent", t).name)}
-              {FIGURES.slice(1).map((metric) => (
-                <Head
-                  key={metric}
-                  column={metric as SortColumn}
-                  label={metricWords(metric, t).name}
-                  isRight
-                  view={view}
-                  onChange={onChange}
-                />
-              ))}
+              {FIGURES.slice(1).map((metric) => head(metric as SortColumn, metricWords(metric, t).name, true))}
               {head("coverage", t("Coverage"), true)}
             </Table.Tr>
           </Table.Thead>
@@ -100,36 +100,6 @@ function rankingWords(rows: readonly RankedSpace[], { sort, up }: HistoryView, t
   const first = sort === "timeUsedPercent" ? (up ? t("least used first") : t("most used first")) : "";
   const left = unranked > 0 ? t("{count} not ranked: seen for less than 80 % of the time", { count: unranked }) : "";
   return [first, left].filter(Boolean).join(" · ");
-}
-
-interface HeadProps {
-  readonly column: SortColumn;
-  readonly label: string;
-  readonly isRight: boolean;
-  readonly view: HistoryView;
-  readonly onChange: ChangeView;
-}
-
-function Head({ column, label, isRight, view, onChange }: HeadProps) {
-  const isActive = view.sort === column;
-  const Arrow = view.up ? IconArrowUp : IconArrowDown;
-  const isWord = column === "name" || column === "type";
-  return (
-    <Table.Th
-      scope="col"
-      {...(isRight ? { ta: "right" } : {})}
-      aria-sort={isActive ? (view.up ? "ascending" : "descending") : "none"}
-    >
-      <UnstyledButton
-        className={classes.sort}
-        data-active={isActive || undefined}
-        onClick={() => onChange({ sort: column, up: isActive ? !view.up : isWord })}
-      >
-        {label}
-        {isActive && <Arrow size={13} stroke={2} aria-hidden />}
-      </UnstyledButton>
-    </Table.Th>
-  );
 }
 
 function Row({ row: { space, isUnranked }, onOpen }: { row: RankedSpace; onOpen: () => void }) {

@@ -1,11 +1,11 @@
 import type { Locale } from "@/lib/core/locale";
 import type { Catalogue } from "@/lib/core/text";
 
-const load: Record<Exclude<Locale, "en">, () => Promise<{ catalogue: Catalogue }>> = {
-  de: () => import("./de"),
-  fr: () => import("./fr"),
-  es: () => import("./es"),
-  ja: () => import("./ja"),
+const load: Record<Exclude<Locale, "en">, () => Promise<{ default: Catalogue }>> = {
+  de: () => import("./de.json"),
+  fr: () => import("./fr.json"),
+  es: () => import("./es.json"),
+  ja: () => import("./ja.json"),
 };
 
 const known = new Map<Locale, Promise<Catalogue>>();
@@ -14,7 +14,7 @@ const known = new Map<Locale, Promise<Catalogue>>();
 export function catalogueOf(locale: Exclude<Locale, "en">): Promise<Catalogue> {
   let words = known.get(locale);
   if (!words) {
-    words = load[locale]().then(({ catalogue }) => catalogue);
+    words = load[locale]().then((read) => read.default);
     known.set(locale, words);
   }
   return words;

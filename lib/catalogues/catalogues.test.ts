@@ -1,4 +1,3 @@
-import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { catalogueOf } from "./catalogue-of";
 import { textsInSource } from "./texts-in-source";
@@ -28,11 +27,4 @@ test.each(LANGUAGES)("what is said in %s takes the same values, and somebody say
     return wanted.join() === taken.join() ? [] : [`${text} takes ${wanted.join()}, but ${words} takes ${taken.join()}`];
   });
   expect(wrong).toEqual([]);
-});
-
-test.each(LANGUAGES)("no text stands in two files of %s", (locale) => {
-  const texts = globSync(`lib/catalogues/${locale}/*.json`).flatMap((file) =>
-    Object.keys(JSON.parse(readFileSync(file, "utf8"))),
-  );
-  expect(texts.filter((text, i) => texts.indexOf(text) !== i)).toEqual([]);
 });
