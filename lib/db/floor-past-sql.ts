@@ -1,4 +1,4 @@
-import { codesSaying, METRICS } from "@/lib/core/metric";
+import { codesSaying } from "@/lib/core/metric";
 import { READING_FLAGS } from "@/lib/core/reading-flags";
 import { band } from "./batch-sql";
 

@@ -142,11 +142,11 @@ test("the past as of now is what the floor shows live", async () => {
 
 describe("what happened", () => {
   test("bookings that were not cancelled, and corrections, in order", async () => {
-    const { events: told, more, keptSince } = await readPastEvents(
-      floorId,
-      { from: ago(120), to: NOW, hasAlerts: true },
-      ingest.db,
-    );
+    const {
+      events: told,
+      more,
+      keptSince,
+    } = await readPastEvents(floorId, { from: ago(120), to: NOW, hasAlerts: true }, ingest.db);
     expect(told.map(({ kind, space, at }) => [kind, space, (NOW - Date.parse(at)) / MINUTE])).toEqual([
       ["correction", "Fjord", 70],
       ["booking", "Fjord", 55],

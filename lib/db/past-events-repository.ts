@@ -56,7 +56,10 @@ function eventOf({ at, kind, space_id, name, text, severity }: EventRow): PastEv
 }
 
 /** Where an alert begins and ends, as far as that is in the span. One that became part of another has no end of its own. */
-function marksOf({ id, title, severity, since, resolvedAt, resolvedReason, space }: Alert, span: Omit<Asked, "hasAlerts">) {
+function marksOf(
+  { id, title, severity, since, resolvedAt, resolvedReason, space }: Alert,
+  span: Omit<Asked, "hasAlerts">,
+) {
   const about = { ...{ text: null, severity: null }, spaceId: space?.id ?? null, space: space?.name ?? null };
   const mark = (kind: PastEvent["kind"], at: string): PastEvent[] => {
     const ms = Date.parse(at);
