@@ -57,7 +57,7 @@ export function ExcludeForm({ spaceId, spaceName, span, timeZone, onDone }: Excl
       <FormError message={problem} />
       <p className={panel.quiet}>
         {t(
-          "The span becomes maintenance of {space} and all that is in it: it counts as not known in every figure. Its readings are kept, and ending the window under Maintenance brings them back.",
+          "The span becomes maintenance of {space} and all that is in it: it counts as not known in every figure. Its readings are kept, and removing the window under Maintenance makes them count again.",
           { space: spaceName },
         )}
       </p>
