@@ -101,12 +101,17 @@ interface PlanPartProps {
 
 /** A plan is the most there is to draw. It follows a moment later, so that what was pressed answers at once. */
 function PlanPart({ picture, isPhone }: PlanPartProps) {
-  return <PlanOf picture={useDeferredValue(picture)} isPhone={isPhone} />;
+  return <PlanOf picture={useDeferredValue(picture)} selectedId={picture.floorView.selectedId} isPhone={isPhone} />;
 }
 
-const PlanOf = memo(function PlanOf({ picture: { floor, plan, drawn, floorView, isAsked }, isPhone }: PlanPartProps) {
+interface PlanOfProps extends PlanPartProps {
+  readonly selectedId: string | null;
+}
+
+const PlanOf = memo(function PlanOf({ picture, selectedId, isPhone }: PlanOfProps) {
+  const { floor, plan, drawn, floorView, isAsked } = picture;
+  const { open, show } = floorView;
   if (!plan) return null;
-  const { selectedId, open, show } = floorView;
   return (
     <LivePlan
       key={floor.id}
