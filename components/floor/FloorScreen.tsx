@@ -176,6 +176,7 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
           <PastFrame isPast={isPast}>
             <FloorBody
               picture={picture}
+              mayEdit={mayDo(user.role, "space:write")}
               visitors={isPast ? null : visitors}
               isPhone={isPhone}
               isLoading={isPast && !past.then.isReady}

@@ -27,6 +27,8 @@ export interface PlanViewProps {
   readonly shapeProps: ShapePropsOf;
   /** Click, Enter or Space on a shape. */
   readonly onOpen?: ((shape: Shape) => void) | undefined;
+  /** The same with Shift held; without it Shift changes nothing. */
+  readonly onPick?: ((shape: Shape) => void) | undefined;
   /** Something was let go over a shape. */
   readonly onDrop?: ((shape: Shape, data: DataTransfer) => void) | undefined;
   /** Icons instead of words until somebody zooms in. */
@@ -58,6 +60,7 @@ export function PlanView({
   label,
   shapeProps,
   onOpen,
+  onPick,
   onDrop,
   compact = false,
   deskWords,
@@ -68,9 +71,9 @@ export function PlanView({
   const world = useRef<SVGGElement>(null);
   const items = useMemo(() => planItems(plan), [plan]);
   const zoom = usePlanZoom(stage, world, plan.aspect, MARGIN_PX);
-  const open = (id: string | null) => {
+  const open = (id: string | null, isPick: boolean) => {
     const item = items.find(({ shape }) => shape.id === id);
-    if (item) onOpen?.(item.shape);
+    if (item) (isPick && onPick ? onPick : onOpen)?.(item.shape);
   };
   const { tabStop, ringed, handlers } = usePlanFocus(stage, items, zoom, open);
   const drop = useDrop(items, onDrop);
@@ -121,6 +124,7 @@ export function PlanView({
             : null}
           {size && deskWords ? <PlanClusters items={items} scale={base * zoomed} wordsOf={deskWords} /> : null}
           {size && here ? <PlanHere point={here} aspect={plan.aspect} scale={base * zoomed} /> : null}
+          {drawn.map(({ item, face }) => (face.picked ? <PlanRing key={item.shape.id} item={item} isPick /> : null))}
           <PlanRing item={drawn.find(({ face }) => face.selected)?.item} />
           <PlanRing item={drawn.find(({ item }) => item.shape.id === ringed)?.item} />
         </g>
