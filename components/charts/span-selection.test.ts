@@ -9,7 +9,8 @@ test.each([
   ["08:12", "08:10"],
   ["08:13", "08:15"],
   ["06:00", "07:00"],
-  ["10:41", "10:40"],
+  ["10:40", "10:40"],
+  ["10:42", "10:42"],
   ["15:00", "10:42"], // nothing is known of what is to come
 ])("%s is taken for %s", (at, taken) => {
   expect(snapped(local(at), axis)).toBe(local(taken));

@@ -23,8 +23,12 @@ const STEPS: Readonly<Record<string, number>> = {
 /** Nothing is known of what is to come, so a selection ends there. */
 const within = (at: number, { from, to, end }: Span) => Math.max(from, Math.min(at, to, end));
 
-/** The nearest five minutes of what is shown and known, ms. */
-export const snapped = (at: number, axis: Span): number => within(Math.round(at / STEP_MS) * STEP_MS, axis);
+/** The nearest five minutes of what is shown and known, or its end when that is nearer, ms. */
+export function snapped(at: number, axis: Span): number {
+  const whole = within(Math.round(at / STEP_MS) * STEP_MS, axis);
+  const end = within(axis.end, axis);
+  return Math.abs(end - at) < Math.abs(whole - at) ? end : whole;
+}
 
 /** What is selected, in order; null for nothing. */
 export function spanOf(selection: SpanSelection | null): Stretch | null {
