@@ -10,7 +10,7 @@ async function openYesterday(page: Page, place: Place) {
   for (const ago of [30, 28, 26, 24]) await place.post({ room: "Fjord", people: 3, ago: ago * HOUR });
   await place.post({ room: "Fjord", people: 1, ago: 1 });
   await page.goto(`/spaces/${await place.spaceId("Fjord")}`);
-  await page.getByRole("button", { name: "The day before" }).click();
+  await page.getByRole("button", { name: "Previous day" }).click();
   await page.getByText("24 h").click();
   const axis = page.getByRole("slider", { name: /^From 00:00 to / });
   await expect(axis).toBeVisible();
