@@ -108,7 +108,7 @@ test("a floor with a plan shows it, each space in its state and in the words of 
 
 test("what is not drawn is told beside the plan", async () => {
   await show();
-  const strip = screen.getByRole("region", { name: "Not on the plan" });
+  const strip = await screen.findByRole("region", { name: "Not on the plan" });
   expect(
     within(strip)
       .getAllByRole("button")
