@@ -1,6 +1,7 @@
 "use client";
 
-import { type DragEvent, useMemo, useRef, useState } from "react";
+import { type DragEvent, useId, useMemo, useRef, useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { FloorPlan, Point, Shape } from "@/lib/core/floor-plan";
 import { PLAN_WIDTH, planHeight } from "@/lib/core/plan-geometry";
 import { PlanArea } from "./PlanArea";
@@ -67,6 +68,8 @@ export function PlanView({
   isWall = false,
   here,
 }: PlanViewProps) {
+  const t = useText();
+  const keysId = useId();
   const stage = useRef<SVGSVGElement>(null);
   const world = useRef<SVGGElement>(null);
   const items = useMemo(() => planItems(plan), [plan]);
@@ -93,6 +96,7 @@ export function PlanView({
       data-still={items.length > MOST_FADING || undefined}
       role="group"
       aria-label={label}
+      aria-describedby={onPick && keysId}
       {...handlers}
       {...drop.handlers}
     >
@@ -129,6 +133,11 @@ export function PlanView({
           <PlanRing item={drawn.find(({ item }) => item.shape.id === ringed)?.item} />
         </g>
       </svg>
+      {onPick ? (
+        <div id={keysId} hidden>
+          {t("Enter opens a space, Shift and Enter picks several.")}
+        </div>
+      ) : null}
       {isWall ? null : <PlanControls onZoom={zoom.zoomBy} onFit={zoom.fit} zoomed={zoomed} />}
     </div>
   );
