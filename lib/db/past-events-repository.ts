@@ -6,10 +6,10 @@ import { type AlertRow, alertOf, alertSelect } from "./alerts/alert-row";
 import { database } from "./client";
 import type { Database } from "./database";
 import { parseId } from "./parse-id";
-import { PAST_ALERTS, READ_KEPT_SINCE, READ_PAST_EVENTS } from "./past-events-sql";
+import { GRAVEST_ALERTS_FIRST, PAST_ALERTS, READ_KEPT_SINCE, READ_PAST_EVENTS } from "./past-events-sql";
 
 const MOST_EVENTS = 300;
-const READ_ALERTS = alertSelect(PAST_ALERTS);
+const READ_ALERTS = `${alertSelect(PAST_ALERTS)} ORDER BY ${GRAVEST_ALERTS_FIRST}`;
 
 interface EventRow {
   at: Date;

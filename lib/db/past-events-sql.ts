@@ -31,6 +31,9 @@ events AS (
 SELECT * FROM events
 ORDER BY kind <> 'trouble', array_position(ARRAY['critical', 'major', 'minor', 'info'], severity), at DESC LIMIT $4`;
 
+/** In an order of `a`. */
+export const GRAVEST_ALERTS_FIRST = "array_position(ARRAY['critical', 'warning', 'notice'], a.severity), a.since DESC";
+
 /**
  * $1 the floor, $2 and $3 the span, $4 how many at most: alerts that began or ended then and that nobody kept quiet. What
  * belongs to an incident is told by the incident; a silent vendor is told where its sensors stood.
@@ -54,7 +57,7 @@ export const PAST_ALERTS = `(
     AND a.id IN (
       SELECT coalesce(p.id, n.id) FROM near n
       LEFT JOIN alert p ON p.id = n.parent_id AND (p.site_id = n.site_id OR p.site_id < 0))
-  ORDER BY array_position(ARRAY['critical', 'warning', 'notice'], a.severity), a.since DESC LIMIT $4
+  ORDER BY ${GRAVEST_ALERTS_FIRST} LIMIT $4
 )`;
 
 /** $1 the floor: its oldest reading, looked for among some of its sources. */
