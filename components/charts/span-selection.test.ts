@@ -3,7 +3,7 @@ import { local } from "@/lib/testing/day-fixture";
 import { extended, snapped, spanOf } from "./span-selection";
 
 /** 07 to 19, and it is 10:42. */
-const axis = { from: local("07:00"), to: local("19:00"), end: local("10:42") };
+const axis = { from: local("07:00"), to: local("19:00"), end: local("10:42") + 40_000 };
 
 test.each([
   ["08:12", "08:10"],

@@ -10,6 +10,7 @@ type Span = Pick<DayAxis, "from" | "to" | "end">;
 
 /** What a selection is rounded to, ms: every zone's clock is a multiple of it ahead of UTC. */
 const STEP_MS = 5 * 60_000;
+const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * 60_000;
 const STEPS: Readonly<Record<string, number>> = {
   ArrowRight: STEP_MS,
@@ -20,8 +21,9 @@ const STEPS: Readonly<Record<string, number>> = {
   PageDown: -HOUR_MS,
 };
 
-/** Nothing is known of what is to come, so a selection ends there. */
-const within = (at: number, { from, to, end }: Span) => Math.max(from, Math.min(at, to, end));
+/** Nothing is known of what is to come, so a selection ends with the last whole minute. */
+const within = (at: number, { from, to, end }: Span) =>
+  Math.max(from, Math.min(at, to, Math.floor(end / MINUTE_MS) * MINUTE_MS));
 
 /** The nearest five minutes of what is shown and known, or its end when that is nearer, ms. */
 export function snapped(at: number, axis: Span): number {

@@ -40,7 +40,10 @@ export function DayTimeline({ timeline, limits, ...about }: DayTimelineProps) {
           timeline={timeline}
           span={span}
           isOpen={isOpen}
-          onOpen={setOpen}
+          onOpen={(next) => {
+            setOpen(next);
+            if (!next) selecting.area.current?.focus();
+          }}
           onClear={selecting.clear}
         />
       ) : null}

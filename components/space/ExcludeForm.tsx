@@ -54,13 +54,13 @@ export function ExcludeForm({ spaceId, spaceName, span, timeZone, onDone }: Excl
   });
   return (
     <form onSubmit={submit} className={classes.form} noValidate>
-      <FormError message={problem} />
       <p className={panel.quiet}>
         {t(
           "The span becomes maintenance of {space} and all that is in it: it counts as not known in every figure. Its readings are kept, and removing the window under Maintenance makes them count again.",
           { space: spaceName },
         )}
       </p>
+      <FormError message={problem} />
       <TextInput
         label={t("Why")}
         placeholder={t("Sensor was covered")}

@@ -42,7 +42,7 @@ export function SpanTools({ space, floorId, timeline, span, mayExclude, isOpen, 
       <span className={classes.when}>
         <b>{words}</b> {lengthWords(span.to - span.from, t)}
       </span>
-      <Menu opened={isOpen} onChange={onOpen} position="bottom-start" withinPortal returnFocus>
+      <Menu opened={isOpen} onChange={onOpen} position="bottom-start" withinPortal withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button size="compact-sm" variant="default">
             {t("With this span …")}
