@@ -36,7 +36,7 @@ test("a span of the day is drawn, left out of figures, and brought back", async 
   await form.getByRole("button", { name: "Leave out of figures" }).click();
   await expect(page.getByText("06:00–12:00 of Fjord is left out of the figures.")).toBeVisible();
   await page.getByText("Show as table").click();
-  const closed = page.getByRole("row", { name: /^06:00–\S+ Maintenance/ });
+  const closed = page.getByRole("row", { name: /^06:00–\S+ Closed/ });
   await expect(closed).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(closed).toHaveCount(0);

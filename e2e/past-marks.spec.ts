@@ -24,7 +24,8 @@ test("an alert is marked on the line of the day, and said where one goes from ev
   await devices.post("attic", "connectionStatus", { connection: "SDS", available: ["SDS"] });
   await expect.poll(() => kindsToday(place), { timeout: 20_000 }).toEqual(["alert", "alert-over"]);
   await place.open(page);
-  await expect(page.locator("[data-kind=alert]")).toHaveCount(1);
+  // The line of the day grows every half minute.
+  await expect(page.locator("[data-kind=alert]")).toHaveCount(1, { timeout: 40_000 });
   await expect(page.locator("[data-kind=alert-over]")).toHaveCount(1);
   const machine = page.getByRole("region", { name: "Time machine" });
   const said = machine.getByRole("status");
