@@ -130,6 +130,27 @@ test("two instances, a receiver that fails first and a restart in between: each 
   expect(mail.mails[0]?.raw).toContain("http://localhost:5100/alerts?alert=");
 });
 
+test("a storm of alerts: twenty mails and one that tells of the others, each once; a program gets them all", async () => {
+  mail.mails.length = 0;
+  hook.received.length = 0;
+  const rooms = Array.from({ length: 32 }, (_, i) => `storm-${i}`);
+  // Two mails of the test before count, and so does a third instance that looks at the same time.
+  await start();
+  const seen = (await log()).filter(({ channel, status }) => channel === "email" && status === "sent").length;
+  for (const room of rooms) await zoom(zoomAlert(room, 1, Date.now() - MINUTE));
+  await soon(() => expect(hook.ids().map(([, times]) => times)).toEqual(rooms.map(() => 1)));
+  await vi.waitFor(() => expect(mail.subjects().some((subject) => / more alerts since /.test(subject))).toBe(true), {
+    ...{ timeout: 120_000, interval: 500 },
+  });
+  expect(mail.mails).toHaveLength(20 - seen + 1);
+  expect(new Set(mail.messageIds()).size).toBe(20 - seen + 1);
+  expect(mail.subjects().at(-1)).toMatch(new RegExp(`^${rooms.length - 20 + seen} more alerts since `));
+  await soon(async () => {
+    const told = (await log()).filter(({ answer }) => answer === "Told in a summary.");
+    expect(told.map(({ status }) => status)).toEqual(Array.from({ length: rooms.length - 20 + seen }, () => "sent"));
+  });
+}, 200_000);
+
 test("a process that is killed while it sends: the message goes out again under the same id", async () => {
   hook.received.length = 0;
   hook.state.holds = true;
