@@ -1,0 +1,71 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/lib/postgres/testing/test-database";
+import { EVERY_PAGE, type PageView } from "@/lib/testing/every-page";
+import { butlrEvent } from "@/lib/testing/ingest-fixture";
+import { addPerson, PASSWORD } from "@/lib/testing/people-fixture";
+import { postButlr, type ServerProcess, signIn, startServer } from "@/lib/testing/server-process";
+
+/** Pages whose names are nobody's words: a vendor's, or the same in both languages. */
+const SAME = ["API"];
+
+let database: TestDatabase;
+let server: ServerProcess;
+let cookie: string;
+let pool: pg.Pool;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = new pg.Pool({ connectionString: database.url });
+  server = await startServer({ databaseUrl: database.url });
+  cookie = await signIn(server.url);
+});
+afterAll(async () => {
+  await server?.stop();
+  await pool?.end();
+  await database?.drop();
+});
+
+const ids = { floorId: "999999999", spaceId: "999999999", past: "2026-11-21T10:00:00.000Z" };
+const routes = [...new Map(EVERY_PAGE.map((view) => [view.route, view])).values()].filter(({ as }) => as !== "screen");
+
+async function head({ address, as }: PageView, language: string) {
+  const answer = await fetch(`${server.url}${address(ids)}`, {
+    headers: { "accept-language": language, ...(as !== "nobody" && { cookie }) },
+  });
+  const html = await answer.text();
+  return { lang: /<html[^>]* lang="(\w+)"/.exec(html)?.[1], title: /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? "" };
+}
+
+test.each(routes.map((view) => [view.route, view] as const))(
+  "%s says its title in the reader's language",
+  async (_, view) => {
+    const [german, english] = await Promise.all([head(view, "de-AT,de;q=0.9,en;q=0.5"), head(view, "en")]);
+    expect([german.lang, english.lang]).toEqual(["de", "en"]);
+    if (english.title === "Occupancy") return;
+    expect(german.title).toMatch(/ · Occupancy$/);
+    if (!SAME.includes(english.title.replace(" · Occupancy", ""))) expect(german.title).not.toBe(english.title);
+  },
+);
+
+test("a place's page says the place and its site, to those who may see it", async () => {
+  await postButlr(server.url, butlrEvent({ at: Date.now() - 60_000, data: 0 }));
+  const { rows } = await pool.query(
+    `SELECT (SELECT id FROM space WHERE kind = 'floor') AS floor, (SELECT id FROM space WHERE kind = 'room') AS room`,
+  );
+  const [{ floor, room }] = rows;
+  await pool.query("UPDATE space SET name = kind::text || ' <b>' WHERE id = ANY($1)", [[floor, room]]);
+  const titleOf = async (path: string, as = cookie) => {
+    const html = await (
+      await fetch(`${server.url}${path}`, { headers: { cookie: as, "accept-language": "de" } })
+    ).text();
+    return /<title>([^<]*)<\/title>/.exec(html)?.[1];
+  };
+  expect(await titleOf(`/floors/${floor}`)).toBe("floor &lt;b&gt; · Oslo · Occupancy");
+  expect(await titleOf(`/spaces/${room}`)).toBe("room &lt;b&gt; · Oslo · Occupancy");
+  expect(await titleOf(`/admin/plans/${floor}`)).toBe("Etagenplan · floor &lt;b&gt; · Oslo · Occupancy");
+  expect(await titleOf("/admin/vendors/zoom")).toBe("Zoom · Hersteller · Occupancy");
+  const { email } = await addPerson(pool, { name: "Bo", role: "operator", sites: [] });
+  const other = await signIn(server.url, { email, password: PASSWORD });
+  for (const path of [`/floors/${floor}`, `/spaces/${room}`]) expect(await titleOf(path, other)).not.toContain("Oslo");
+});
