@@ -69,3 +69,38 @@ test("a place's page says the place and its site, to those who may see it", asyn
   const other = await signIn(server.url, { email, password: PASSWORD });
   for (const path of [`/floors/${floor}`, `/spaces/${room}`]) expect(await titleOf(path, other)).not.toContain("Oslo");
 });
+
+const asked = async (language: string | null, path: string, body?: unknown) => {
+  const answer = await fetch(`${server.url}${path}`, {
+    method: body === undefined ? "GET" : "POST",
+    headers: { cookie, "content-type": "application/json", ...(language !== null && { "accept-language": language }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const { title, code, status, issues } = await answer.json();
+  return { title, code, status, issues, language: answer.headers.get("content-language") };
+};
+
+test("what is refused is said in the language of whoever asks, and in English to programs", async () => {
+  const type = { name: "Labor", kind: "room", capacity: null, color: null, icon: null };
+  await asked(null, "/api/space-types", type);
+  const nothing = "/api/spaces/999999999/why";
+  expect(await asked("de", nothing)).toMatchObject({ title: "Hier ist nichts.", code: "not-found", language: "de" });
+  expect(await asked(null, nothing)).toMatchObject({
+    title: "There is nothing here.",
+    code: "not-found",
+    language: "en",
+  });
+  const site = { kind: "site", name: "Kiel", parentId: null, timeZone: "Europe/Berlin" };
+  await asked(null, "/api/spaces", site);
+  expect(await asked("de", "/api/spaces", site)).toMatchObject({
+    ...{ title: "„Kiel“ (Standort) gibt es hier schon.", code: "conflict", status: 409 },
+  });
+  expect(await asked("ja;q=0.8", "/api/spaces", { ...site, kind: "floor" })).toMatchObject({
+    code: "invalid",
+    language: "ja",
+  });
+  expect(await asked("fr", "/api/spaces", { ...site, kind: "floor", name: "" })).toMatchObject({
+    code: "invalid",
+    language: "fr",
+  });
+});
