@@ -1,17 +1,18 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
-import { GLOBAL_ERROR_WORDS, languageHere } from "@/components/frame/global-error-words";
+import { useEffect, useState } from "react";
+import { GLOBAL_ERROR_ENGLISH } from "@/components/frame/global-error-english";
 
-/** A language does not change while this stands. */
-const never = () => () => undefined;
-
-/** Only when the layout itself failed: plain, with nothing that could fail again. */
+/** Only when the layout itself failed: plain, with nothing that could fail again. Other languages are fetched only now. */
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
-  const language = useSyncExternalStore(never, languageHere, () => "en" as const);
-  const { title, said, again } = GLOBAL_ERROR_WORDS[language];
+  const [{ lang, title, said, again }, say] = useState(GLOBAL_ERROR_ENGLISH);
+  useEffect(() => {
+    import("@/components/frame/global-error-words")
+      .then(({ globalErrorWords }) => say(globalErrorWords()))
+      .catch(() => undefined);
+  }, []);
   return (
-    <html lang={language} style={{ colorScheme: "light dark" }}>
+    <html lang={lang} style={{ colorScheme: "light dark" }}>
       <body style={{ fontFamily: "system-ui, sans-serif", maxWidth: 460, margin: "96px auto", padding: "0 20px" }}>
         <title>{title}</title>
         <h1 style={{ fontSize: 20 }}>{title}</h1>
