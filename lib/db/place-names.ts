@@ -24,5 +24,6 @@ export async function readPlaceNames(
     values: [id],
   });
   const [row] = rows;
-  return row ? { ...row, name: shown(row.name), site: row.site === null ? null : shown(row.site) } : null;
+  const named = (name: string) => (name === "" ? "" : shown(name));
+  return row ? { ...row, name: named(row.name), site: row.site === null ? null : named(row.site) } : null;
 }

@@ -38,6 +38,9 @@ test("sixty alerts at once: twenty mails, a minute later one that tells of the f
   expect(world.hook.ids().map(([, times]) => times)).toEqual(Array.from({ length: 60 }, () => 1));
   const waiting = await readNotifications(world.pool, null, { status: ["waiting"], limit: 50 });
   expect(waiting.items.filter(({ answer }) => answer?.startsWith("Held back"))).toHaveLength(40);
+  expect(waiting.items.filter(({ alertId }) => alertId === null)).toMatchObject([
+    { title: "", step: -1, status: "waiting" },
+  ]);
   expect(waiting.items[0]?.nextAt).toBe(new Date(clock.now + 60_000).toISOString());
   await world.later(1.1);
   expect(world.mail.subjects().slice(20)).toEqual(["40 more alerts in Oslo since 10:00"]);

@@ -62,7 +62,7 @@ function delivered(row: Row): Delivered {
   return {
     id: row.id,
     alertId: row.alert_id,
-    title: shown(row.title),
+    title: row.title === "" ? "" : shown(row.title),
     step: row.step + 1,
     channel: row.channel,
     recipient: shown(row.recipient),
