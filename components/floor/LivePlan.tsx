@@ -36,7 +36,7 @@ export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords, isWa
   );
   const drawnAt = (shape: Shape) => (shape.spaceId === null ? undefined : byId.get(shape.spaceId));
   return (
-    <div className={classes.floor} data-phone={isPhone || undefined}>
+    <div className={classes.floor} data-wall={isWall || undefined}>
       <div className={classes.stage}>
         <PlanView
           floorId={floor.id}
