@@ -41,6 +41,7 @@ export const theme = createTheme({
   // Without a variant of its own a Button skips the resolver below.
   components: {
     Button: { defaultProps: { variant: "filled" } },
+    SegmentedControl: { defaultProps: { withItemsBorders: false } },
     // Mantine's close buttons have no name of their own.
     Modal: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
     Drawer: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
