@@ -66,9 +66,7 @@ export function FloorBody({ picture, visitors, isPhone, legend, isLoading }: Flo
         </p>
       ) : null}
       <HoverSpace drawn={drawn} now={now} timeZone={floor.site.timeZone}>
-        {isOnPlan || (isPhone && layout === "table") ? (
-          <PlanPart picture={picture} isPhone={isPhone} />
-        ) : null}
+        {isOnPlan || (isPhone && layout === "table") ? <PlanPart picture={picture} isPhone={isPhone} /> : null}
         {isNothingYet ? null : isPhone ? (
           <FloorCards
             floor={floor}

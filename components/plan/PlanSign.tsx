@@ -119,7 +119,9 @@ function Words({ item, face, scale, isShort, isWall }: WordsProps) {
 }
 
 function ZoneSign({ item, face, scale, isShort, isWall }: WordsProps) {
-  const signs = signSizes(wordsOf(face), isWall ? WALL_SIGN : letterScale(scale));
+  const words = wordsOf(face);
+  if (isShort && !words.hasIcon && words.value === "") return null; // nothing is known here, and there is no room to say so
+  const signs = signSizes(words, isWall ? WALL_SIGN : letterScale(scale));
   const offered = isShort ? signs.slice(-1) : signs;
   const placed = offered.map(({ label, width, height }) => ({
     label,
