@@ -23,7 +23,7 @@ const keyOf = ({ weekday, hour }: GridCell) => `${weekday}-${hour}`;
 export function HeatmapGrid({ grid, label, unit, open, onOpen, isSmall = false }: HeatmapGridProps) {
   const t = useText();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, and nothing inside has the focus
+    // On a narrow screen it scrolls: where nothing inside has the focus, it must have it.
     <div className={classes.grid} tabIndex={onOpen ? undefined : 0}>
       <table aria-label={label} style={{ "--hours": grid.hours.length } as CSSProperties}>
         <thead>
