@@ -1,5 +1,8 @@
 "use client";
 
+import { useEffect, useState } from "react";
+import { GLOBAL_ERROR_ENGLISH } from "@/components/frame/global-error-english";
+
 /** The values of tokens.css: what failed may be the styles, too. */
 const STYLE = `
 :root { color-scheme: light dark }
@@ -14,20 +17,26 @@ button { align-self: flex-start; min-height: 44px; padding: 0 20px; font: inheri
   color: light-dark(#fff, #14181f); background: light-dark(#1b212b, #eef1f5); border: 0; border-radius: 8px; cursor: pointer }
 button:focus-visible { outline: 2px solid light-dark(#4650cf, #9aa3ff); outline-offset: 2px }`;
 
-/** Only when the layout itself failed: plain, with nothing that could fail again. */
+/** Only when the layout itself failed: plain, with nothing that could fail again. Other languages are fetched only now. */
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
+  const [{ lang, title, said, again }, say] = useState(GLOBAL_ERROR_ENGLISH);
+  useEffect(() => {
+    import("@/components/frame/global-error-words")
+      .then(({ globalErrorWords }) => say(globalErrorWords()))
+      .catch(() => undefined);
+  }, []);
   return (
-    <html lang="en">
+    <html lang={lang}>
       <body>
         <style>{STYLE}</style>
         <svg viewBox="0 0 32 32" aria-hidden="true">
           <rect width="32" height="32" rx="9" />
           <path d="M8 8h16v16H8zM8 15h7M15 8v3M15 15v9M20 19h.01" />
         </svg>
-        <h1>This page could not be shown</h1>
-        <p>Something failed on our side. Events from the sensors are still taken in. Nothing was changed.</p>
+        <h1>{title}</h1>
+        <p>{said}</p>
         <button type="button" onClick={reset}>
-          Try again
+          {again}
         </button>
       </body>
     </html>
