@@ -28,6 +28,7 @@ export default function GlobalError({ reset }: { error: Error; reset: () => void
   return (
     <html lang={lang}>
       <body>
+        <title>{title}</title>
         <style>{STYLE}</style>
         <svg viewBox="0 0 32 32" aria-hidden="true">
           <rect width="32" height="32" rx="9" />
