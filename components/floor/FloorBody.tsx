@@ -15,7 +15,9 @@ import type { FloorPicture } from "./use-floor-picture";
 import { showWords } from "./views/floor-shows";
 import { viewFigures } from "./views/view-figures";
 
-const FloorCards = dynamic(() => import("./FloorCards").then((module) => module.FloorCards));
+const FloorCards = dynamic(() => import("./FloorCards").then((module) => module.FloorCards), {
+  loading: () => <div className={classes.later} />,
+});
 const FloorPills = dynamic(() => import("./FloorPills").then((module) => module.FloorPills));
 const FloorTable = dynamic(() => import("./FloorTable").then((module) => module.FloorTable));
 
@@ -49,11 +51,9 @@ export function FloorBody({ picture, visitors, isPhone, legend, isLoading }: Flo
           floorView={floorView}
           layout={isOnPlan || layout === "table" ? layout : "cards"}
           hasPlan={plan !== null}
-          isPhone={isPhone}
           choices={wishChoices(drawn.map(({ space }) => space))}
         />
       )}
-      {isPhone && plan && layout !== "cards" ? <PlanPart picture={picture} isPhone /> : null}
       <FloorFigures
         figures={viewFigures(drawn, { show, limits, t })}
         visitors={visitors}
@@ -66,7 +66,8 @@ export function FloorBody({ picture, visitors, isPhone, legend, isLoading }: Flo
         </p>
       ) : null}
       <HoverSpace drawn={drawn} now={now} timeZone={floor.site.timeZone}>
-        {isNothingYet && !(isOnPlan && !isPhone) ? null : isPhone ? (
+        {isOnPlan || (isPhone && layout === "table") ? <PlanPart picture={picture} isPhone={isPhone} /> : null}
+        {isNothingYet ? null : isPhone ? (
           <FloorCards
             floor={floor}
             drawn={drawn}
@@ -76,7 +77,7 @@ export function FloorBody({ picture, visitors, isPhone, legend, isLoading }: Flo
             view={{ ...view, isDimmed: () => false }}
           />
         ) : isOnPlan ? (
-          <PlanPart picture={picture} isPhone={false} />
+          <div className={classes.later} />
         ) : layout === "table" ? (
           <FloorTable floorName={floor.name} drawn={drawn} view={view} showName={showWords(show, t).word} now={now} />
         ) : (

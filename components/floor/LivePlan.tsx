@@ -39,7 +39,7 @@ export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords, isWa
   const offPlan = drawn.filter(({ space }) => !onPlan.has(space.id));
   const drawnAt = (shape: Shape) => (shape.spaceId === null ? undefined : byId.get(shape.spaceId));
   return (
-    <div className={classes.floor} data-phone={isPhone || undefined}>
+    <div className={classes.floor} data-wall={isWall || undefined}>
       <div className={classes.stage}>
         <PlanView
           floorId={floor.id}

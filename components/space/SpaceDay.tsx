@@ -32,9 +32,6 @@ const PALE_MS = 5 * 60_000;
 /** A pixel of the day is longer than this, so drawing more often would change nothing. */
 const DRAW_EVERY_MS = 30_000;
 
-const { segments = "", segment = "", chosen = "" } = classes;
-const SEGMENTS = { root: segments, label: segment, indicator: chosen };
-
 const Timeline = dynamic(() => import("@/components/charts/Timeline").then((module) => module.Timeline), {
   ssr: false,
   loading: () => <DaySkeleton />,
@@ -127,8 +124,7 @@ function DayTools({ timeline, window, onWindow, name }: DayToolsProps) {
         </UnstyledButton>
         <SegmentedControl
           size="xs"
-          classNames={SEGMENTS}
-          className={classes.windows}
+          className={classes.windows ?? ""}
           aria-label={t("Hours shown")}
           data={[
             { value: "hours", label: t("Hours") },
