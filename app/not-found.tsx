@@ -1,16 +1,14 @@
-import { Notice } from "@/components/frame/Notice";
+import { LoneNotice } from "@/components/frame/LoneNotice";
 import { readerText } from "@/lib/http/reader";
 
 export default async function NotFound() {
   const t = await readerText();
   return (
-    <main>
-      <Notice title={t("There is nothing here")}>
-        <p>{t("The address may be mistyped, or what it named was removed.")}</p>
-        <p>
-          <a href="/">{t("Go to the live floor")}</a>
-        </p>
-      </Notice>
-    </main>
+    <LoneNotice title={t("There is nothing here")}>
+      <p>{t("The address may be mistyped, or what it named was removed.")}</p>
+      <p>
+        <a href="/">{t("Go to the live floor")}</a>
+      </p>
+    </LoneNotice>
   );
 }

@@ -66,6 +66,8 @@ body { display: grid; place-items: center; min-height: 100dvh; box-sizing: borde
   font: 16px/1.5 "Inter Variable", system-ui, sans-serif; color: #14181f; background: #f5f6f8; text-align: center }
 main { max-width: 34em }
 h1 { margin: 0 0 16px; font-size: clamp(24px, 3.4vw, 60px); font-weight: 600; line-height: 1.2; letter-spacing: -0.02em }
+svg { width: clamp(40px, 3.4vw, 60px); margin-bottom: 20px; fill: #1b212b }
+path { fill: none; stroke: #fff; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round }
 p { margin: 0 0 28px; font-size: clamp(16px, 1.4vw, 26px); color: #5c6573 }
 button { min-height: 44px; padding: 0 20px; font: inherit; font-weight: 600; color: #fff; background: #1b212b; border: 0;
   border-radius: 8px; cursor: pointer }
@@ -73,10 +75,15 @@ button:focus-visible { outline: 2px solid #4650cf; outline-offset: 2px }
 @media (prefers-color-scheme: dark) {
   body { color: #eef1f5; background: #0d1014 }
   p { color: #98a2b1 }
+  svg { fill: #eef1f5 }
+  path { stroke: #14181f }
   button { color: #14181f; background: #eef1f5 }
   button:focus-visible { outline-color: #9aa3ff }
 }
-</style></head><body><main><h1 role="status">${escaped(head)}</h1><p>${escaped(said)}</p>
+</style></head><body><main>
+<svg viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="9"/>
+<path d="M8 8h16v16H8zM8 15h7M15 8v3M15 15v9M20 19h.01"/></svg>
+<h1 role="status">${escaped(head)}</h1><p>${escaped(said)}</p>
 <button type="button">${escaped(again)}</button></main>
 <script nonce="${nonce}">
 const back = () => location.reload();

@@ -115,7 +115,7 @@ export function AlertList(props: AlertListProps) {
 export function AlertListLoading() {
   const t = useText();
   return (
-    <div role="status" aria-label={t("Loading the alerts")}>
+    <div role="status" className={classes.waiting} aria-label={t("Loading the alerts")}>
       {["a", "b", "c", "d", "e", "f"].map((key) => (
         <div key={key} className={classes.loading}>
           <Skeleton height={14} width="42%" />

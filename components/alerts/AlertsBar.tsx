@@ -13,43 +13,45 @@ interface AlertsBarProps {
   readonly view: AlertsView;
   readonly facets: AlertFacets | null;
   readonly says: Says;
-  /** Opens what happened since; null where it stands beside the list. */
-  readonly onHandover: (() => void) | null;
-  /** Opens the views and filters; null where they stand beside the list. */
-  readonly onFilters: (() => void) | null;
-  /** Only what is most needed. */
-  readonly isShort: boolean;
+  /** Opens what happened since. */
+  readonly onHandover: () => void;
+  /** That stands beside the list where there is room. */
+  readonly isBeside: boolean;
+  /** Opens the views and filters where they do not stand beside the list. */
+  readonly onFilters: () => void;
 }
 
-/** Above the list: its order, words to look for, where, and keeping all that. */
-export function AlertsBar({ view, facets, says, onHandover, onFilters, isShort }: AlertsBarProps) {
+/** Above the list: its order, words to look for, where, and keeping all that; on phones only what is most needed. */
+export function AlertsBar({ view, facets, says, onHandover, isBeside, onFilters }: AlertsBarProps) {
   const { t } = says;
   return (
     <div className={classes.bar}>
-      {onFilters ? (
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconAdjustmentsHorizontal size={14} stroke={1.75} aria-hidden />}
-          onClick={onFilters}
-        >
-          {t("Filters")}
-        </Button>
-      ) : null}
-      {isShort ? null : <OrderSwitch view={view} says={says} />}
+      <Button
+        className={classes.narrow ?? ""}
+        variant="default"
+        size="xs"
+        leftSection={<IconAdjustmentsHorizontal size={14} stroke={1.75} aria-hidden />}
+        onClick={onFilters}
+      >
+        {t("Filters")}
+      </Button>
+      <div className={classes.roomy}>
+        <OrderSwitch view={view} says={says} />
+      </div>
       <SearchField value={view.choice.q} onSearch={(q) => view.choose({ q })} says={says} />
-      {onHandover ? (
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconHistory size={14} stroke={1.75} aria-hidden />}
-          onClick={onHandover}
-        >
-          {t("Since")}
-        </Button>
-      ) : null}
-      {isShort ? null : <PlaceMenu view={view} facets={facets} says={says} />}
-      {isShort ? null : <SaveView search={view.search} says={says} />}
+      <Button
+        className={isBeside ? (classes.narrow ?? "") : ""}
+        variant="default"
+        size="xs"
+        leftSection={<IconHistory size={14} stroke={1.75} aria-hidden />}
+        onClick={onHandover}
+      >
+        {t("Since")}
+      </Button>
+      <div className={classes.end}>
+        <PlaceMenu view={view} facets={facets} says={says} />
+        <SaveView search={view.search} says={says} />
+      </div>
     </div>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { useMediaQuery } from "@mantine/hooks";
 import { DateTime } from "luxon";
 import { useEffect, useMemo, useState } from "react";
 import { AppFrame } from "@/components/frame/AppFrame";
@@ -10,6 +9,7 @@ import { learnServerTime } from "@/lib/client/server-clock";
 import { useAssignees } from "@/lib/client/use-alert-actions";
 import { useAlerts } from "@/lib/client/use-alerts";
 import { useAlertCounts, useAlertLook } from "@/lib/client/use-inbox-extras";
+import { useIsPhone, useIsWide } from "@/lib/client/use-media";
 import { useNow } from "@/lib/client/use-now";
 import { mayDo } from "@/lib/core/access";
 import type { Alert } from "@/lib/core/alert";
@@ -57,8 +57,8 @@ export function AlertsScreen({ now: started, user }: AlertsScreenProps) {
   const { rows, expand } = useIncidents(list.alerts ?? NONE);
   const picking = usePicking(rows);
 
-  const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
-  const isPhone = useMediaQuery("(max-width: 767px)") ?? false;
+  const isWide = useIsWide();
+  const isPhone = useIsPhone();
   const [activeId, setActiveId] = useState<string | null>(view.openId);
   const [drawer, setDrawer] = useState<Exclude<DrawerName, "alert"> | null>(null);
   const comment = useCommentFocus();
@@ -184,8 +184,9 @@ export function AlertsScreen({ now: started, user }: AlertsScreenProps) {
           onStart={setActiveId}
           onOpen={openInPanel}
           onExpand={expand}
-          onHandover={isWide ? (openId ? () => activate(null) : null) : () => setDrawer("handover")}
-          onFilters={isWide ? null : () => setDrawer("filters")}
+          isBeside={openId === null}
+          onHandover={isWide ? () => activate(null) : () => setDrawer("handover")}
+          onFilters={() => setDrawer("filters")}
         />
         {isWide ? <aside className={classes.aside}>{panel ?? handover}</aside> : null}
       </div>

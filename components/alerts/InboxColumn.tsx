@@ -36,8 +36,10 @@ interface InboxColumnProps {
   readonly onStart: (id: string) => void;
   readonly onOpen: (id: string) => void;
   readonly onExpand: (id: string, isOpen: boolean) => void;
-  readonly onHandover: (() => void) | null;
-  readonly onFilters: (() => void) | null;
+  /** What happened since stands beside the list where there is room. */
+  readonly isBeside: boolean;
+  readonly onHandover: () => void;
+  readonly onFilters: () => void;
 }
 
 /** The list with what stands above and below it. */
@@ -45,7 +47,7 @@ export function InboxColumn(props: InboxColumnProps) {
   const { view, list, rows, counts, activeId, picked, picking, triage, says, isPhone } = props;
   return (
     <section className={classes.inbox} aria-label={says.t("Inbox")}>
-      {isPhone ? <ViewPills {...props} /> : null}
+      <ViewPills {...props} />
       {picked.length > 0 ? (
         <SelectionBar alerts={picked} triage={triage} says={says} onClear={picking.clear} />
       ) : (
@@ -55,7 +57,7 @@ export function InboxColumn(props: InboxColumnProps) {
           says={says}
           onHandover={props.onHandover}
           onFilters={props.onFilters}
-          isShort={isPhone}
+          isBeside={props.isBeside}
         />
       )}
       {view.choice.view === "suppressed" ? null : (
@@ -92,7 +94,7 @@ export function InboxColumn(props: InboxColumnProps) {
   );
 }
 
-/** The views where there is no room for a column. */
+/** The views where there is no room for a column, on phones. */
 function ViewPills({ view, counts, newSince, says }: InboxColumnProps) {
   return (
     <nav className={classes.pills} aria-label={says.t("Views")}>

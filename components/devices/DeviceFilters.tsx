@@ -29,6 +29,7 @@ export function DeviceFilters({ view, floors }: DeviceFiltersProps) {
   return (
     <search className={classes.filters} aria-label={t("Filter the devices")}>
       <TextInput
+        className={classes.search ?? ""}
         size="sm"
         aria-label={t("Search devices")}
         placeholder={t("Name, id or place")}
@@ -56,6 +57,7 @@ export function DeviceFilters({ view, floors }: DeviceFiltersProps) {
         onChange={(vendor) => choose({ vendor: vendor as VendorId | null })}
       />
       <Select
+        className={classes.sort ?? ""}
         size="sm"
         aria-label={t("Order")}
         data={DEVICE_SORTS.map((value) => ({ value, label: t(SORT_WORDS[value]) }))}

@@ -1,6 +1,5 @@
 "use client";
 
-import { useMediaQuery } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { AppFrame } from "@/components/frame/AppFrame";
 import { CloseButton } from "@/components/frame/CloseButton";
@@ -9,6 +8,7 @@ import { useText } from "@/components/text/TextProvider";
 import { readDraft, saveDraft } from "@/lib/client/plan-api";
 import { PlanSaver } from "@/lib/client/plan-saver";
 import { useFloorSources, useFloorSpaces } from "@/lib/client/use-floor-spaces";
+import { useIsPhone, useIsWide } from "@/lib/client/use-media";
 import type { FloorSnapshot, FloorSummary } from "@/lib/core/floor";
 import type { DrawingInfo, PlanDraft } from "@/lib/core/floor-plan";
 import { firstState } from "@/lib/core/plan-editing/editor-state";
@@ -70,8 +70,8 @@ interface EditorProps extends EditorScreenProps {
 function Editor({ initial, snapshot, spaces, types, floors, user, store, saver }: EditorProps) {
   const t = useText();
   const { floor } = snapshot;
-  const canEdit = !(useMediaQuery("(max-width: 767px)") ?? false);
-  const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
+  const canEdit = !useIsPhone();
+  const isWide = useIsWide();
   const [open, setOpen] = useState<OpenDialog>(null);
   const [isPanelOpen, setIsPanelOpen] = useState(false);
   const [uploaded, setUploaded] = useState<readonly DrawingInfo[]>([]);

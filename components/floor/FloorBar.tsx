@@ -15,13 +15,11 @@ interface FloorBarProps {
   readonly floorView: FloorView;
   readonly layout: FloorLayout;
   readonly hasPlan: boolean;
-  /** There is no room for the layouts: plan and list stand under each other. */
-  readonly isPhone: boolean;
   readonly choices: { readonly types: readonly string[]; readonly tags: readonly string[] };
 }
 
 /** What of the floor is shown, as what, and narrowed to what. */
-export function FloorBar({ floorView, layout, hasPlan, isPhone, choices }: FloorBarProps) {
+export function FloorBar({ floorView, layout, hasPlan, choices }: FloorBarProps) {
   const t = useText();
   const { show, showAs, lay, wish, wishFor } = floorView;
   const count = wishCount(wish);
@@ -38,7 +36,9 @@ export function FloorBar({ floorView, layout, hasPlan, isPhone, choices }: Floor
         <ViewSwitch show={show} onShow={showAs} />
       </div>
       <div className={classes.tools}>
-        {isPhone ? null : <LayoutSwitch layout={layout} onLayout={lay} hasPlan={hasPlan} />}
+        <div className={classes.layouts}>
+          <LayoutSwitch layout={layout} onLayout={lay} hasPlan={hasPlan} />
+        </div>
         <OpensLater button={filter} popup="dialog" load={loadFilter}>
           {(button) => <FilterPopover button={button} wish={wish} onWish={wishFor} choices={choices} />}
         </OpensLater>

@@ -17,7 +17,9 @@ import type { FloorPicture } from "./use-floor-picture";
 import { showWords } from "./views/floor-shows";
 import { viewFigures } from "./views/view-figures";
 
-const FloorCards = dynamic(() => import("./FloorCards").then((module) => module.FloorCards));
+const FloorCards = dynamic(() => import("./FloorCards").then((module) => module.FloorCards), {
+  loading: () => <div className={classes.later} />,
+});
 const FloorPills = dynamic(() => import("./FloorPills").then((module) => module.FloorPills));
 // Whoever picks several spaces begins with Shift: what that takes is fetched then.
 const PlanPicks = dynamic(() => import("./picks/PlanPicks").then((module) => module.PlanPicks), { ssr: false });
@@ -55,11 +57,9 @@ export function FloorBody({ picture, mayEdit, visitors, isPhone, legend, isLoadi
           floorView={floorView}
           layout={isOnPlan || layout === "table" ? layout : "cards"}
           hasPlan={plan !== null}
-          isPhone={isPhone}
           choices={wishChoices(drawn.map(({ space }) => space))}
         />
       )}
-      {isPhone && plan && layout !== "cards" ? <PlanPart picture={picture} mayEdit={mayEdit} isPhone /> : null}
       <FloorFigures
         figures={viewFigures(drawn, { show, limits, t })}
         visitors={visitors}
@@ -72,7 +72,10 @@ export function FloorBody({ picture, mayEdit, visitors, isPhone, legend, isLoadi
         </p>
       ) : null}
       <HoverSpace drawn={drawn} now={now} timeZone={floor.site.timeZone}>
-        {isNothingYet && !(isOnPlan && !isPhone) ? null : isPhone ? (
+        {isOnPlan || (isPhone && layout === "table") ? (
+          <PlanPart picture={picture} mayEdit={mayEdit} isPhone={isPhone} />
+        ) : null}
+        {isNothingYet ? null : isPhone ? (
           <FloorCards
             floor={floor}
             drawn={drawn}
@@ -82,7 +85,7 @@ export function FloorBody({ picture, mayEdit, visitors, isPhone, legend, isLoadi
             view={{ ...view, isDimmed: () => false }}
           />
         ) : isOnPlan ? (
-          <PlanPart picture={picture} mayEdit={mayEdit} isPhone={false} />
+          <div className={classes.later} />
         ) : layout === "table" ? (
           <FloorTable floorName={floor.name} drawn={drawn} view={view} showName={showWords(show, t).word} now={now} />
         ) : (

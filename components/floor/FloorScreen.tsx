@@ -1,6 +1,5 @@
 "use client";
 
-import { useMediaQuery } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
@@ -20,6 +19,7 @@ import { isDimmed } from "@/lib/client/feed-health";
 import { useFloorPlan } from "@/lib/client/use-floor-plan";
 import { useFloors } from "@/lib/client/use-floors";
 import { useLiveFloor } from "@/lib/client/use-live-floor";
+import { useIsPhone } from "@/lib/client/use-media";
 import { useAtNow, useNow } from "@/lib/client/use-now";
 import { useSiteVisitors } from "@/lib/client/use-site-visitors";
 import { mayDo } from "@/lib/core/access";
@@ -113,7 +113,7 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
   const openedId = useDeferredValue(floorView.selectedId);
   const published = useFloorPlan(floor.floor.id, floor.plan, initialPlan);
   const picture = useFloorPicture(floor, published?.plan ?? null, floorView, now);
-  const isPhone = useMediaQuery("(max-width: 767px)") ?? false;
+  const isPhone = useIsPhone();
   const floors = useFloorTabs(initialFloors, picture);
   const visitors = useSiteVisitors(floor.floor.site.id);
   useFocusBack(openedId);
@@ -167,7 +167,7 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
         dimmed={dimmed}
       >
         {/* Stays under an opened page, so that the way back leads to the same place in the list. */}
-        <div inert={isPage} className={isPhone ? undefined : classes.floor}>
+        <div inert={isPage} className={classes.floor}>
           {past.at === null ? (
             <SilentBanner
               spaces={floor.spaces}

@@ -45,7 +45,7 @@ export function LivePlan(props: LivePlanProps) {
   const offPlan = drawn.filter(({ space }) => !onPlan.has(space.id));
   const drawnAt = (shape: Shape) => (shape.spaceId === null ? undefined : byId.get(shape.spaceId));
   return (
-    <div className={classes.floor} data-phone={isPhone || undefined}>
+    <div className={classes.floor} data-wall={isWall || undefined}>
       <div className={classes.stage}>
         <PlanView
           floorId={floor.id}

@@ -1,11 +1,11 @@
 "use client";
 
-import { useMediaQuery } from "@mantine/hooks";
 import { type CSSProperties, lazy, type ReactNode, Suspense, useState } from "react";
 import { SessionKeeper } from "@/components/auth/SessionKeeper";
 import { SearchButton } from "@/components/search/SearchButton";
 import { useText } from "@/components/text/TextProvider";
 import { useFollowAlerts } from "@/lib/client/use-alert-feed";
+import { useIsWide } from "@/lib/client/use-media";
 import classes from "./AppFrame.module.css";
 import type { FrameUser } from "./frame-user";
 import { OfflineWorker } from "./OfflineWorker";
@@ -46,7 +46,7 @@ export function AppFrame(props: AppFrameProps) {
     dimmed = false,
     children,
   } = props;
-  const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
+  const isWide = useIsWide();
   const [wasOpened, setOpened] = useState(false);
   if (aside && !wasOpened) setOpened(true);
   useFollowAlerts();

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { PlainButton } from "@/components/button/PlainButton";
 import { useText } from "@/components/text/TextProvider";
 import { useRich } from "@/components/text/use-rich";
-import { Notice } from "./Notice";
+import { LoneNotice } from "./LoneNotice";
 
 const clock = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 
@@ -12,7 +12,7 @@ export function PageError({ onRetry }: { onRetry: () => void }) {
   const rich = useRich();
   const [since] = useState(clock);
   return (
-    <Notice title={t("This page could not be loaded")} role="alert">
+    <LoneNotice title={t("This page could not be loaded")} role="alert">
       <p>
         {rich(
           "The server did not answer at {time}. Events from the sensors are still taken in as long as the database is up. Nothing was changed.",
@@ -20,6 +20,6 @@ export function PageError({ onRetry }: { onRetry: () => void }) {
         )}
       </p>
       <PlainButton onClick={onRetry}>{t("Try again")}</PlainButton>
-    </Notice>
+    </LoneNotice>
   );
 }

@@ -1,4 +1,5 @@
 import { UnstyledButton } from "@mantine/core";
+import type { CSSProperties } from "react";
 import { useText } from "@/components/text/TextProvider";
 import classes from "./History.module.css";
 import type { Grid, GridCell } from "./prepare-heatmap";
@@ -22,8 +23,9 @@ const keyOf = ({ weekday, hour }: GridCell) => `${weekday}-${hour}`;
 export function HeatmapGrid({ grid, label, unit, open, onOpen, isSmall = false }: HeatmapGridProps) {
   const t = useText();
   return (
-    <div className={classes.grid}>
-      <table aria-label={label}>
+    // On a narrow screen it scrolls: where nothing inside has the focus, it must have it.
+    <div className={classes.grid} tabIndex={onOpen ? undefined : 0}>
+      <table aria-label={label} style={{ "--hours": grid.hours.length } as CSSProperties}>
         <thead>
           <tr>
             <th aria-hidden />

@@ -1,13 +1,14 @@
 "use client";
 
 import { Drawer } from "@mantine/core";
-import { useHotkeys, useMediaQuery } from "@mantine/hooks";
+import { useHotkeys } from "@mantine/hooks";
 import { useEffect } from "react";
 import { FeedStrip } from "@/components/feeds/FeedStrip";
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { useText } from "@/components/text/TextProvider";
 import { learnServerTime } from "@/lib/client/server-clock";
+import { useIsPhone, useIsWide } from "@/lib/client/use-media";
 import { DeliveryPanel } from "./DeliveryPanel";
 import { FeedCards } from "./FeedCards";
 import { InboxFilters } from "./InboxFilters";
@@ -32,8 +33,8 @@ export function InboxScreen({ now, user }: InboxScreenProps) {
   const t = useText();
   const started = Date.parse(now);
   const view = useInboxView();
-  const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
-  const isPhone = useMediaQuery("(max-width: 767px)") ?? false;
+  const isWide = useIsWide();
+  const isPhone = useIsPhone();
   useEffect(() => learnServerTime(now), [now]);
   useHotkeys([["Escape", view.close]]);
 
@@ -48,7 +49,12 @@ export function InboxScreen({ now, user }: InboxScreenProps) {
     >
       <div className={classes.page}>
         <div className={classes.main}>
-          {isPhone ? <FeedStrip started={started} timeZone={browserZone()} /> : <FeedCards started={started} />}
+          <div className={classes.strip}>
+            <FeedStrip started={started} timeZone={browserZone()} />
+          </div>
+          <div className={classes.cards}>
+            <FeedCards started={started} />
+          </div>
           <UnhandledTypes
             onChoose={(vendor, type) => view.choose({ vendor, type, outcome: "unhandled", range: "24h" })}
           />

@@ -66,6 +66,7 @@ export function StepFields({ number, step, choices, isOpen, onChange, onRemove }
           }
         />
         <Select
+          className={classes.when ?? ""}
           label={t("When")}
           allowDeselect={false}
           disabled={!isOpen}

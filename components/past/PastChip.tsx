@@ -9,7 +9,8 @@ export function PastChip({ at, timeZone }: { at: number; timeZone: string }) {
   const own = useOwnTime(timeZone);
   return (
     <div className={classes.chip} data-testid="feed-status" title={own(at)}>
-      {t("{moment} · not live", { moment: momentWords(at, timeZone, t) })}
+      <span className={classes.full}>{t("{moment} · not live", { moment: momentWords(at, timeZone, t) })}</span>
+      <span className={classes.short}>{t("Not live")}</span>
     </div>
   );
 }

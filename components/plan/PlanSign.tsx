@@ -76,7 +76,8 @@ interface WordsProps {
 const letterScale = (scale: number) => Math.min(1.25, Math.max(1, scale / 0.75));
 
 const WALL_LETTERS = [2.6, 2.2, 1.85, 1.55] as const;
-const WALL_SIGN = 2;
+/** Twice the usual size on a wall, less where the plan is small. */
+const wallSign = (scale: number) => Math.min(2, Math.max(1, scale * 2.6));
 
 /** On a wall words are as large as lets the name and the value stand. */
 function labelFor(words: LabelWords, room: Room, scale: number, isWall: boolean): Label | null {
@@ -119,7 +120,9 @@ function Words({ item, face, scale, isShort, isWall }: WordsProps) {
 }
 
 function ZoneSign({ item, face, scale, isShort, isWall }: WordsProps) {
-  const signs = signSizes(wordsOf(face), isWall ? WALL_SIGN : letterScale(scale));
+  const words = wordsOf(face);
+  if (isShort && !words.hasIcon && words.value === "") return null; // nothing is known here, and there is no room to say so
+  const signs = signSizes(words, isWall ? wallSign(scale) : letterScale(scale));
   const offered = isShort ? signs.slice(-1) : signs;
   const placed = offered.map(({ label, width, height }) => ({
     label,

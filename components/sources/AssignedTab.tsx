@@ -1,11 +1,12 @@
 import { Button, Drawer, TextInput } from "@mantine/core";
-import { useDebouncedValue, useMediaQuery } from "@mantine/hooks";
+import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { healthWords, isOffline } from "@/components/space/source-words";
 import { ageWords } from "@/components/state/state-words";
 import { useText } from "@/components/text/TextProvider";
 import type { Mapper } from "@/lib/client/use-mapping";
+import { useIsWide } from "@/lib/client/use-media";
 import { useSourceList } from "@/lib/client/use-sources";
 import type { Touch } from "@/lib/client/use-touches";
 import type { Source } from "@/lib/core/source";
@@ -40,7 +41,7 @@ export function AssignedTab({ mapper, view, now, touched, waiting }: AssignedTab
   const list = useSourceList("assigned", only ? only.name : q);
   const items = list.data?.pages.flatMap((page) => page.items) ?? null;
   const opened = items?.find(({ id }) => id === view.sourceId) ?? null;
-  const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
+  const isWide = useIsWide();
   const detail = opened && (
     <SourceDetail
       key={opened.id}

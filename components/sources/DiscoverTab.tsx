@@ -22,10 +22,10 @@ export function DiscoverTab({ waiting }: { readonly waiting: readonly Source[] }
     () => (places ? proposePlaces(waiting, mapped, places.floors) : []),
     [waiting, mapped, places],
   );
-  if (!places) return <p className={classes.lead}>{t("Looking at the places…")}</p>;
+  if (!places) return <p className={classes.nothing}>{t("Looking at the places…")}</p>;
   if (proposals.length === 0) {
     return (
-      <p className={classes.lead}>
+      <p className={classes.nothing}>
         {t(
           "No new places to propose. What Zoom calls a location or a room, and what labels call a room or a desk, shows here as long as there is no place of that name.",
         )}

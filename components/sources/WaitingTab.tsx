@@ -1,9 +1,10 @@
 import { Drawer } from "@mantine/core";
-import { useHotkeys, useMediaQuery } from "@mantine/hooks";
+import { useHotkeys } from "@mantine/hooks";
 import { type KeyboardEvent, useRef } from "react";
 import { tell, tellFailure, tellWithUndo } from "@/components/frame/tell";
 import { useText } from "@/components/text/TextProvider";
 import type { Mapper } from "@/lib/client/use-mapping";
+import { useIsWide } from "@/lib/client/use-media";
 import { usePlaces } from "@/lib/client/use-places";
 import type { Touch } from "@/lib/client/use-touches";
 import type { Source } from "@/lib/core/source";
@@ -30,7 +31,7 @@ const drawerClasses = { content: classes.drawer ?? "" };
 /** What waits, and beside it where the chosen one may stand. */
 export function WaitingTab({ items, hasMore, mapper, view, now, touched }: WaitingTabProps) {
   const t = useText();
-  const isWide = useMediaQuery("(min-width: 1200px)", true) ?? true;
+  const isWide = useIsWide();
   const table = useRef<HTMLDivElement>(null);
   const places = usePlaces();
   const chosen = items.find(({ id }) => id === view.sourceId) ?? null;

@@ -35,9 +35,6 @@ const PALE_MS = 5 * 60_000;
 /** A pixel of the day is longer than this, so drawing more often would change nothing. */
 const DRAW_EVERY_MS = 30_000;
 
-const { segments = "", segment = "", chosen = "" } = classes;
-const SEGMENTS = { root: segments, label: segment, indicator: chosen };
-
 /** A day of the space on one time axis: states, bookings, people and air. */
 export function SpaceDay({ space, timeZone, now, isPast = false, floorId, mayExclude }: SpaceDayProps) {
   const t = useText();
@@ -119,8 +116,7 @@ function DayTools({ timeline, window, onWindow, name }: DayToolsProps) {
         </UnstyledButton>
         <SegmentedControl
           size="xs"
-          classNames={SEGMENTS}
-          className={classes.windows}
+          className={classes.windows ?? ""}
           aria-label={t("Hours shown")}
           data={[
             { value: "hours", label: t("Hours") },

@@ -30,19 +30,19 @@ test.each([
     "is not known yet, and says why",
     usual({ value: null, weeks: 2 }),
     3,
-    "what is usual for Tue 10:00 is known after 4 comparable weeks, 2 so far",
+    "usual for Tue 10:00 is not known yet: 2 of 4 comparable weeks",
   ],
   [
     "was never known",
     usual({ value: null, weeks: 0 }),
     3,
-    "what is usual for Tue 10:00 is known after 4 comparable weeks, none so far",
+    "usual for Tue 10:00 is not known yet: 0 of 4 comparable weeks",
   ],
 ] as const)("a space that %s", (_, given, people, words) => {
   expect(usualWords(given, people, english)).toBe(words);
 });
 
 test("busy in words needs a count and a capacity", () => {
-  expect([1, 4, 8].map((people) => levelWords(people, 10, english))).toEqual(["quiet", "moderate", "busy"]);
+  expect([1, 4, 8].map((people) => levelWords(people, 10, english))).toEqual(["quiet", "moderately busy", "busy"]);
   expect([levelWords(null, 10, english), levelWords(3, null, english)]).toEqual(["", ""]);
 });

@@ -3,14 +3,14 @@ import { USUAL_WEEKS, type Usual } from "@/lib/core/space-metrics";
 import type { Text } from "@/lib/core/text";
 import { busierThan, levelOf } from "@/lib/core/usual";
 
-/** "quiet", "moderate", "busy"; empty without a count or a capacity. */
+/** "quiet", "moderately busy", "busy"; empty without a count or a capacity. */
 export function levelWords(people: number | null, capacity: number | null, t: Text): string {
   if (people === null || capacity === null || capacity <= 0) return "";
   switch (levelOf(people, capacity)) {
     case "quiet":
       return t("quiet");
     case "moderate":
-      return t("moderate");
+      return t("moderately busy");
     case "busy":
       return t("busy");
   }
@@ -20,14 +20,11 @@ export function levelWords(people: number | null, capacity: number | null, t: Te
 export function usualWords(usual: Usual, people: number | null, t: Text): string {
   const when = `${weekdayName(usual.weekday, t)} ${String(usual.hour).padStart(2, "0")}:00`;
   if (usual.value === null)
-    return t(
-      "what is usual for {when} is known after {all} comparable weeks, {weeks, plural, =0 {none} other {#}} so far",
-      {
-        when,
-        all: USUAL_WEEKS,
-        weeks: usual.weeks,
-      },
-    );
+    return t("usual for {when} is not known yet: {weeks} of {all} comparable weeks", {
+      when,
+      all: USUAL_WEEKS,
+      weeks: usual.weeks,
+    });
   if (usual.unit === "percent")
     return t("usual for {when}: used {value} % of the hour", { when, value: Math.round(usual.value) });
   const said = t("usual for {when} is {value}", { when, value: usual.value });

@@ -12,10 +12,10 @@ import {
   type Updater,
 } from "@headless-tree/core";
 import { AssistiveTreeDescription, useTree } from "@headless-tree/react";
-import { useMediaQuery } from "@mantine/hooks";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useText } from "@/components/text/TextProvider";
+import { useIsPhone } from "@/lib/client/use-media";
 import type { SpaceType } from "@/lib/core/space-type";
 import { dragWords } from "./drag-words";
 import { SpaceRow } from "./SpaceRow";
@@ -59,7 +59,7 @@ export function SpaceTree(props: SpaceTreeProps) {
   const { forest, types, focusId, onFocused } = props;
   /** A row out of sight that a key leads to: it can only have the focus once it is drawn. */
   const [jump, setJump] = useState<string | null>(null);
-  const height = useMediaQuery("(max-width: 767px)") ? PHONE_ROW_PX : ROW_PX;
+  const height = useIsPhone() ? PHONE_ROW_PX : ROW_PX;
   const box = useRef<HTMLElement | null>(null);
   const tree = useTree<string>(treeConfig(props, (index) => virtual.scrollToIndex(index), setJump));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tree reads both when it is rebuilt

@@ -1,4 +1,5 @@
 import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from "@mantine/core";
+import type { Text } from "@/lib/core/text";
 
 const colors: Record<string, MantineColorsTuple> = {
   gray: ["#f8f9fb", "#f5f6f8", "#eef0f4", "#e3e6ec", "#d3d8e0", "#868e9c", "#5c6573", "#3d4552", "#1b212b", "#14181f"],
@@ -22,8 +23,8 @@ const colors: Record<string, MantineColorsTuple> = {
   ],
 };
 
-/** The design system as a Mantine theme. Chrome has no hue: a filled primary button is ink, not iris. */
-export const theme = createTheme({
+/** Chrome has no hue: a filled primary button is ink, not iris. */
+const theme = createTheme({
   colors,
   primaryColor: "iris",
   primaryShade: { light: 7, dark: 4 },
@@ -41,10 +42,7 @@ export const theme = createTheme({
   // Without a variant of its own a Button skips the resolver below.
   components: {
     Button: { defaultProps: { variant: "filled" } },
-    // Mantine's close buttons have no name of their own.
-    Modal: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
-    Drawer: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
-    Notification: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
+    SegmentedControl: { defaultProps: { withItemsBorders: false } },
   },
   variantColorResolver: (input) => {
     const isPrimary = input.color === undefined || input.color === input.theme.primaryColor;
@@ -57,3 +55,10 @@ export const theme = createTheme({
     };
   },
 });
+
+/** The design system as a Mantine theme, for a reader. */
+export function themeFor(t: Text) {
+  // Mantine's close buttons have no name of their own.
+  const closes = { defaultProps: { closeButtonProps: { "aria-label": t("Close") } } };
+  return { ...theme, components: { ...theme.components, Modal: closes, Drawer: closes, Notification: closes } };
+}

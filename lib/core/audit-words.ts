@@ -143,7 +143,15 @@ export interface AuditChange {
 }
 
 /** Keys whose values are ids of spaces. */
-export const SPACE_KEYS: readonly string[] = ["spaceId", "parentId", "floorId", "fromFloorId", "siteId", "sites"];
+export const SPACE_KEYS: readonly string[] = [
+  "spaceId",
+  "parentId",
+  "floorId",
+  "fromFloorId",
+  "siteId",
+  "sites",
+  "floorIds",
+];
 
 const LABELS: Readonly<Record<string, string>> = {
   spaceId: text("place"),
@@ -171,6 +179,9 @@ const LABELS: Readonly<Record<string, string>> = {
   severity: text("severity"),
   value: text("value"),
   kind: text("kind"),
+  turnS: text("seconds for each floor"),
+  floorIds: text("floors"),
+  here: text("place of the screen"),
 };
 
 type Json = AuditItem["before"];

@@ -61,3 +61,10 @@ test("text is measured by its letters", () => {
   expect(textWidth("会議室", 10)).toBeGreaterThan(30);
   expect(textWidth("7 of 10", 10, true)).toBeGreaterThan(textWidth("7 of 10", 10));
 });
+
+test("a zone of which nothing is known has its name alone, in the middle of its sign", () => {
+  const [sign, ...others] = signSizes({ name: "North Desks", value: "", detail: "", hasIcon: false });
+  expect(others).toEqual([]);
+  expect(sign?.label.lines.map(({ part }) => part)).toEqual(["name"]);
+  expect(sign?.label.width).toBe(textWidth("North Desks", 12.5));
+});

@@ -116,7 +116,8 @@ export function fitLabel(
 export function signSizes(words: LabelWords, scale = 1): { label: Label; width: number; height: number }[] {
   const oneLine = (named: boolean) => signLine(words, named, Math.max(SMALLEST, 12.5 * scale));
   const iconOnly = layOut([line("icon")], words, scale * 0.9);
-  const signs = [oneLine(true), oneLine(false)].map((label) => ({
+  const isNameAll = words.value === "" && !words.hasIcon;
+  const signs = (isNameAll ? [oneLine(true)] : [oneLine(true), oneLine(false)]).map((label) => ({
     label,
     width: label.width + 18 * scale,
     height: Math.max(22, 24 * scale),
@@ -127,11 +128,13 @@ export function signSizes(words: LabelWords, scale = 1): { label: Label; width: 
 
 function signLine(words: LabelWords, isNamed: boolean, size: number): Label {
   const name = isNamed ? words.name : "";
-  const gap = name === "" ? 0 : size * 0.7;
+  const isNameAll = words.value === "" && !words.hasIcon;
+  const gap = name === "" || isNameAll ? 0 : size * 0.7;
   const iconSize = words.hasIcon ? size : 0;
   const valueWidth = textWidth(words.value, size, true) + (iconSize ? iconSize + size * 0.3 : 0);
   const nameWidth = name === "" ? 0 : textWidth(name, size);
-  const lines: LabelLine[] = [{ part: "value", text: words.value, size, iconSize, width: valueWidth, y: 0 }];
+  const value: LabelLine = { part: "value", text: words.value, size, iconSize, width: valueWidth, y: 0 };
+  const lines = isNameAll ? [] : [value];
   if (name !== "") lines.unshift({ part: "name", text: name, size, iconSize: 0, width: nameWidth, y: 0 });
   return { lines, width: nameWidth + gap + valueWidth, height: size * 1.25 };
 }

@@ -5,14 +5,14 @@ import type { Sample } from "@/lib/core/alerts/rule-step";
 import { METRICS } from "@/lib/core/metric";
 import type { Span } from "@/lib/core/moment-or-day";
 import { database } from "./client";
+import { msOf } from "./moment-us";
 import type { Readable } from "./place-of";
 
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
 const CO2 = METRICS.co2.code;
 const PEOPLE = [METRICS.occupancy.code, METRICS.motion.code];
 
 const READ_STUFFY = `
-SELECT a.space_id AS "spaceId", json_agg(json_build_object('at', ${ms("r.observed_at")}, 'value', r.value) ORDER BY r.observed_at) AS samples
+SELECT a.space_id AS "spaceId", json_agg(json_build_object('at', ${msOf("r.observed_at")}, 'value', r.value) ORDER BY r.observed_at) AS samples
 FROM assignment a JOIN source_value v ON v.source_id = a.source_id AND v.metric = ${CO2} AND v.observed_at >= $1
 JOIN LATERAL (
   SELECT r.observed_at, r.value FROM reading r
@@ -41,7 +41,7 @@ export async function readDecays(
   { from, to }: Span,
 ): Promise<(AirDecay & { readonly spaceId: number })[]> {
   const { rows } = await client.query<AirDecay & { spaceId: number }>(
-    `SELECT space_id AS "spaceId", ${ms("left_at")} AS "leftAt", minutes, is_halved AS "isHalved", ppm FROM air_decay
+    `SELECT space_id AS "spaceId", ${msOf("left_at")} AS "leftAt", minutes, is_halved AS "isHalved", ppm FROM air_decay
      WHERE space_id = ANY($1::int[]) AND left_at >= $2 AND left_at < $3 ORDER BY left_at`,
     [spaceIds, new Date(from), new Date(to)],
   );
@@ -90,7 +90,7 @@ export async function readLatestDecays(
 ): Promise<ReadonlyMap<number, readonly KnownDecay[]>> {
   const { rows } = await client.query<NotedDecay>({
     name: "latest-decays",
-    text: `SELECT s.id AS "spaceId", ${ms("d.left_at")} AS "leftAt", d.minutes, d.is_halved AS "isHalved", d.ppm, d.usual
+    text: `SELECT s.id AS "spaceId", ${msOf("d.left_at")} AS "leftAt", d.minutes, d.is_halved AS "isHalved", d.ppm, d.usual
       FROM unnest($1::int[]) AS s(id) CROSS JOIN LATERAL (
         SELECT * FROM air_decay d WHERE d.space_id = s.id ORDER BY d.left_at DESC LIMIT $2) d
       ORDER BY s.id, d.left_at DESC`,

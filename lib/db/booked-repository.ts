@@ -5,9 +5,9 @@ import { AppError } from "@/lib/core/errors";
 import { eachStep } from "@/lib/core/line-code";
 import type { Span } from "@/lib/core/moment-or-day";
 import { isUsed, UNKNOWN } from "@/lib/core/space-line";
+import { msOf } from "./moment-us";
 import type { Readable } from "./place-of";
 
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
 const at = (parameter: string) => `to_timestamp(${parameter} / 1000.0)`;
 
 /** Which of these spaces can be booked: something that is booked stood in them during the span. */
@@ -37,8 +37,8 @@ const MOST_BOOKINGS = 200_000;
 
 /** A booking belongs to the space in which its source stood when it began. */
 const READ_BOOKINGS = `
-SELECT a.space_id, b.vendor, b.external_id, ${ms("b.starts_at")}, ${ms("b.ends_at")}, ${ms("b.checked_in_at")},
-       ${ms("b.checked_out_at")}, ${ms("b.cancelled_at")}
+SELECT a.space_id, b.vendor, b.external_id, ${msOf("b.starts_at")}, ${msOf("b.ends_at")}, ${msOf("b.checked_in_at")},
+       ${msOf("b.checked_out_at")}, ${msOf("b.cancelled_at")}
 FROM assignment a JOIN booking b ON b.source_id = a.source_id AND b.ends_at > ${at("$2")} AND b.starts_at < ${at("$3")}
   AND b.starts_at >= a.starts_at AND b.starts_at < coalesce(a.ends_at, 'infinity')
 WHERE a.space_id = ANY($1::int[]) AND (b.cancelled_at IS NULL OR b.cancelled_at > b.starts_at)
@@ -85,7 +85,7 @@ export interface SpaceSpan extends Span {
 
 /** An hour of a clock is two hours at most. */
 const READ_SEEN = `
-SELECT h.space_id, ${ms("h.starts_at")}, ${ms("h.ends_at")}, h.line
+SELECT h.space_id, ${msOf("h.starts_at")}, ${msOf("h.ends_at")}, h.line
 FROM unnest($1::int[], $2::float8[], $3::float8[]) AS t(space_id, since, until)
 JOIN rollup_hour h ON h.space_id = t.space_id AND h.scope = 0
   AND h.starts_at > ${at("t.since")} - interval '2 hours' AND h.ends_at > ${at("t.since")} AND h.starts_at < ${at("t.until")}

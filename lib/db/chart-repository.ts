@@ -6,7 +6,7 @@ import type { Readable } from "./place-of";
 
 /** What belongs together in a chart. Each is a number: lib/core/chart-buckets.ts makes the same ones. */
 const KEYS = {
-  hour: "(extract(epoch FROM starts_at) * 1000)::float8",
+  hour: "floor(extract(epoch FROM starts_at) * 1000)::float8",
   day: "(local_date - date '2000-01-03')::float8",
   week: "floor((local_date - date '2000-01-03') / 7.0)::float8",
   cell: "(extract(isodow FROM local_date) * 24 + local_hour)::float8",

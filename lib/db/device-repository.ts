@@ -57,7 +57,7 @@ SELECT o.id, o.vendor, o.external_id, o.name, model.value AS model,
   fl.id AS floor_id, coalesce(fl.name, fl.vendor_name) AS floor_name,
   si.id AS site_id, coalesce(si.name, si.vendor_name) AS site_name, si.time_zone,
   l.heard_at, l.online, l.online_at, o.expected_interval_ms AS expected_ms, l.battery, l.signal,
-  (extract(epoch FROM beat.gap) * 1000)::float8 AS beat_ms
+  floor(extract(epoch FROM beat.gap) * 1000)::float8 AS beat_ms
 FROM source o
 LEFT JOIN assignment a ON a.source_id = o.id AND a.ends_at IS NULL
 LEFT JOIN space s ON s.id = a.space_id

@@ -2,6 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import { codesSaying, METRICS } from "@/lib/core/metric";
 import type { Span } from "@/lib/core/moment-or-day";
+import { msOf } from "./moment-us";
 import type { Readable } from "./place-of";
 
 /** Time of a space whose rollups are out of date. */
@@ -11,7 +12,6 @@ export interface DirtySpan extends Span {
 
 const COUNTS = codesSaying("count").join(", ");
 const PRESENCE = codesSaying("presence").join(", ");
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /**
  * Takes marks away, oldest first, and says whose time they were about. Marks that others are taking are left to them.
@@ -33,9 +33,9 @@ reached AS (
     END AS until_at
   FROM claimed c JOIN source o ON o.id = c.source_id
 )
-SELECT space_id AS "spaceId", ${ms("from_at")} AS "from", ${ms("until_at")} AS "to" FROM claimed WHERE space_id IS NOT NULL
+SELECT space_id AS "spaceId", ${msOf("from_at")} AS "from", ${msOf("until_at")} AS "to" FROM claimed WHERE space_id IS NOT NULL
 UNION ALL
-SELECT a.space_id, ${ms("greatest(a.starts_at, m.from_at)")}, ${ms("least(coalesce(a.ends_at, 'infinity'), m.until_at)")}
+SELECT a.space_id, ${msOf("greatest(a.starts_at, m.from_at)")}, ${msOf("least(coalesce(a.ends_at, 'infinity'), m.until_at)")}
 FROM reached m JOIN assignment a ON a.source_id = m.source_id
  AND a.starts_at < m.until_at AND coalesce(a.ends_at, 'infinity') > m.from_at`;
 
@@ -74,7 +74,7 @@ clipped AS (
   SELECT greatest(from_at, to_timestamp($2 / 1000.0)) AS f, least(until_at, to_timestamp($3 / 1000.0)) AS u FROM marks
 )
 SELECT coalesce(sum(ceil(extract(epoch FROM u - f) / 3600)) FILTER (WHERE u > f), 0)::float8 AS hours,
-       ${ms("min(f) FILTER (WHERE u > f AND f > to_timestamp($4 / 1000.0) - interval '6 hours')")} AS "recentFrom"
+       ${msOf("min(f) FILTER (WHERE u > f AND f > to_timestamp($4 / 1000.0) - interval '6 hours')")} AS "recentFrom"
 FROM clipped`;
 
 /** What is pending of these spaces in a span. */

@@ -106,7 +106,7 @@ CROSS JOIN LATERAL (
 
 /** Each hour is a look of its own by the primary key: joined, five weeks of minutes would be read for ten hours. */
 const READ_HOURS = `
-SELECT v.vendor, (extract(epoch FROM h.at) * 1000)::float8 AS at,
+SELECT v.vendor, floor(extract(epoch FROM h.at) * 1000)::float8 AS at,
        (SELECT coalesce(sum(received), 0)::int FROM feed_minute m
         WHERE m.vendor = v.vendor AND m.minute >= h.at AND m.minute < h.at + interval '1 hour') AS received
 FROM unnest($1::text[]) AS v(vendor) CROSS JOIN unnest($2::timestamptz[]) AS h(at)`;

@@ -5,6 +5,7 @@ import type { SpaceKind } from "@/lib/core/space";
 import { shown } from "@/lib/core/space-row";
 import { Holidays, WorkingHours } from "@/lib/core/working-hours";
 import { capacityOf } from "./capacity-sql";
+import { msOf } from "./moment-us";
 import type { Readable } from "./place-of";
 
 /** What figures of a space are made with, as it is set today. */
@@ -47,8 +48,6 @@ interface Row {
   holidays: unknown;
 }
 
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
-
 /** Everything that counts for a space on its way up to the site. */
 const READ = `
 WITH RECURSIVE up AS (
@@ -68,7 +67,7 @@ way AS (
   FROM up GROUP BY space_id
 ),
 closed AS (
-  SELECT up.space_id, json_agg(json_build_array(${ms("w.starts_at")}, ${ms("w.ends_at")}, ${ms("w.ended_at")}, w.weekly)) AS windows
+  SELECT up.space_id, json_agg(json_build_array(${msOf("w.starts_at")}, ${msOf("w.ends_at")}, ${msOf("w.ended_at")}, w.weekly)) AS windows
   FROM up JOIN maintenance_window w ON w.space_id = up.id GROUP BY 1
 )
 SELECT s.id, coalesce(s.name, s.vendor_name) AS name, s.kind, t.name AS type, ${capacityOf("s")} AS capacity,

@@ -32,13 +32,13 @@ WITH mapped AS (
   FROM assignment a JOIN source s ON s.id = a.source_id
   WHERE a.space_id = $1 AND a.starts_at < $4 AND coalesce(a.ends_at, 'infinity') > $3
 )
-SELECT (extract(epoch FROM r.observed_at) * 1000)::float8 AS at, m.source_id AS source,
+SELECT floor(extract(epoch FROM r.observed_at) * 1000)::float8 AS at, m.source_id AS source,
        CASE WHEN r.metric = $2 THEN r.value END AS value, r.first_value, r.revisions,
-       (extract(epoch FROM r.changed_at) * 1000)::float8 AS changed_at, m.expected_interval_ms
+       floor(extract(epoch FROM r.changed_at) * 1000)::float8 AS changed_at, m.expected_interval_ms
 FROM mapped m JOIN reading r ON r.source_id = m.source_id AND r.observed_at >= m.since AND r.observed_at < m.until
 WHERE r.metric = $2 OR (r.metric = ${METRICS.online.code} AND r.value = 0)
 UNION ALL
-SELECT (extract(epoch FROM m.ends_at) * 1000)::float8, m.source_id, NULL, 0, 0, 0, NULL
+SELECT floor(extract(epoch FROM m.ends_at) * 1000)::float8, m.source_id, NULL, 0, 0, 0, NULL
 FROM mapped m WHERE m.ends_at <= $4
 ORDER BY 1`;
 

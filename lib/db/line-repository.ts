@@ -5,6 +5,7 @@ import type { Span } from "@/lib/core/moment-or-day";
 import { type LineInput, type LineReading, type LineStay, type LineStep, spaceLine } from "@/lib/core/space-line";
 import { WEEKDAYS } from "@/lib/core/working-hours";
 import type { FigureSpace } from "./figure-space-repository";
+import { msOf } from "./moment-us";
 import type { Readable } from "./place-of";
 
 const { online, signal } = METRICS;
@@ -16,11 +17,9 @@ const OTHERS = codesSaying("environment", "switch", "health", "flow", "total", "
 /** What may be heard for the first time within a span. */
 const ALWAYS = [...codesSaying("count", "presence"), online.code, signal.code];
 
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
-
 const STAYS = `
-SELECT a.space_id, a.source_id, o.expected_interval_ms, ${ms("a.starts_at")} AS starts_at,
-       ${ms("coalesce(a.ends_at, 'infinity')")} AS ends_at
+SELECT a.space_id, a.source_id, o.expected_interval_ms, ${msOf("a.starts_at")} AS starts_at,
+       ${msOf("coalesce(a.ends_at, 'infinity')")} AS ends_at
 FROM assignment a JOIN source o ON o.id = a.source_id
 WHERE a.space_id = ANY($1::int[]) AND a.starts_at < to_timestamp($3 / 1000.0) AND coalesce(a.ends_at, 'infinity') > to_timestamp($2 / 1000.0)`;
 
@@ -30,7 +29,7 @@ const METRICS_OF = `
   CROSS JOIN unnest(CASE WHEN EXISTS (SELECT 1 FROM source_value v WHERE v.source_id = s.id AND v.metric = ${signal.code})
     THEN ARRAY[${SPEAKING}, ${OTHERS}] ELSE ARRAY[${SPEAKING}] END) AS k(code)`;
 
-const ROW = `r.source_id, r.metric, ${ms("least(r.observed_at, r.received_at)")} AS at, r.value`;
+const ROW = `r.source_id, r.metric, ${msOf("least(r.observed_at, r.received_at)")} AS at, r.value`;
 
 /** Of each source and metric the newest reading before a moment, which may still hold. */
 const BEFORE = `

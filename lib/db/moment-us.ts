@@ -6,3 +6,6 @@ export function isoOfUs(us: number): string {
 
 /** The SQL that gives a column's moment in whole µs. */
 export const usOf = (column: string) => `(extract(epoch FROM ${column}) * 1000000)::float8`;
+
+/** The SQL that gives a column's moment in whole ms: what came before a ms was over belongs to it. */
+export const msOf = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;

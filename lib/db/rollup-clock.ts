@@ -63,7 +63,7 @@ export async function firstKnown(client: PoolClient, spaceIds: readonly number[]
        SELECT s.id, least(told.at, (SELECT min(h.starts_at) FROM rollup_hour h WHERE h.space_id = s.id AND h.scope = 0)) AS at
        FROM unnest($1::int[]) AS s(id) LEFT JOIN told ON told.space_id = s.id
      )
-     SELECT id, (extract(epoch FROM at) * 1000)::float8 AS at FROM found WHERE at IS NOT NULL`,
+     SELECT id, floor(extract(epoch FROM at) * 1000)::float8 AS at FROM found WHERE at IS NOT NULL`,
     [spaceIds, metrics],
   );
   return new Map(rows.map(({ id, at }) => [id, at]));

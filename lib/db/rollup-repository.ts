@@ -2,6 +2,7 @@ import "server-only";
 import type { Pool, PoolClient } from "pg";
 import type { Span } from "@/lib/core/moment-or-day";
 import type { UseTotals } from "@/lib/core/use-totals";
+import { msOf } from "./moment-us";
 
 /** Which time a rollup is about. */
 export const SCOPES = { all: 0, working: 1 } as const;
@@ -111,10 +112,8 @@ export async function replaceDays(
   await client.query(INSERT_DAYS, columnsOf(days.map(shared), SHARED.length));
 }
 
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
-
-const TOTALS = `space_id, scope, ${ms("starts_at")}, ${ms("ends_at")}, local_date::text, valid_ms, used_ms, counted_ms,
-  used_counted_ms, people_ms, min_people, max_people, ${ms("max_at")}, starts, carried, head_ms, tail_ms, longest_ms, is_whole`;
+const TOTALS = `space_id, scope, ${msOf("starts_at")}, ${msOf("ends_at")}, local_date::text, valid_ms, used_ms, counted_ms,
+  used_counted_ms, people_ms, min_people, max_people, ${msOf("max_at")}, starts, carried, head_ms, tail_ms, longest_ms, is_whole`;
 
 type TotalsRow = [
   spaceId: number,

@@ -6,6 +6,7 @@ import type { Source, SourceQuery, SourceSummary } from "@/lib/core/source";
 import { shown } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";
+import { msOf } from "./moment-us";
 import { parseId } from "./parse-id";
 import { spacesWithin } from "./place-of";
 import { withWaiting } from "./waiting-repository";
@@ -17,8 +18,6 @@ export async function syncExpectedIntervals(db: Database, vendor: string, interv
     [vendor, intervalMs],
   );
 }
-
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
 interface Row {
   id: number;
@@ -46,12 +45,12 @@ const SELECT_SOURCE = `
 SELECT o.id, o.vendor, o.kind, o.external_id, o.name, o.custom_id, o.created_at, o.ignored_at, s.id AS space_id,
        coalesce(s.name, s.vendor_name) AS space_name, fl.id AS floor_id, coalesce(fl.name, fl.vendor_name) AS floor_name,
        a.id AS assignment_id, a.starts_at, a.assigned_by,
-  (SELECT json_agg(json_build_object('metric', v.metric, 'value', v.value, 'observedAt', ${ms("v.observed_at")}))
+  (SELECT json_agg(json_build_object('metric', v.metric, 'value', v.value, 'observedAt', ${msOf("v.observed_at")}))
    FROM source_value v WHERE v.source_id = o.id) AS values,
   (SELECT json_agg(json_build_object('name', f.name, 'value', f.value) ORDER BY f.name)
    FROM source_fact f WHERE f.source_id = o.id AND f.value <> 'null') AS facts,
   (SELECT json_agg(json_build_object('code', g.code, 'phase', g.phase, 'severity', g.severity, 'text', g.text,
-                                     'observedAt', ${ms("g.at")}))
+                                     'observedAt', ${msOf("g.at")}))
    FROM (SELECT * FROM signal g WHERE g.source_id = o.id ORDER BY g.at DESC LIMIT 200) g) AS signals
 FROM source o
 LEFT JOIN assignment a ON a.source_id = o.id AND a.ends_at IS NULL

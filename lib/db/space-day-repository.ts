@@ -11,9 +11,8 @@ import { database } from "./client";
 import type { Database } from "./database";
 import { readFigureSpaces } from "./figure-space-repository";
 import { rulesOf } from "./line-repository";
+import { msOf } from "./moment-us";
 import { parseId } from "./parse-id";
-
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
 const PEOPLE: readonly Metric[] = ["occupancy", "occupancySmoothed", "deskOccupied", "motion"];
 const WANTED = [...PEOPLE, ...COMFORT_METRICS, "online", "signal"] satisfies Metric[];
@@ -40,10 +39,10 @@ export async function readSpacePlace(spaceId: string, db: Database = database())
 
 /** A vendor's "deleted" ends a stay as well as an admin does. */
 const READ_STAYS = `
-SELECT a.source_id, ${ms("a.starts_at")} AS starts_at, o.vendor, o.kind, o.expected_interval_ms,
-       ${ms(`least(a.ends_at, (SELECT f.observed_at FROM source_fact f
+SELECT a.source_id, ${msOf("a.starts_at")} AS starts_at, o.vendor, o.kind, o.expected_interval_ms,
+       ${msOf(`least(a.ends_at, (SELECT f.observed_at FROM source_fact f
          WHERE f.source_id = o.id AND f.name = 'removed' AND f.value = 'true'))`)} AS ends_at,
-       ${ms("CASE WHEN a.replaces_id IS NOT NULL THEN a.starts_at END")} AS replaced_at,
+       ${msOf("CASE WHEN a.replaces_id IS NOT NULL THEN a.starts_at END")} AS replaced_at,
        coalesce(o.name, o.external_id) AS name,
        (SELECT coalesce(p.name, p.external_id) FROM assignment b JOIN source p ON p.id = b.source_id
         WHERE b.id = a.replaces_id) AS old_name,
@@ -74,15 +73,15 @@ WITH wanted AS (
   FROM unnest($1::int[], $2::timestamptz[], $3::timestamptz[]) AS t(source_id, since, until)
   CROSS JOIN unnest($4::int2[]) AS m(metric)
 )
-SELECT r.source_id::text AS source, r.metric, ${ms("r.observed_at")} AS at, r.value, r.first_value AS "firstValue",
-       ${ms("CASE WHEN r.revisions > 0 THEN r.changed_at END")} AS "correctedAt"
+SELECT r.source_id::text AS source, r.metric, ${msOf("r.observed_at")} AS at, r.value, r.first_value AS "firstValue",
+       ${msOf("CASE WHEN r.revisions > 0 THEN r.changed_at END")} AS "correctedAt"
 FROM wanted w JOIN reading r ON r.source_id = w.source_id AND r.metric = w.metric
   AND r.observed_at >= w.since AND r.observed_at < w.until
 ORDER BY r.observed_at, r.source_id, r.metric`;
 
 const READ_BOOKINGS = `
-SELECT ${ms("b.starts_at")} AS "startsAt", ${ms("b.ends_at")} AS "endsAt", ${ms("b.checked_in_at")} AS "checkedInAt",
-       ${ms("b.checked_out_at")} AS "checkedOutAt", ${ms("b.cancelled_at")} AS "cancelledAt"
+SELECT ${msOf("b.starts_at")} AS "startsAt", ${msOf("b.ends_at")} AS "endsAt", ${msOf("b.checked_in_at")} AS "checkedInAt",
+       ${msOf("b.checked_out_at")} AS "checkedOutAt", ${msOf("b.cancelled_at")} AS "cancelledAt"
 FROM unnest($1::int[], $2::timestamptz[], $3::timestamptz[]) AS t(source_id, since, until)
 JOIN booking b ON b.source_id = t.source_id
   AND coalesce(b.ends_at, b.checked_in_at + interval '12 hours') > $4::timestamptz

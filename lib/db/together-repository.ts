@@ -1,15 +1,14 @@
 import "server-only";
 import type { Span } from "@/lib/core/moment-or-day";
 import type { KeptLine } from "@/lib/core/sweep";
+import { msOf } from "./moment-us";
 import type { Readable } from "./place-of";
-
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /** What several spaces had at most in each hour that begins in a span: more than this they cannot have had together. */
 export async function readHourBounds(ids: readonly number[], scope: number, span: Span, db: Readable) {
   const { rows } = await db.read.query<{ from: number; people: number; inUse: number }>({
     name: "rollup-bounds",
-    text: `SELECT ${ms("starts_at")} AS "from", coalesce(sum(max_people), -1)::int AS people,
+    text: `SELECT ${msOf("starts_at")} AS "from", coalesce(sum(max_people), -1)::int AS people,
         count(*) FILTER (WHERE used_ms > 0)::int AS "inUse"
       FROM rollup_hour WHERE space_id = ANY($1::int[]) AND scope = $2
         AND starts_at >= to_timestamp($3 / 1000.0) AND starts_at < to_timestamp($4 / 1000.0)
@@ -28,7 +27,7 @@ export async function readLinesAt(
 ): Promise<KeptLine[]> {
   const { rows } = await db.read.query<[number, number, Buffer]>({
     name: "rollup-lines-at",
-    text: `SELECT space_id, ${ms("starts_at")}, line FROM rollup_hour
+    text: `SELECT space_id, ${msOf("starts_at")}, line FROM rollup_hour
       WHERE space_id = ANY($1::int[]) AND scope = $2 AND starts_at = ANY(ARRAY(SELECT to_timestamp(s / 1000.0) FROM unnest($3::float8[]) AS t(s)))
       ORDER BY starts_at`,
     values: [ids, scope, starts],

@@ -68,16 +68,16 @@ function utilizationFigures(drawn: readonly DrawnSpace[], t: Text): Figure[] {
   const explanation = t(
     "Part of today's working hours so far in which a room was in use. Rooms that were seen for less than 80 % of them are left out.",
   );
-  const some = (value: number) => (percents.length === 0 ? null : value);
+  if (mean === null) return [{ value: null, words: t("no room measured in today's working hours yet"), explanation }];
   return [
     {
-      value: mean === null ? null : `${Math.round(mean)}\u2009%`,
+      value: `${Math.round(mean)}\u2009%`,
       words: t("of working hours so far in use, mean of {count, plural, one {# room} other {# rooms}}", {
         count: percents.length,
       }),
       explanation,
     },
-    { value: some(percents.filter((one) => one === 0).length), words: t("not used today"), explanation },
+    { value: percents.filter((one) => one === 0).length, words: t("not used today"), explanation },
   ];
 }
 

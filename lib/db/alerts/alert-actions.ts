@@ -2,8 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { AlertStatus, ResolvedReason } from "@/lib/core/alert";
 import type { Actionable } from "@/lib/core/alerts/alert-action";
-
-const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
+import { msOf } from "../moment-us";
 
 /** An alert that somebody acts on. */
 export interface ActedOn extends Actionable {
@@ -42,8 +41,8 @@ export async function lockAlerts(
 ): Promise<ActedOn[]> {
   const { rows } = await client.query<Row>(
     `SELECT a.id::text AS id, site_id, space_id, source_id, parent_id::text AS parent_id, cause, status,
-       ${ms("acknowledged_at")} AS acknowledged_at, acknowledged_by, assignee_id, ${ms("snoozed_until")} AS snoozed_until,
-       ${ms("resolved_at")} AS resolved_at, resolved_reason,
+       ${msOf("acknowledged_at")} AS acknowledged_at, acknowledged_by, assignee_id, ${msOf("snoozed_until")} AS snoozed_until,
+       ${msOf("resolved_at")} AS resolved_at, resolved_reason,
        NOT EXISTS (SELECT 1 FROM alert n WHERE n.cause = a.cause AND n.id > a.id) AS is_newest
      FROM alert a WHERE id = ANY($1::bigint[]) OR ($2 AND parent_id = ANY($1::bigint[]) AND resolved_at IS NULL)
      ORDER BY a.id FOR UPDATE OF a`,

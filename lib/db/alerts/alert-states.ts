@@ -3,8 +3,7 @@ import type { PoolClient } from "pg";
 import type { AlertKind, AlertSeverity, AlertStatus, ResolvedReason } from "@/lib/core/alert";
 import type { AlertState, StepEvent } from "@/lib/core/alerts/alert-step";
 import type { VendorId } from "@/lib/core/observation";
-
-const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
+import { msOf } from "../moment-us";
 
 /** An alert as the engine knows it. */
 export interface KnownAlert extends AlertState {
@@ -45,9 +44,9 @@ interface StateRow {
 }
 
 const COLUMNS = `x.id::text AS id, cause, kind, code, severity, status, is_confirmed, source_id, vendor, space_id, floor_id,
-  site_id, rule_id, ${ms("since")} AS since, ${ms("last_at")} AS last_at, count, value, threshold, text,
-  ${ms("snoozed_until")} AS snoozed_until, suppressed_by, suppressed_name, ${ms("suppressed_until")} AS suppressed_until,
-  ${ms("resolved_at")} AS resolved_at, resolved_reason,
+  site_id, rule_id, ${msOf("since")} AS since, ${msOf("last_at")} AS last_at, count, value, threshold, text,
+  ${msOf("snoozed_until")} AS snoozed_until, suppressed_by, suppressed_name, ${msOf("suppressed_until")} AS suppressed_until,
+  ${msOf("resolved_at")} AS resolved_at, resolved_reason,
   (SELECT count(*)::int FROM alert c WHERE c.parent_id = x.id AND c.resolved_at IS NULL) AS children`;
 
 function known(row: StateRow): KnownAlert {

@@ -2,8 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { Silent } from "@/lib/core/alerts/incidents";
 import { METRICS } from "@/lib/core/metric";
-
-const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
+import { msOf } from "../moment-us";
 
 /** An alert that became part of an incident. */
 export interface Joined {
@@ -68,13 +67,13 @@ export interface FloorOutage {
 
 const READ_OUTAGES = `
 SELECT a.floor_id AS "floorId", min(a.site_id) AS "siteId",
-       json_agg(json_build_object('id', a.id::text, 'since', ${ms("a.since")})) AS silent,
+       json_agg(json_build_object('id', a.id::text, 'since', ${msOf("a.since")})) AS silent,
        (SELECT count(DISTINCT v.source_id)::int FROM floor_member m
         JOIN assignment s ON s.space_id = m.space_id AND s.ends_at IS NULL
         JOIN source_value v ON v.source_id = s.source_id AND v.metric = ${METRICS.online.code}
         WHERE m.floor_id = a.floor_id AND NOT m.removed) AS devices,
-       (SELECT json_build_object('id', i.id::text, 'since', ${ms("i.since")}, 'lastSince',
-                 (SELECT coalesce(max(${ms("c.since")}), ${ms("i.since")}) FROM alert c WHERE c.parent_id = i.id))
+       (SELECT json_build_object('id', i.id::text, 'since', ${msOf("i.since")}, 'lastSince',
+                 (SELECT coalesce(max(${msOf("c.since")}), ${msOf("i.since")}) FROM alert c WHERE c.parent_id = i.id))
         FROM alert i WHERE i.resolved_at IS NULL AND i.kind = 'floor-offline' AND i.floor_id = a.floor_id LIMIT 1) AS incident
 FROM alert a WHERE a.resolved_at IS NULL AND a.kind = 'device-offline' AND a.parent_id IS NULL AND a.floor_id = ANY($1::int[])
 GROUP BY a.floor_id`;

@@ -1,8 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import { METRICS } from "@/lib/core/metric";
-
-const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
+import { msOf } from "../moment-us";
 
 /** A booking of a space that is not over and that nobody has checked in to, ms. */
 export interface BookedSpace {
@@ -15,7 +14,7 @@ export interface BookedSpace {
 export async function readBooked(client: PoolClient, spaceIds: readonly number[], now: Date): Promise<BookedSpace[]> {
   const { rows } = await client.query<BookedSpace>({
     name: "alert-booked",
-    text: `SELECT DISTINCT ON (a.space_id) a.space_id AS "spaceId", ${ms("b.starts_at")} AS "startsAt", ${ms("b.ends_at")} AS "endsAt"
+    text: `SELECT DISTINCT ON (a.space_id) a.space_id AS "spaceId", ${msOf("b.starts_at")} AS "startsAt", ${msOf("b.ends_at")} AS "endsAt"
       FROM assignment a JOIN booking b ON b.source_id = a.source_id
       WHERE a.space_id = ANY($1::int[]) AND a.ends_at IS NULL AND b.cancelled_at IS NULL AND b.checked_in_at IS NULL
         AND b.starts_at IS NOT NULL AND b.ends_at > $2 AND b.starts_at < $2::timestamptz + interval '1 day'
@@ -41,8 +40,8 @@ const PEOPLE = [METRICS.occupancy, METRICS.motion, METRICS.deskOccupied].map(({ 
 export async function readSensing(client: PoolClient, spaceId: number, from: Date): Promise<Sensing[]> {
   const { rows } = await client.query<Omit<Sensing, "online"> & { online: number | null; since: number | null }>({
     name: "alert-sensing",
-    text: `SELECT o.id AS "sourceId", o.vendor, o.expected_interval_ms AS "intervalMs", c.value AS online, ${ms("c.band_since")} AS since,
-        ARRAY(SELECT ${ms("r.observed_at")} FROM reading r WHERE r.source_id = o.id AND r.metric = ANY($3::int[])
+    text: `SELECT o.id AS "sourceId", o.vendor, o.expected_interval_ms AS "intervalMs", c.value AS online, ${msOf("c.band_since")} AS since,
+        ARRAY(SELECT ${msOf("r.observed_at")} FROM reading r WHERE r.source_id = o.id AND r.metric = ANY($3::int[])
               AND r.observed_at > $2::timestamptz - interval '15 minutes' ORDER BY r.observed_at) AS moments
       FROM assignment a JOIN source o ON o.id = a.source_id
       LEFT JOIN source_value c ON c.source_id = o.id AND c.metric = ${METRICS.online.code}

@@ -1,8 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { AlertSeverity } from "@/lib/core/alert";
-
-const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
+import { msOf } from "../moment-us";
 
 /** What an open alert says of its impact now. Moments in ms. */
 export interface Weighed {
@@ -22,7 +21,7 @@ const READ_WEIGHED = `
 WITH mine AS (
   SELECT id, parent_id FROM alert WHERE resolved_at IS NULL AND (space_id = ANY($1::int[]) OR id = ANY($2::bigint[]))
 )
-SELECT a.id::text AS id, a.severity, a.people, ${ms("a.booking_starts_at")} AS "startsAt", ${ms("a.booking_ends_at")} AS "endsAt",
+SELECT a.id::text AS id, a.severity, a.people, ${msOf("a.booking_starts_at")} AS "startsAt", ${msOf("a.booking_ends_at")} AS "endsAt",
        a.spaces, a.rank,
        ARRAY(SELECT DISTINCT c.space_id FROM alert c WHERE c.space_id IS NOT NULL
              AND (c.parent_id = a.id AND c.resolved_at IS NULL OR c.id = a.id AND a.kind <> 'floor-offline')) AS "spaceIds"

@@ -1,8 +1,7 @@
 import "server-only";
 import type { Pool } from "pg";
 import type { Sample } from "@/lib/core/alerts/rule-step";
-
-const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
+import { msOf } from "../moment-us";
 
 /** A space to be replayed: beyond `wrong` its reading is wrong, from `right` on right again, as the sign (1 or -1) says. */
 export interface Replayed {
@@ -33,7 +32,7 @@ along AS (
   SELECT *, lag(side) OVER w AS side_before, lag(at) OVER w AS before, lead(at) OVER w AS after
   FROM said WINDOW w AS (PARTITION BY space_id ORDER BY at, source_id)
 )
-SELECT space_id AS "spaceId", json_agg(json_build_object('at', ${ms("at")}, 'value', value) ORDER BY at, source_id) AS samples
+SELECT space_id AS "spaceId", json_agg(json_build_object('at', ${msOf("at")}, 'value', value) ORDER BY at, source_id) AS samples
 FROM along
 WHERE side IS DISTINCT FROM side_before OR after IS NULL OR after - at > pace
    OR date_bin(pace, at, 'epoch') <> date_bin(pace, before, 'epoch')

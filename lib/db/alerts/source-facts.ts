@@ -4,8 +4,7 @@ import type { SourceTrouble } from "@/lib/core/alerts/source-conditions";
 import type { IncidentSignal } from "@/lib/core/incident";
 import { METRICS } from "@/lib/core/metric";
 import type { VendorId } from "@/lib/core/observation";
-
-const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
+import { msOf } from "../moment-us";
 
 interface SourceRow {
   id: number;
@@ -22,7 +21,7 @@ const READ_SOURCES = `
 SELECT o.id, o.vendor, a.space_id,
        EXISTS (SELECT 1 FROM source_fact f WHERE f.source_id = o.id AND f.name = 'removed' AND f.value = 'true') AS is_removed,
        EXISTS (SELECT 1 FROM source_fact f WHERE f.source_id = o.id AND f.name = 'type' AND f.value = '"ccon"') AS is_connector,
-       v.value AS online, ${ms("v.observed_at")} AS said_at, ${ms("v.band_since")} AS since
+       v.value AS online, ${msOf("v.observed_at")} AS said_at, ${msOf("v.band_since")} AS since
 FROM source o
 LEFT JOIN assignment a ON a.source_id = o.id AND a.ends_at IS NULL
 LEFT JOIN source_value v ON v.source_id = o.id AND v.metric = ${METRICS.online.code}
@@ -30,12 +29,12 @@ WHERE o.id = ANY($1::int[])`;
 
 /** What nothing has cleared since. Notes end by themselves within an hour: of those a day is enough. */
 const READ_SIGNALS = `
-SELECT g.source_id, g.code, g.phase, g.severity, g.text, ${ms("g.at")} AS "observedAt" FROM signal g
+SELECT g.source_id, g.code, g.phase, g.severity, g.text, ${msOf("g.at")} AS "observedAt" FROM signal g
 WHERE g.source_id = ANY($1::int[]) AND g.phase <> 'cleared' AND (g.phase = 'raised' OR g.at > $2::timestamptz - interval '1 day')
   AND NOT EXISTS (SELECT 1 FROM signal c WHERE c.source_id = g.source_id AND c.code = g.code AND c.phase = 'cleared' AND c.at >= g.at)`;
 
 const READ_CLEARED = `
-SELECT source_id, code, ${ms("max(at)")} AS at FROM signal
+SELECT source_id, code, ${msOf("max(at)")} AS at FROM signal
 WHERE source_id = ANY($1::int[]) AND phase = 'cleared' GROUP BY source_id, code`;
 
 /** What is known of a source, but for what rules and windows make of it. */

@@ -1,8 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { RuleState, Sample } from "@/lib/core/alerts/rule-step";
-
-const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
+import { msOf } from "../moment-us";
 
 /** A number of a space, as its sources told it in order; of two at one moment the later source's. */
 export interface SpaceSeries {
@@ -20,7 +19,7 @@ export interface After {
 
 const READ_SERIES = `
 SELECT t.space_id AS "spaceId", t.metric,
-       json_agg(json_build_object('at', ${ms("r.observed_at")}, 'value', r.value) ORDER BY r.observed_at, r.source_id) AS samples
+       json_agg(json_build_object('at', ${msOf("r.observed_at")}, 'value', r.value) ORDER BY r.observed_at, r.source_id) AS samples
 FROM json_to_recordset($1::json) AS t(space_id int, metric int, after timestamptz)
 JOIN assignment a ON a.space_id = t.space_id AND a.ends_at IS NULL
 CROSS JOIN LATERAL (

@@ -1,8 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { AlertFacts, Escalation } from "@/lib/core/notifications/escalate";
-
-const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
+import { msOf } from "../moment-us";
 
 /** An alert about which something may have to be decided, and how far telling people has come. */
 export interface Deciding {
@@ -24,11 +23,11 @@ interface Row {
 }
 
 const FACTS = `json_build_object('kind', a.kind, 'severity', a.severity, 'status', a.status,
-  'isSuppressed', a.suppressed_by IS NOT NULL, 'hasParent', a.parent_id IS NOT NULL, 'openedAt', ${ms("a.opened_at")},
-  'snoozedUntil', ${ms("a.snoozed_until")}, 'resolvedReason', a.resolved_reason) AS facts`;
-const LAST = `CASE WHEN e.alert_id IS NOT NULL THEN json_build_object('round', e.round, 'startedAt', ${ms("e.started_at")},
-  'seen', e.seen, 'severity', e.severity, 'snoozedUntil', ${ms("e.snoozed_until")}, 'done', e.done,
-  'dueAt', ${ms("e.due_at")}) END AS last`;
+  'isSuppressed', a.suppressed_by IS NOT NULL, 'hasParent', a.parent_id IS NOT NULL, 'openedAt', ${msOf("a.opened_at")},
+  'snoozedUntil', ${msOf("a.snoozed_until")}, 'resolvedReason', a.resolved_reason) AS facts`;
+const LAST = `CASE WHEN e.alert_id IS NOT NULL THEN json_build_object('round', e.round, 'startedAt', ${msOf("e.started_at")},
+  'seen', e.seen, 'severity', e.severity, 'snoozedUntil', ${msOf("e.snoozed_until")}, 'done', e.done,
+  'dueAt', ${msOf("e.due_at")}) END AS last`;
 const COLUMNS = `a.id::text AS id, a.site_id, a."offset"::text AS "offset", a.space_id, ${FACTS}, ${LAST}`;
 
 /** All of an offset's alerts were read. */

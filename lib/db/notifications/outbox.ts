@@ -4,8 +4,7 @@ import type { Pool, PoolClient } from "pg";
 import type { SentBy } from "@/lib/core/notifications/delivery";
 import type { Target } from "@/lib/core/notifications/targets";
 import { inTransaction } from "@/lib/db/in-transaction";
-
-const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
+import { msOf } from "../moment-us";
 
 /** The step of messages that it is over. */
 export const OVER_STEP = -1;
@@ -99,7 +98,7 @@ WHERE n.id IN (
   ORDER BY due_at, created_at LIMIT $2 FOR UPDATE SKIP LOCKED
 )
 RETURNING n.id::text AS id, n.alert_id::text AS "alertId", n.site_id AS "siteId", n.round, n.step, n.target, n.channel,
-  n.user_id AS "userId", n.channel_id::text AS "channelId", n.recipient, n.attempts, ${ms("n.created_at")} AS "createdAt"`;
+  n.user_id AS "userId", n.channel_id::text AS "channelId", n.recipient, n.attempts, ${msOf("n.created_at")} AS "createdAt"`;
 
 const IS_ANY_DUE =
   "SELECT EXISTS (SELECT 1 FROM notification WHERE status IN ('waiting', 'sending') AND due_at <= $1) AS any";

@@ -88,6 +88,19 @@ describe("rollups", () => {
     expect(await hours()).toHaveLength(5);
   });
 
+  test("what was told between two milliseconds, as DT does, counts from the whole one", async () => {
+    const desk = await addSensor();
+    await assign(desk, room, "2026-10-21T12:00:00.000123Z");
+    await said(at(36.5) + 0.896, 1, "deskOccupied", desk);
+    await said(at(37.5) + 0.104, 0, "deskOccupied", desk);
+    await roll();
+    expect(await hours()).toEqual([
+      [36, 30, 30],
+      [37, 60, 30],
+      [38, 60, 0],
+    ]);
+  });
+
   test("a late word changes its hour and as far as it holds; nothing else is touched", async () => {
     await said(at(10), 2);
     await roll();

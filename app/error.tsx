@@ -2,6 +2,6 @@
 
 import { PageError } from "@/components/frame/PageError";
 
-export default function AdminError({ reset }: { error: Error; reset: () => void }) {
+export default function AnyPageError({ reset }: { error: Error; reset: () => void }) {
   return <PageError onRetry={reset} />;
 }

@@ -1,7 +1,0 @@
-"use client";
-
-import { PageError } from "@/components/frame/PageError";
-
-export default function DashboardError({ reset }: { error: Error; reset: () => void }) {
-  return <PageError onRetry={reset} />;
-}
