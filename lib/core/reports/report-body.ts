@@ -5,7 +5,7 @@ import { heatmapCsv, spacesCsv } from "../history-csv";
 import { intlLocale } from "../locale";
 import { type RankedSpace, rankSpaces } from "../rank-spaces";
 import type { Heatmap, HistoryFigures } from "../space-metrics";
-import type { Text } from "../text";
+import { type Text, text } from "../text";
 import { weekdayName } from "../weekday-name";
 import type { ReportPeriod } from "./schedule";
 
@@ -15,8 +15,10 @@ export interface ReportFacts {
   readonly period: ReportPeriod;
   /** From the site down: one or two names. */
   readonly place: readonly string[];
-  /** What of it, where that is not all rooms. */
-  readonly what: readonly string[];
+  readonly kind: "room" | "zone" | "desk";
+  /** Only those of this type, and with this tag. */
+  readonly type: string | null;
+  readonly tag: string | null;
   readonly figures: HistoryFigures;
   readonly before: HistoryFigures;
   /** Of the time used. */
@@ -96,10 +98,13 @@ function titleOf({ every, period, place }: ReportFacts, t: Text): string {
   return t("{place} · {month}", { place: name, month: datedAt(Date.parse(period.from), "UTC", "LLLL yyyy", t) });
 }
 
-function aboutWords({ what, figures }: ReportFacts, t: Text): string {
+const KINDS = { room: text("Rooms"), zone: text("Zones"), desk: text("Desks") };
+
+function aboutWords({ kind, type, tag, figures }: ReportFacts, t: Text): string {
   const zone = figures.timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? figures.timeZone;
   const hours = figures.hours === "working" ? t("Working hours") : t("All hours");
-  return [...what, hours, t("clock of {zone}", { zone }), t("compared with as many days before")].join(" · ");
+  const what = [type ?? t(KINDS[kind]), tag].filter(Boolean).join(", ");
+  return [what, hours, t("clock of {zone}", { zone }), t("compared with as many days before")].join(" · ");
 }
 
 function notesOf({ figures, before }: ReportFacts, rows: readonly RankedSpace[], t: Text): string[] {
