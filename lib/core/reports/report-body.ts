@@ -88,7 +88,8 @@ const NOTHING = { tiles: [], lists: [], attachments: [] };
 /** "9–15 Nov 2026", as the language puts it. */
 function daysWords({ from, to }: ReportPeriod, t: Text): string {
   const style = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(intlLocale(t.locale), style).formatRange(Date.parse(from), Date.parse(to));
+  const words = new Intl.DateTimeFormat(intlLocale(t.locale), style).formatRange(Date.parse(from), Date.parse(to));
+  return words.replace(/^(\d{1,2})\s–\s/u, "$1–");
 }
 
 /** "Riverside · week of 9–15 Nov 2026" */
@@ -124,7 +125,11 @@ function notesOf({ figures, before }: ReportFacts, rows: readonly RankedSpace[],
         })
       : "",
     before.group.coverage === 0 ? t("Nothing was seen in the days before: there is nothing to compare with.") : "",
-    unranked > 0 ? t("{count} not ranked: seen for less than 80 % of the time", { count: unranked }) : "",
+    unranked > 0
+      ? t("{count, plural, one {# space is} other {# spaces are}} not ranked: seen for less than 80 % of the time.", {
+          count: unranked,
+        })
+      : "",
   ].filter(Boolean);
 }
 
