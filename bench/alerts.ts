@@ -4,7 +4,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Pool } from "pg";
 import { type AlertEngine, createAlertEngine } from "@/lib/alerts/engine";
-import { AlertQuery } from "@/lib/core/alert";
+import { AlertQuery } from "@/lib/core/alert-requests";
 import { listAlerts } from "@/lib/db/alerts/alert-list";
 import { seedRules } from "@/lib/db/alerts/rule-rows";
 import { type Database, openDatabase } from "@/lib/db/database";

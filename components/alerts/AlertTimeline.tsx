@@ -12,7 +12,7 @@ import {
   IconUser,
   type TablerIcon,
 } from "@tabler/icons-react";
-import type { AlertEvent, AlertEventKind } from "@/lib/core/alert";
+import type { AlertEvent, AlertEventKind } from "@/lib/core/alert-detail";
 import classes from "./AlertTimeline.module.css";
 import { clockWords, type Says } from "./alert-words";
 

@@ -1,7 +1,8 @@
 import { Button, Menu } from "@mantine/core";
 import { IconClock } from "@tabler/icons-react";
 import { useText } from "@/components/text/TextProvider";
-import { type Alert, SNOOZES } from "@/lib/core/alert";
+import type { Alert } from "@/lib/core/alert";
+import { SNOOZES } from "@/lib/core/alert-requests";
 import { snoozeWord } from "./action-words";
 import type { Triage } from "./use-triage";
 

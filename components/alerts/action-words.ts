@@ -1,4 +1,4 @@
-import type { AlertAction, SNOOZES } from "@/lib/core/alert";
+import type { AlertAction, SNOOZES } from "@/lib/core/alert-requests";
 import type { Text } from "@/lib/core/text";
 
 export type Snooze = (typeof SNOOZES)[number];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Handover } from "@/lib/core/alert";
+import type { Handover } from "@/lib/core/alert-detail";
 import { english } from "@/lib/core/text";
 import { anAlert } from "@/lib/testing/wire-alert";
 import type { Says } from "./alert-words";

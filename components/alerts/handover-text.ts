@@ -1,4 +1,5 @@
-import type { Alert, Handover } from "@/lib/core/alert";
+import type { Alert } from "@/lib/core/alert";
+import type { Handover } from "@/lib/core/alert-detail";
 import type { Words } from "@/lib/core/words";
 import { clockWords, impactWords, placeWords, type Says, titleOf, zoneOf } from "./alert-words";
 

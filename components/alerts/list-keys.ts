@@ -1,4 +1,4 @@
-import type { AlertAction } from "@/lib/core/alert";
+import type { AlertAction } from "@/lib/core/alert-requests";
 import type { Asking } from "./use-triage";
 
 /** What a key asks the list for. */

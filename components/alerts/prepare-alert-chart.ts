@@ -1,4 +1,5 @@
-import type { Alert, AlertDetail } from "@/lib/core/alert";
+import type { Alert } from "@/lib/core/alert";
+import type { AlertDetail } from "@/lib/core/alert-detail";
 import { readerUnit } from "@/lib/core/reader-unit";
 import type { Text } from "@/lib/core/text";
 

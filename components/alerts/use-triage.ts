@@ -3,7 +3,8 @@ import { tell, tellFailure, tellWithUndo } from "@/components/frame/tell";
 import { useText } from "@/components/text/TextProvider";
 import type { Person } from "@/lib/client/alert-actions";
 import { useAlertActions } from "@/lib/client/use-alert-actions";
-import type { Alert, AlertAction } from "@/lib/core/alert";
+import type { Alert } from "@/lib/core/alert";
+import type { AlertAction } from "@/lib/core/alert-requests";
 import { doneWords } from "./action-words";
 
 /** What is asked for before something can be done. */

@@ -1,5 +1,5 @@
 import dynamic from "next/dynamic";
-import type { ReactNode } from "react";
+import { memo, type ReactNode, useDeferredValue } from "react";
 import { Unseen } from "@/components/frame/Unseen";
 import { useText } from "@/components/text/TextProvider";
 import type { SiteVisitors } from "@/lib/core/site-visitors";
@@ -53,7 +53,7 @@ export function FloorBody({ picture, visitors, isPhone, legend, isLoading }: Flo
           choices={wishChoices(drawn.map(({ space }) => space))}
         />
       )}
-      {isPhone && plan && layout !== "cards" ? <PlanPart picture={picture} view={view} isPhone /> : null}
+      {isPhone && plan && layout !== "cards" ? <PlanPart picture={picture} isPhone /> : null}
       <FloorFigures
         figures={viewFigures(drawn, { show, limits, t })}
         visitors={visitors}
@@ -76,7 +76,7 @@ export function FloorBody({ picture, visitors, isPhone, legend, isLoading }: Flo
             view={{ ...view, isDimmed: () => false }}
           />
         ) : isOnPlan ? (
-          <PlanPart picture={picture} view={view} isPhone={false} />
+          <PlanPart picture={picture} isPhone={false} />
         ) : layout === "table" ? (
           <FloorTable floorName={floor.name} drawn={drawn} view={view} showName={showWords(show, t).word} now={now} />
         ) : (
@@ -96,11 +96,21 @@ export function FloorBody({ picture, visitors, isPhone, legend, isLoading }: Flo
 
 interface PlanPartProps {
   readonly picture: FloorPicture;
-  readonly view: CardView;
   readonly isPhone: boolean;
 }
 
-function PlanPart({ picture: { floor, plan, drawn, floorView }, view, isPhone }: PlanPartProps) {
+/** A plan is the most there is to draw. It follows a moment later, so that what was pressed answers at once. */
+function PlanPart({ picture, isPhone }: PlanPartProps) {
+  return <PlanOf picture={useDeferredValue(picture)} selectedId={picture.floorView.selectedId} isPhone={isPhone} />;
+}
+
+interface PlanOfProps extends PlanPartProps {
+  readonly selectedId: string | null;
+}
+
+const PlanOf = memo(function PlanOf({ picture, selectedId, isPhone }: PlanOfProps) {
+  const { floor, plan, drawn, floorView, isAsked } = picture;
+  const { open, show } = floorView;
   if (!plan) return null;
   return (
     <LivePlan
@@ -108,12 +118,12 @@ function PlanPart({ picture: { floor, plan, drawn, floorView }, view, isPhone }:
       floor={floor}
       plan={plan}
       drawn={drawn}
-      view={view}
+      view={{ selectedId, isDimmed: (one) => !isAsked(one), onOpen: open }}
       isPhone={isPhone}
-      hasDeskWords={floorView.show === "occupancy"}
+      hasDeskWords={show === "occupancy"}
     />
   );
-}
+});
 
 /** Pills say who is in which state; the other views are narrowed by their legend. */
 function PhoneTools({ picture, legend }: { readonly picture: FloorPicture; readonly legend: ReactNode }) {

@@ -4,7 +4,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useDeferredValue, useEffect } from "react";
 import { createPortal } from "react-dom";
 import { AirLimitsProvider } from "@/components/air/AirLimits";
 import { FeedStrip } from "@/components/feeds/FeedStrip";
@@ -102,17 +102,19 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
   const isFeedOld = useAtNow((at) => isDimmed(health.get(), at), started);
   const dimmed = isPast ? !past.then.isReady : isFeedOld;
   const floorView = useFloorView();
-  const { selectedId, close, wish, wishFor } = floorView;
+  const { close, wish, wishFor } = floorView;
+  // The ring is drawn at once, the panel with its charts after that.
+  const openedId = useDeferredValue(floorView.selectedId);
   const published = useFloorPlan(floor.floor.id, floor.plan, initialPlan);
   const picture = useFloorPicture(floor, published?.plan ?? null, floorView, now);
   const isPhone = useMediaQuery("(max-width: 767px)") ?? false;
   const floors = useFloorTabs(initialFloors, picture);
   const visitors = useSiteVisitors(floor.floor.site.id);
-  useFocusBack(selectedId);
+  useFocusBack(openedId);
   useEffect(() => whenIdle(() => void loadPanel()), []);
   useKeys(floors, picture, past.live);
 
-  const selected = floor.spaces.find((space) => space.id === selectedId) ?? null;
+  const selected = floor.spaces.find((space) => space.id === openedId) ?? null;
   const panel = selected ? (
     <SpacePanel
       key={selected.id}

@@ -1,7 +1,7 @@
 import { tellFailure, tellWithUndo } from "@/components/frame/tell";
 import { useText } from "@/components/text/TextProvider";
 import { type NamedId, useArchiveSpaces, usePatchSpaces, useRestoreSpaces } from "@/lib/client/use-space-tree";
-import type { SpaceChange } from "@/lib/core/space";
+import type { SpaceChange } from "@/lib/core/space-requests";
 import type { TreeSpace } from "@/lib/core/space-tree";
 import { type Forest, outermost } from "./space-forest";
 import { counted } from "./space-words";

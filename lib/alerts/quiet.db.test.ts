@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
-import { AlertQuery } from "@/lib/core/alert";
+import { AlertQuery } from "@/lib/core/alert-requests";
 import { actOnAlert, actOnAlerts } from "@/lib/services/alerts/act-on-alerts";
 import { readAlertPage, readOneAlert } from "@/lib/services/alerts/read-alerts";
 import { connectionEvent, openAlerting } from "@/lib/testing/alert-fixture";

@@ -1,5 +1,6 @@
 import type { Suppression } from "@/lib/core/alerts/condition";
-import { maintenanceChange, spanAt, spansAhead } from "@/lib/core/maintenance";
+import { maintenanceChange, spansAhead } from "@/lib/core/maintenance";
+import { spanAt } from "@/lib/core/span";
 import type { LiveWindow } from "@/lib/db/alerts/windows";
 import type { SuppressionOf } from "./judge-sources";
 

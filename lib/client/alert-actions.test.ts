@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { Alert, AlertAction } from "@/lib/core/alert";
+import type { Alert } from "@/lib/core/alert";
+import type { AlertAction } from "@/lib/core/alert-requests";
 import { anAlert } from "@/lib/testing/wire-alert";
 import { undoOf } from "./alert-actions";
 

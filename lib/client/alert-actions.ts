@@ -1,4 +1,5 @@
-import type { Alert, AlertAction } from "@/lib/core/alert";
+import type { Alert } from "@/lib/core/alert";
+import type { AlertAction } from "@/lib/core/alert-requests";
 
 /** What takes an action back: several steps where those it was done to differed. */
 export interface UndoStep {

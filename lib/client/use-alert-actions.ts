@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type Alert, type AlertAction, AlertsChanged } from "@/lib/core/alert";
+import type { Alert } from "@/lib/core/alert";
+import { type AlertAction, AlertsChanged } from "@/lib/core/alert-requests";
 import { Assignees } from "@/lib/core/assignee";
 import { changeBy, type Person, type UndoStep, undoOf } from "./alert-actions";
 import { type AlertOverlay, expected, NO_OVERLAY, withNewer } from "./alert-overlay";

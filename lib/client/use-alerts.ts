@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { type Alert, AlertDetail, type AlertFacets, AlertPage } from "@/lib/core/alert";
+import { type Alert, type AlertFacets, AlertPage } from "@/lib/core/alert";
+import { AlertDetail } from "@/lib/core/alert-detail";
 import { type AlertFilter, alertSearch } from "@/lib/core/alert-filter";
 import { liveAlerts } from "./alert-overlay";
 import { fetchJson } from "./api";

@@ -1,8 +1,8 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { z } from "zod";
-import { Handover } from "@/lib/core/alert";
 import { AlertCounts } from "@/lib/core/alert-counts";
+import { Handover } from "@/lib/core/alert-detail";
 import { LookAnswer } from "@/lib/core/alert-look";
 import { SavedView, type SavedViewDraft, SavedViewList } from "@/lib/core/saved-view";
 import { fetchJson } from "./api";

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
-import type { SpaceChange, SpaceDraft } from "@/lib/core/space";
+import type { SpaceChange, SpaceDraft } from "@/lib/core/space-requests";
 import { ArchiveResult, CreatedSpaces, type SpaceSeries, TreePage, type TreeSpace } from "@/lib/core/space-tree";
 import { fetchJson } from "./api";
 import { queryKeys } from "./query-keys";

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { z } from "zod";
-import type { SpaceChange, SpaceDraft } from "@/lib/core/space";
+import type { SpaceChange, SpaceDraft } from "@/lib/core/space-requests";
 import { StartState } from "@/lib/core/start";
 import { fetchJson } from "./api";
 import { queryKeys } from "./query-keys";

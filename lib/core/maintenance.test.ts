@@ -5,9 +5,8 @@ import {
   type MaintenanceTimes,
   maintenanceChange,
   maintenanceSpans,
-  nextSpanChange,
-  spanAt,
 } from "./maintenance";
+import { nextSpanChange, spanAt } from "./span";
 
 const at = (time: string) => Date.parse(time);
 const window = (change: Partial<MaintenanceTimes> = {}): MaintenanceTimes => ({

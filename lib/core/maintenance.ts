@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SpaceId } from "./space";
+import { isAfter, nextSpanChange, type Span, spanAt } from "./span";
 import { dateAfter, momentAt, momentsAt, wallDate, weekdayOf } from "./wall-clock";
 import { WEEKDAYS } from "./working-hours";
 
@@ -117,12 +118,6 @@ export interface MaintenanceTimes {
   readonly timeZone: string;
 }
 
-/** A stretch of time, ms; without an end until somebody says so. */
-export interface Span {
-  readonly from: number;
-  readonly until: number | null;
-}
-
 /** How far ahead the next weekly time can be. */
 const WEEK_MS = 8 * 24 * 60 * 60_000;
 const MOST_SPANS = 1_000;
@@ -138,7 +133,6 @@ export function maintenanceSpans(window: MaintenanceTimes, from: number, to: num
   );
 }
 
-const isAfter = (until: number | null, at: number) => until === null || until > at;
 const isReal = ({ from, until }: Span) => until === null || until > from;
 
 function weeklySpans(weekly: WeeklyTimes, zone: string, whole: Span, from: number, to: number): Span[] {
@@ -172,26 +166,3 @@ const spansFrom = (window: MaintenanceTimes, at: number) => {
 
 /** The spans that close a space around and after a moment (ms), the next eight days of them. */
 export const spansAhead = (window: MaintenanceTimes, at: number): Span[] => maintenanceSpans(window, at, at + WEEK_MS);
-
-/** The stretch around a moment in which one span or another is on without a break; null when none is. */
-export function spanAt(spans: readonly Span[], at: number): Span | null {
-  let around: Span | null = null;
-  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-    if (around === null) {
-      if (span.from <= at && isAfter(span.until, at)) around = span;
-      continue;
-    }
-    if (around.until === null || span.from > around.until) break;
-    const until: number | null = span.until === null ? null : Math.max(around.until, span.until);
-    around = { from: around.from, until };
-  }
-  return around;
-}
-
-/** When being in one of the spans, or in none, changes next after a moment, ms; null for never. */
-export function nextSpanChange(spans: readonly Span[], at: number): number | null {
-  const around = spanAt(spans, at);
-  if (around) return around.until;
-  const starts = spans.map(({ from }) => from).filter((from) => from > at);
-  return starts.length > 0 ? Math.min(...starts) : null;
-}

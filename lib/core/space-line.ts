@@ -1,5 +1,4 @@
 import type { Speaker } from "./fusion";
-import type { Span as Closing } from "./maintenance";
 import type { Metric } from "./metric";
 import type { Span } from "./moment-or-day";
 import {
@@ -10,6 +9,7 @@ import {
   type SpaceVerdict,
   spaceState,
 } from "./space-state";
+import type { Span as Closing } from "./span";
 
 /** One reading of a source of the space, in ms since the epoch. */
 export interface LineReading {

@@ -11,11 +11,11 @@ import {
 } from "./floor";
 import { Speaker } from "./fusion";
 import { type IncidentSignal, incidentsOf } from "./incident";
-import type { Span } from "./maintenance";
 import { METRICS, type Metric, metricOf } from "./metric";
 import { sensesPeople } from "./senses";
 import type { SpaceKind } from "./space";
 import { judgeReadings } from "./space-state";
+import type { Span } from "./span";
 
 export interface ValueRow {
   metric: number;

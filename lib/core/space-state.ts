@@ -1,8 +1,8 @@
 import { type BookingTimes, bookingState } from "./booking";
 import { type Speaker, speakingMetrics } from "./fusion";
-import { nextSpanChange, type Span, spanAt } from "./maintenance";
 import type { Metric } from "./metric";
 import { holdsForMs } from "./space";
+import { nextSpanChange, type Span, spanAt } from "./span";
 
 /** The states a space can be in, strongest first. */
 export const SPACE_STATES = [

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { SpaceDraft, SpaceId, SpaceKind } from "./space";
+import { SpaceId, SpaceKind } from "./space";
+import { SpaceDraft } from "./space-requests";
 import { Holidays, WorkingHours } from "./working-hours";
 
 /** A space as those see it who work on the tree: what was said of it, by whom, and what follows. */

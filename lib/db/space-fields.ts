@@ -1,4 +1,5 @@
-import type { SpaceChange, SpaceKind } from "@/lib/core/space";
+import type { SpaceKind } from "@/lib/core/space";
+import type { SpaceChange } from "@/lib/core/space-requests";
 import type { Holidays, WorkingHours } from "@/lib/core/working-hours";
 import { refuse } from "./space-rules";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { OwnLimits } from "@/lib/core/air-limits";
 import type { SpaceSnapshot } from "@/lib/core/floor";
-import type { SpaceQuery } from "@/lib/core/space";
+import type { SpaceQuery } from "@/lib/core/space-requests";
 import { spaceSnapshot } from "@/lib/core/space-row";
 import { database } from "./client";
 import type { Database } from "./database";

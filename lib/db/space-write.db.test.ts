@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { SpaceChange, SpaceDraft } from "@/lib/core/space";
+import type { SpaceChange, SpaceDraft } from "@/lib/core/space-requests";
 import { butlrEvent, ingestInto, openIngest } from "@/lib/testing/ingest-fixture";
 import { readFloorFrames, readFloorSnapshot } from "./floor-repository";
 import { inTransaction } from "./in-transaction";

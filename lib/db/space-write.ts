@@ -1,6 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import type { SpaceChange, SpaceDraft, SpaceKind } from "@/lib/core/space";
+import type { SpaceKind } from "@/lib/core/space";
+import type { SpaceChange, SpaceDraft } from "@/lib/core/space-requests";
 import { type AuditEntry, writeAudit } from "./audit-repository";
 import { joinFloor, lockPlaces, stampSpaces } from "./floor-members";
 import { rebandSpaces } from "./reband";

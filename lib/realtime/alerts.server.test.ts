@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { AlertDetail, AlertFrame, AlertPage, AlertsChanged } from "@/lib/core/alert";
+import { AlertFrame, AlertPage } from "@/lib/core/alert";
+import { AlertDetail } from "@/lib/core/alert-detail";
+import { AlertsChanged } from "@/lib/core/alert-requests";
 import type { VendorId } from "@/lib/core/observation";
 import { type Database, openDatabase } from "@/lib/db/database";
 import { createTestDatabase, type TestDatabase } from "@/lib/postgres/testing/test-database";

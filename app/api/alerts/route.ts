@@ -1,4 +1,4 @@
-import { AlertQuery } from "@/lib/core/alert";
+import { AlertQuery } from "@/lib/core/alert-requests";
 import { handle, json, parseOrThrow, query } from "@/lib/http/handle";
 import { ANYWHERE } from "@/lib/http/where";
 import { exportAlerts, readAlertPage } from "@/lib/services/alerts/read-alerts";

@@ -1,4 +1,4 @@
-import { SpaceDraft, SpaceQuery } from "@/lib/core/space";
+import { SpaceDraft, SpaceQuery } from "@/lib/core/space-requests";
 import { listSpaces } from "@/lib/db/space-repository";
 import { handle, json, jsonBody, parseOrThrow, query } from "@/lib/http/handle";
 import { ANYWHERE } from "@/lib/http/where";

@@ -1,4 +1,6 @@
-import type { AlertAction, AlertEventKind, AlertStatus, ResolvedReason } from "../alert";
+import type { AlertStatus, ResolvedReason } from "../alert";
+import type { AlertEventKind } from "../alert-detail";
+import type { AlertAction } from "../alert-requests";
 
 /** What people's actions may change. Moments are ms since the epoch. */
 export interface Actionable {

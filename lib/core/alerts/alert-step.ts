@@ -1,4 +1,5 @@
-import type { AlertEventKind, AlertSeverity, AlertStatus, ResolvedReason } from "../alert";
+import type { AlertSeverity, AlertStatus, ResolvedReason } from "../alert";
+import type { AlertEventKind } from "../alert-detail";
 import type { Condition, Ended } from "./condition";
 
 /** What is kept of an alert between two looks. Moments are ms since the epoch. */

@@ -1,4 +1,5 @@
-import type { AlertEventKind, AlertKind } from "../alert";
+import type { AlertKind } from "../alert";
+import type { AlertEventKind } from "../alert-detail";
 import { METRICS, type Metric } from "../metric";
 import { say, type Words } from "../words";
 

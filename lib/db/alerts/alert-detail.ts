@@ -1,6 +1,7 @@
 import "server-only";
 import type { Pool, PoolClient } from "pg";
-import type { Alert, AlertDetail, AlertEvent, AlertEventKind } from "@/lib/core/alert";
+import type { Alert } from "@/lib/core/alert";
+import type { AlertDetail, AlertEvent, AlertEventKind } from "@/lib/core/alert-detail";
 import { eventWords } from "@/lib/core/alerts/alert-title";
 import { METRICS, type Metric } from "@/lib/core/metric";
 import { shown } from "@/lib/core/space-row";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { AlertQuery } from "@/lib/core/alert";
+import type { AlertQuery } from "@/lib/core/alert-requests";
 
 /** Whose alerts exist for somebody: ids of sites, 0 for what stands in none; null for all. */
 export type Reach = readonly number[] | null;

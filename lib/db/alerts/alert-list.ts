@@ -1,13 +1,7 @@
 import "server-only";
 import type { Pool, PoolClient } from "pg";
-import {
-  ALERT_SEVERITIES,
-  ALERT_STATUSES,
-  type Alert,
-  type AlertFacets,
-  type AlertPage,
-  type AlertQuery,
-} from "@/lib/core/alert";
+import { ALERT_SEVERITIES, ALERT_STATUSES, type Alert, type AlertFacets, type AlertPage } from "@/lib/core/alert";
+import type { AlertQuery } from "@/lib/core/alert-requests";
 import { shown } from "@/lib/core/space-row";
 import { type Asking, askedFor, CUBE, type Facet, filterValues, matching, type Reach } from "./alert-filter";
 import { type AlertRow, alertSelect, alertsOf } from "./alert-row";

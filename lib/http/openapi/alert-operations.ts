@@ -1,17 +1,16 @@
 import { z } from "zod";
+import { AlertPage } from "@/lib/core/alert";
+import { AlertDetail, Handover } from "@/lib/core/alert-detail";
 import {
-  AlertDetail,
-  AlertPage,
   AlertQuery,
   AlertsChanged,
   AssignRequest,
   BulkRequest,
   CommentRequest,
-  Handover,
   HandoverQuery,
   ResolveRequest,
   SnoozeRequest,
-} from "@/lib/core/alert";
+} from "@/lib/core/alert-requests";
 import { AlertRule, AlertRules, RuleChange, RuleDraft, RulePreview, RulePreviewRequest } from "@/lib/core/alert-rule";
 import type { Operation, OperationGroup } from "./operation";
 

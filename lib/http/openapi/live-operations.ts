@@ -4,8 +4,8 @@ import { FloorSummary, SpaceSnapshot } from "@/lib/core/floor";
 import { HistoryQuery, SpaceHistory } from "@/lib/core/history";
 import { PackedFloor } from "@/lib/core/packed-floor";
 import { SiteVisitors } from "@/lib/core/site-visitors";
-import { SpaceChange, SpaceQuery } from "@/lib/core/space";
 import { SpaceDay, SpaceDayQuery } from "@/lib/core/space-day";
+import { SpaceChange, SpaceQuery } from "@/lib/core/space-requests";
 import type { OperationGroup } from "./operation";
 
 const PlacedSpace = SpaceSnapshot.extend({ floorId: z.string().nullable() }).meta({ id: "PlacedSpace" });

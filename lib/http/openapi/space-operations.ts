@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SpaceDraft } from "@/lib/core/space";
+import { SpaceDraft } from "@/lib/core/space-requests";
 import { ArchiveResult, CreatedSpaces, SpaceArchive, SpaceSeries, TreePage, TreeQuery } from "@/lib/core/space-tree";
 import { SpaceTypeChange, SpaceTypeDraft, SpaceTypeList } from "@/lib/core/space-type";
 import type { OperationGroup } from "./operation";

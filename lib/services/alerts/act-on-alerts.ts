@@ -3,7 +3,7 @@ import type { PoolClient } from "pg";
 import type { Actor } from "@/lib/auth/actor";
 import { alertReach } from "@/lib/auth/alert-reach";
 import { POLICY } from "@/lib/core/access";
-import type { AlertAction, AlertsChanged } from "@/lib/core/alert";
+import type { AlertAction, AlertsChanged } from "@/lib/core/alert-requests";
 import { type Acted, act } from "@/lib/core/alerts/alert-action";
 import { nextWorkingDay } from "@/lib/core/alerts/scope";
 import { isNoSite } from "@/lib/core/alerts/vendor-wide";

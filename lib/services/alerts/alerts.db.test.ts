@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
-import { type Alert, AlertQuery } from "@/lib/core/alert";
+import type { Alert } from "@/lib/core/alert";
+import { AlertQuery } from "@/lib/core/alert-requests";
 import { english } from "@/lib/core/text";
 import { connectionEvent, openAlerting } from "@/lib/testing/alert-fixture";
 import { butlrEvent } from "@/lib/testing/ingest-fixture";

@@ -5,7 +5,7 @@ import { authorize } from "@/lib/auth/authorize";
 import { authorizeSpace } from "@/lib/auth/authorize-space";
 import type { CreatedPlaces, NewPlace, NewPlaces } from "@/lib/core/discovery";
 import { AppError } from "@/lib/core/errors";
-import { SpaceDraft } from "@/lib/core/space";
+import { SpaceDraft } from "@/lib/core/space-requests";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
 import { inTransaction } from "@/lib/db/in-transaction";

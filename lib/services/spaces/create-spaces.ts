@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import { AppError } from "@/lib/core/errors";
 import { namesFromPattern } from "@/lib/core/name-pattern";
-import { SpaceDraft } from "@/lib/core/space";
+import { SpaceDraft } from "@/lib/core/space-requests";
 import type { SpaceSeries } from "@/lib/core/space-tree";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";

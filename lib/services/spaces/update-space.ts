@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import { AppError } from "@/lib/core/errors";
-import type { SpaceChange } from "@/lib/core/space";
+import type { SpaceChange } from "@/lib/core/space-requests";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
 import { inTransaction } from "@/lib/db/in-transaction";

@@ -1,4 +1,4 @@
-import { BulkRequest } from "@/lib/core/alert";
+import { BulkRequest } from "@/lib/core/alert-requests";
 import { handle, json, jsonBody, parseOrThrow } from "@/lib/http/handle";
 import { ANYWHERE } from "@/lib/http/where";
 import { alertsChangedHere } from "@/lib/runtime/alerts";

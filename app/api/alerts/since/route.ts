@@ -1,4 +1,4 @@
-import { HandoverQuery } from "@/lib/core/alert";
+import { HandoverQuery } from "@/lib/core/alert-requests";
 import { handle, json, parseOrThrow, query } from "@/lib/http/handle";
 import { ANYWHERE } from "@/lib/http/where";
 import { readHandover } from "@/lib/services/alerts/read-handover";

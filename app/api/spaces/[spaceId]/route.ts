@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/core/errors";
-import { SpaceChange } from "@/lib/core/space";
+import { SpaceChange } from "@/lib/core/space-requests";
 import { SpaceArchive } from "@/lib/core/space-tree";
 import { readSpace } from "@/lib/db/space-repository";
 import { handle, json, jsonBody, jsonBodyIfAny, parseOrThrow } from "@/lib/http/handle";

@@ -1,4 +1,4 @@
-import { ResolveRequest } from "@/lib/core/alert";
+import { ResolveRequest } from "@/lib/core/alert-requests";
 import { handle, json, jsonBodyIfAny, parseOrThrow } from "@/lib/http/handle";
 import { ofAlert } from "@/lib/http/where";
 import { alertsChangedHere } from "@/lib/runtime/alerts";

@@ -1,4 +1,4 @@
-import { SnoozeRequest } from "@/lib/core/alert";
+import { SnoozeRequest } from "@/lib/core/alert-requests";
 import { handle, json, jsonBody, parseOrThrow } from "@/lib/http/handle";
 import { ofAlert } from "@/lib/http/where";
 import { alertsChangedHere } from "@/lib/runtime/alerts";
