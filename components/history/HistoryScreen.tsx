@@ -3,8 +3,10 @@
 import { noShowTile } from "@/components/booked/booked-words";
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
+import { SendRegularly } from "@/components/reports/SendRegularly";
 import { useText } from "@/components/text/TextProvider";
 import { useNow } from "@/lib/client/use-now";
+import { mayDo } from "@/lib/core/access";
 import { dateIn, daysAfter } from "@/lib/core/calendar-day";
 import { figureTiles } from "@/lib/core/figure-words";
 import type { HistoryChoices } from "@/lib/core/history-choices";
@@ -43,7 +45,15 @@ export function HistoryScreen({ choices, now, user }: HistoryScreenProps) {
   return (
     <AppFrame user={user} header={<HistoryHeader page="use" />} aside={null} onAsideClose={nothing} footer={null}>
       {within ? (
-        <Asked view={view} change={change} choices={choices} within={within.id} timeZone={timeZone} today={today} />
+        <Asked
+          view={view}
+          change={change}
+          choices={choices}
+          within={within.id}
+          timeZone={timeZone}
+          today={today}
+          user={user}
+        />
       ) : (
         <div className={classes.page}>
           <NothingThere />
@@ -60,9 +70,10 @@ interface AskedProps {
   readonly within: string;
   readonly timeZone: string;
   readonly today: string;
+  readonly user: FrameUser;
 }
 
-function Asked({ view, change, choices, within, timeZone, today }: AskedProps) {
+function Asked({ view, change, choices, within, timeZone, today, user }: AskedProps) {
   const t = useText();
   const days = daysOf(view.period, today, { from: view.from, to: view.to });
   const data = useHistoryData(view, days, within);
@@ -80,7 +91,11 @@ function Asked({ view, change, choices, within, timeZone, today }: AskedProps) {
         today={today}
         timeZone={figures.data?.timeZone ?? timeZone}
         others={others}
-      />
+      >
+        {mayDo(user.role, "report:write") && (
+          <SendRegularly view={view} choices={choices} within={within} user={user} />
+        )}
+      </HistoryToolbar>
       <div
         className={classes.page}
         data-outdated={figures.isPlaceholderData || undefined}

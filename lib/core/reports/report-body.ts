@@ -86,7 +86,7 @@ export function reportBody(facts: ReportFacts, t: Text): ReportBody {
 const NOTHING = { tiles: [], lists: [], attachments: [] };
 
 /** "9–15 Nov 2026", as the language puts it. */
-function daysWords({ from, to }: ReportPeriod, t: Text): string {
+export function periodWords({ from, to }: ReportPeriod, t: Text): string {
   const style = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
   const words = new Intl.DateTimeFormat(intlLocale(t.locale), style).formatRange(Date.parse(from), Date.parse(to));
   return words.replace(/^(\d{1,2})\s–\s/u, "$1–");
@@ -95,7 +95,7 @@ function daysWords({ from, to }: ReportPeriod, t: Text): string {
 /** "Riverside · week of 9–15 Nov 2026" */
 function titleOf({ every, period, place }: ReportFacts, t: Text): string {
   const name = place.join(" / ");
-  if (every === "week") return t("{place} · week of {days}", { place: name, days: daysWords(period, t) });
+  if (every === "week") return t("{place} · week of {days}", { place: name, days: periodWords(period, t) });
   return t("{place} · {month}", { place: name, month: datedAt(Date.parse(period.from), "UTC", "LLLL yyyy", t) });
 }
 
