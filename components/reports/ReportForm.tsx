@@ -66,7 +66,7 @@ export function ReportForm(props: ReportFormProps) {
       />
       {values.every === "week" ? (
         <Select
-          label={t("On")}
+          label={t("Sent on")}
           allowDeselect={false}
           data={WEEKDAYS.map((day) => ({ value: String(day), label: weekdayName(day, t, "long") }))}
           value={String(values.weekday)}

@@ -26,7 +26,7 @@ export function ReportsList({ isOwn, only }: ReportsListProps) {
     try {
       const after = await change({ id, version, isPaused: !isPaused });
       const name = reportName(after, t);
-      const words = after.isPaused ? t("“{name}” is paused.", { name }) : t("“{name}” is on.", { name });
+      const words = after.isPaused ? t("“{name}” is paused.", { name }) : t("“{name}” is sent again.", { name });
       tellWithUndo(words, () => change({ id, version: after.version, isPaused }));
     } catch (error) {
       tellFailure(error);

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { retryAfter } from "@/lib/core/notifications/retry";
 import type { StopReason } from "@/lib/core/reports/report";
 import type { ReportFacts } from "@/lib/core/reports/report-body";
+import { text } from "@/lib/core/text";
 import { writeAudit } from "@/lib/db/audit-repository";
 import type { Database } from "@/lib/db/database";
 import { inTransaction } from "@/lib/db/in-transaction";
@@ -29,9 +30,9 @@ const WAIT_FOR_HOURS_MS = 3_600_000;
 const ASK_AGAIN_MS = 60_000;
 
 const STOPPED: Record<StopReason, string> = {
-  account: "Whoever made this report has no account any more.",
-  role: "Whoever made this report may not have reports any more.",
-  place: "Whoever made this report may not see this place any more, or it is gone.",
+  account: text("Whoever made this report has no account any more."),
+  role: text("Whoever made this report may not have reports any more."),
+  place: text("Whoever made this report may not see this place any more, or it is gone."),
 };
 
 /**
@@ -61,20 +62,20 @@ type Told =
 /** The figures of a period, or why nobody is told. What its owner may not see any more stops the report. */
 async function tell({ reportId, period }: ClaimedMail, { db, now }: DeliveringReports): Promise<Told> {
   const report = await readReport(db.read, reportId);
-  if (!report || report.isRemoved) return { kind: "nothing", why: "The report was removed before." };
+  if (!report || report.isRemoved) return { kind: "nothing", why: text("The report was removed before.") };
   const owner = await readReader(db.read, report.ownerId);
   const reason = whyStopped(report, owner);
   if (reason !== null || owner === null) {
     await stop(report, reason ?? "account", db);
     return { kind: "nothing", why: STOPPED[reason ?? "account"] };
   }
-  if (report.isPaused) return { kind: "nothing", why: "The report was paused before." };
+  if (report.isPaused) return { kind: "nothing", why: text("The report was paused before.") };
   try {
     return { kind: "facts", report, owner, facts: await reportFacts(report, period, ownerActor(owner), db, now()) };
   } catch (error) {
     // Too much was asked, which another try does not change; or the database did not answer, which it may.
     if (error instanceof AppError) return { kind: "trouble", why: error.message, isFinal: true };
-    return { kind: "trouble", why: "The figures could not be read.", isFinal: false };
+    return { kind: "trouble", why: text("The figures could not be read."), isFinal: false };
   }
 }
 

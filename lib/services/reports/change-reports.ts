@@ -5,6 +5,7 @@ import { authorize, isAllowed } from "@/lib/auth/authorize";
 import { AppError } from "@/lib/core/errors";
 import { MOST_REPORTS, type Report, type ReportChange, type ReportDraft } from "@/lib/core/reports/report";
 import { nextDue } from "@/lib/core/reports/schedule";
+import { text } from "@/lib/core/text";
 import { writeAudit } from "@/lib/db/audit-repository";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
@@ -27,7 +28,7 @@ interface Deps {
   readonly now?: number;
 }
 
-const MAY_NOT_ADDRESS = "Only admins may send reports to other addresses.";
+const MAY_NOT_ADDRESS = text("Only admins may send reports to other addresses.");
 
 /** Makes a report, audited. Throws `not-found` for a place that is not theirs, `forbidden`, `invalid`, `conflict`. */
 export async function addReport(draft: ReportDraft, actor: Actor, deps: Deps = {}): Promise<Report> {
