@@ -15,18 +15,16 @@ const withReport: Row["given"] = async ({ floorId }, { db, people }, { userId })
 
 const smuggles = (_: Site, theirs: Site) => [draft(theirs.siteId), draft(theirs.floorId)];
 
-/** Figures that are mailed regularly. Reports of others are held by lib/reports/reports.db.test.ts. */
+/** Figures that are mailed regularly. */
 export const REPORT_ROWS: Rows = {
   "GET /api/reports": { needs: "report:write" },
-  "POST /api/reports": { needs: "report:write", body: ({ floorId }: Site) => draft(floorId), placed: true, smuggles },
+  "POST /api/reports": { needs: "report:write", placed: true, body: ({ floorId }) => draft(floorId), smuggles },
   "PATCH /api/reports/[reportId]": {
     needs: "report:write",
+    placed: true,
     given: withReport,
     body: () => ({ version: 1, isPaused: true }),
   },
-  "DELETE /api/reports/[reportId]": { needs: "report:write", given: withReport },
-  "POST /api/reports/[reportId]/send": {
-    needs: "report:write",
-    given: withReport,
-  },
+  "DELETE /api/reports/[reportId]": { needs: "report:write", placed: true, given: withReport },
+  "POST /api/reports/[reportId]/send": { needs: "report:write", placed: true, given: withReport },
 };
