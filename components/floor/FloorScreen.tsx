@@ -32,7 +32,6 @@ import type { Text } from "@/lib/core/text";
 import { FeedChip } from "./FeedChip";
 import { FloorBody } from "./FloorBody";
 import { FloorLegend } from "./FloorLegend";
-import { FloorNews } from "./FloorNews";
 import classes from "./FloorScreen.module.css";
 import { NO_WISH, wishChoices } from "./floor-filter";
 import { needsAttention } from "./group-spaces";
@@ -49,6 +48,7 @@ const LegendSheet = dynamic(() => import("./LegendSheet").then((module) => modul
 const SpacePageTitle = dynamic(() =>
   import("@/components/space/SpacePageTitle").then((module) => module.SpacePageTitle),
 );
+const FloorNews = dynamic(() => import("./FloorNews").then((module) => module.FloorNews), { ssr: false });
 const FindRoom = dynamic(() => import("./FindRoom").then((module) => module.FindRoom));
 
 interface FloorScreenProps {

@@ -1,3 +1,4 @@
+import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { PlanView } from "@/components/plan/PlanView";
 import { useText } from "@/components/text/TextProvider";
@@ -8,7 +9,8 @@ import type { CardView } from "./card-view";
 import type { DrawnSpace } from "./drawn-space";
 import { flaggedFace } from "./flagged-face";
 import classes from "./LivePlan.module.css";
-import { OffPlan } from "./OffPlan";
+
+const OffPlan = dynamic(() => import("./OffPlan").then((module) => module.OffPlan));
 
 interface LivePlanProps {
   readonly floor: FloorHead;
@@ -34,6 +36,7 @@ export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords, isWa
     hasDeskWords ? drawn.filter(({ space }) => space.kind === "desk") : [],
     ({ space }) => space.parentId,
   );
+  const offPlan = drawn.filter(({ space }) => !onPlan.has(space.id));
   const drawnAt = (shape: Shape) => (shape.spaceId === null ? undefined : byId.get(shape.spaceId));
   return (
     <div className={classes.floor} data-phone={isPhone || undefined}>
@@ -66,7 +69,7 @@ export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords, isWa
           }
         />
       </div>
-      {isPhone ? null : <OffPlan spaces={drawn.filter(({ space }) => !onPlan.has(space.id))} view={view} />}
+      {isPhone || offPlan.length === 0 ? null : <OffPlan spaces={offPlan} view={view} />}
     </div>
   );
 }

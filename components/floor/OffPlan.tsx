@@ -28,10 +28,9 @@ const OffPlanSpace = memo(function OffPlanSpace({ drawn: { space, look }, select
   );
 });
 
-/** The spaces of a floor that nobody has drawn yet, in one line; nothing at all when there are none. */
+/** The spaces of a floor that nobody has drawn yet, in one line. */
 export function OffPlan({ spaces, view }: { spaces: readonly DrawnSpace[]; view: CardView }) {
   const t = useText();
-  if (spaces.length === 0) return null;
   return (
     <section className={classes.strip} aria-label={t("Not on the plan")}>
       <h2 className={classes.title}>
