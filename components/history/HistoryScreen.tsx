@@ -6,6 +6,7 @@ import type { FrameUser } from "@/components/frame/frame-user";
 import { SendRegularly } from "@/components/reports/SendRegularly";
 import { useText } from "@/components/text/TextProvider";
 import { useNow } from "@/lib/client/use-now";
+import { usePaper } from "@/lib/client/use-paper";
 import { mayDo } from "@/lib/core/access";
 import { dateIn, daysAfter } from "@/lib/core/calendar-day";
 import { figureTiles } from "@/lib/core/figure-words";
@@ -38,6 +39,7 @@ const nothing = () => undefined;
 /** How spaces were used over any days: figures with their coverage, a line, a heatmap and a table. */
 export function HistoryScreen({ choices, now, user }: HistoryScreenProps) {
   const { view, change } = useHistoryView();
+  usePaper();
   const [first] = choices.places;
   const within = choices.places.find(({ id }) => id === view.within) ?? first;
   const timeZone = within?.timeZone ?? "UTC";
