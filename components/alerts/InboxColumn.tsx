@@ -56,6 +56,7 @@ export function InboxColumn(props: InboxColumnProps) {
           onHandover={props.onHandover}
           onFilters={props.onFilters}
           isShort={isPhone}
+          csvUrl={list.csvUrl}
         />
       )}
       {view.choice.view === "suppressed" ? null : (
