@@ -8,7 +8,7 @@ import { type ReportRecord, setNextAt, takeDueReports } from "@/lib/db/reports/r
 const AT_ONCE = 50;
 
 /** Everybody a report goes to, each once. */
-export const recipientsOf = ({ toOwner, ownerEmail, addresses }: ReportRecord): string[] => [
+const recipientsOf = ({ toOwner, ownerEmail, addresses }: ReportRecord): string[] => [
   ...new Set([...(toOwner ? [ownerEmail.toLowerCase()] : []), ...addresses]),
 ];
 

@@ -40,7 +40,7 @@ export async function reportFacts(
 }
 
 /** The same period on the page of history, compared alike. */
-export function historyPath(report: Asked, period: ReportPeriod): string {
+function historyPath(report: Asked, period: ReportPeriod): string {
   const search = new URLSearchParams({ ...questionOf(report, period), period: "custom", compare: "previous" });
   return `/history?${search.toString()}`;
 }
