@@ -17,7 +17,7 @@ const mail = (change: Partial<ReportMail>): ReportMail => ({
 const last = (...mails: ReportMail[]) => report({ last: { from: "2026-11-09", to: "2026-11-15", mails } });
 
 test("a report is named by its place and what of it, and says when and to whom it goes", () => {
-  expect(reportName(report(), english)).toBe("Riverside / 2nd floor: Rooms");
+  expect(reportName(report(), english)).toBe("Riverside / 2nd floor: rooms");
   expect(reportName(report({ type: { id: "1", name: "Meeting" }, tag: "quiet" }), english)).toBe(
     "Riverside / 2nd floor: Meeting, quiet",
   );
