@@ -39,10 +39,12 @@ export default defineConfig({
   webServer: {
     command: "node server.ts",
     url: `http://127.0.0.1:${PORT}/readyz`,
+    stdout: "pipe", // warnings only
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
     env: {
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
+      LOG_LEVEL: "warn",
       PORT: String(PORT),
       DATA_DIR: process.env.E2E_DATA_DIR,
       BOOTSTRAP_ADMIN_EMAIL: ADMIN.email,
