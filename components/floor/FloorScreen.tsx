@@ -8,7 +8,6 @@ import { useDeferredValue, useEffect } from "react";
 import { createPortal } from "react-dom";
 import { AirLimitsProvider } from "@/components/air/AirLimits";
 import { FeedStrip } from "@/components/feeds/FeedStrip";
-import { SilentBanner } from "@/components/feeds/SilentBanner";
 import { AppFrame } from "@/components/frame/AppFrame";
 import { FloorSwitcher } from "@/components/frame/FloorSwitcher";
 import type { FrameUser } from "@/components/frame/frame-user";
@@ -48,6 +47,9 @@ const LegendSheet = dynamic(() => import("./LegendSheet").then((module) => modul
 const SpacePageTitle = dynamic(() =>
   import("@/components/space/SpacePageTitle").then((module) => module.SpacePageTitle),
 );
+const SilentBanner = dynamic(() => import("@/components/feeds/SilentBanner").then((module) => module.SilentBanner), {
+  ssr: false,
+});
 const FloorNews = dynamic(() => import("./FloorNews").then((module) => module.FloorNews), { ssr: false });
 const FindRoom = dynamic(() => import("./FindRoom").then((module) => module.FindRoom));
 

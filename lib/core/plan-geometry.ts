@@ -78,31 +78,45 @@ function reach(edges: readonly [Spot, Spot][], [x, y]: Spot): number {
 }
 
 const GRID = 11;
-const HEIGHTS = [0.96, 0.75, 0.5, 0.3, 0.15];
+/** Tried heights, in parts of the bounds, the tallest first. */
+const HEIGHTS = [0.96, 0.75, 0.5, 0.3, 0.15] as const;
 /** Words are wider than high: room beyond this many times the height is of no use. */
 const USEFUL_RATIO = 3;
 
-/** The roomiest upright rectangle for words inside an outline, as near its middle as that allows. */
+/** What room of a size is worth to words. */
+const worthOf = (width: number, height: number) => Math.min(width, USEFUL_RATIO * height) * height;
+
+/**
+ * The roomiest upright rectangle for words inside an outline, as near its middle as that allows. Most places are passed
+ * over unmeasured: not even the bounds would leave them more than what was found.
+ */
 export function labelBox(outline: readonly Spot[]): PlanBox {
   const bounds = boundsOf(outline);
   const edges = edgesOf(outline);
   const middle = centroidOf(outline);
   const spread = Math.hypot(bounds.width, bounds.height) || 1;
-  let best: { box: PlanBox; worth: number } | null = null;
+  let best = { box: bounds, worth: 0 };
   for (const [x, y] of [middle, ...gridOf(bounds)]) {
-    if (!isInside(outline, [x, y])) continue;
+    const nearness = 1 - (0.5 * Math.hypot(x - middle[0], y - middle[1])) / spread;
+    const widest = 2 * Math.min(x - bounds.left, bounds.left + bounds.width - x);
+    const tallest = bounds.height * HEIGHTS[0];
+    if (worthOf(widest, tallest) * nearness <= best.worth || !isInside(outline, [x, y])) continue;
     for (const part of HEIGHTS) {
       const height = bounds.height * part;
-      // A hair inside, so that a corner at exactly this height belongs to the outline.
-      const lines = [-0.499, -0.25, 0, 0.25, 0.499].map((of) => y + of * height);
-      const width = 2 * Math.min(...lines.map((line) => reach(edges, [x, line])));
-      const useful = Math.min(width, USEFUL_RATIO * height) * height;
-      const worth = useful * (1 - (0.5 * Math.hypot(x - middle[0], y - middle[1])) / spread);
-      if (worth > (best?.worth ?? 0))
-        best = { worth, box: { left: x - width / 2, top: y - height / 2, width, height } };
+      if (worthOf(widest, height) * nearness <= best.worth) break; // and lower ones are worth less
+      const width = widthAt(edges, [x, y], height);
+      const worth = worthOf(width, height) * nearness;
+      if (worth > best.worth) best = { worth, box: { left: x - width / 2, top: y - height / 2, width, height } };
     }
   }
-  return best?.box ?? bounds;
+  return best.box;
+}
+
+/** How wide a rectangle of a height around a place may be. */
+function widthAt(edges: readonly [Spot, Spot][], [x, y]: Spot, height: number): number {
+  // A hair inside, so that a corner at exactly this height belongs to the outline.
+  const lines = [-0.499, -0.25, 0, 0.25, 0.499].map((of) => y + of * height);
+  return 2 * Math.min(...lines.map((line) => reach(edges, [x, line])));
 }
 
 function gridOf({ left, top, width, height }: PlanBox): Spot[] {
