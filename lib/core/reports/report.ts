@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LOCALES } from "../locale";
-import { SpaceId, SpaceKind } from "../space";
+import { SpaceId } from "../space";
 
 /** Reports that one person may have. */
 export const MOST_REPORTS = 50;
@@ -9,7 +9,7 @@ const MOST_ADDRESSES = 20;
 /** What a report is about: all spaces of a kind within a site, building or floor, as the page of history asks. */
 const subject = {
   within: SpaceId,
-  kind: SpaceKind.extract(["room", "zone", "desk"]).default("room"),
+  kind: z.enum(["room", "zone", "desk"]).default("room"),
   /** Id of a type. */
   type: SpaceId.nullable().default(null),
   tag: z.string().trim().min(1).max(50).nullable().default(null),
