@@ -100,6 +100,13 @@ test("where nothing was seen there is no figure, no ranking and no file", () => 
   expect(body.notes).toEqual([expect.stringContaining("Nothing was seen")]);
 });
 
+test("hours that are still being worked out are not called unseen", () => {
+  const figures = { ...answer(rooms, null, 0), pendingHours: 7 };
+  const { notes } = reportBody(facts({ figures }), english);
+  expect(notes[0]).toBe("7 hours are being worked out again. These figures may still change.");
+  expect(notes.join(" ")).not.toMatch(/Nothing was seen|was seen:/);
+});
+
 test("weeks that reach over months and years say so", () => {
   const title = (from: string, to: string) => reportBody(facts({ every: "week", period: { from, to } }), english).title;
   const plain = (text: string) => text.replace(/\s/g, " ");

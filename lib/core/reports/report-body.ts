@@ -51,7 +51,7 @@ export function reportBody(facts: ReportFacts, t: Text): ReportBody {
   const about = aboutWords(facts, t);
   const title = titleOf(facts, t);
   if (figures.spaces === 0) return { title, about, notes: [t("There is nothing here to be measured.")], ...NOTHING };
-  if (figures.group.coverage === 0)
+  if (figures.group.coverage === 0 && figures.pendingHours === 0)
     return {
       title,
       about,
@@ -119,12 +119,14 @@ function notesOf({ figures, before }: ReportFacts, rows: readonly RankedSpace[],
           },
         )
       : "",
-    isThin(figures.group.coverage)
+    isThin(figures.group.coverage) && figures.pendingHours === 0
       ? t("Only {coverage} of the time was seen: read the figures with care.", {
           coverage: coverageText(figures.group.coverage),
         })
       : "",
-    before.group.coverage === 0 ? t("Nothing was seen in the days before: there is nothing to compare with.") : "",
+    before.group.coverage === 0 && before.pendingHours === 0
+      ? t("Nothing was seen in the days before: there is nothing to compare with.")
+      : "",
     unranked > 0
       ? t("{count, plural, one {# space is} other {# spaces are}} not ranked: seen for less than 80 % of the time.", {
           count: unranked,

@@ -38,8 +38,9 @@ function asText({ title, about, notes, tiles, lists }: ReportBody, { link, foote
     name,
     ...lines.map((line) => `  ${line.name}: ${line.value} · ${seen(line.coverage, t)}`),
   ]);
-  const parts = [title, about, "", ...notes, ...(notes.length > 0 ? [""] : []), ...figures, ...listed];
-  return [...parts, "", ...(link === null ? [] : [link, ""]), footer, ""].join("\n");
+  const blocks = [[title, about], notes, [...figures, ...listed], link === null ? [] : [link], [footer]];
+  const told = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
+  return `${told.join("\n\n")}\n`;
 }
 
 const MUTED = "color:#5c6470";
