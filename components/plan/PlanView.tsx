@@ -1,13 +1,12 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { type DragEvent, useMemo, useRef, useState } from "react";
 import type { FloorPlan, Point, Shape } from "@/lib/core/floor-plan";
 import { PLAN_WIDTH, planHeight } from "@/lib/core/plan-geometry";
 import { PlanArea } from "./PlanArea";
-import { PlanClusters } from "./PlanClusters";
 import { PlanControls } from "./PlanControls";
 import { PlanDrawing } from "./PlanDrawing";
-import { PlanHere } from "./PlanHere";
 import { PlanLines } from "./PlanLines";
 import { PlanPatterns } from "./PlanPatterns";
 import { PlanRing } from "./PlanRing";
@@ -18,6 +17,9 @@ import type { PlanShapeProps, ShapePropsOf } from "./plan-shape-props";
 import { shapeAt } from "./shape-at";
 import { usePlanFocus } from "./use-plan-focus";
 import { usePlanZoom } from "./use-plan-zoom";
+
+const PlanClusters = dynamic(() => import("./PlanClusters").then((module) => module.PlanClusters), { ssr: false });
+const PlanHere = dynamic(() => import("./PlanHere").then((module) => module.PlanHere), { ssr: false });
 
 export interface PlanViewProps {
   readonly floorId: string;

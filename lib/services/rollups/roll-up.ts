@@ -8,6 +8,7 @@ import { claimDirtySpans, type DirtySpan, markDirty } from "@/lib/db/dirty-span-
 import { type FigureSpace, readFigureSpaces } from "@/lib/db/figure-space-repository";
 import { inTransaction } from "@/lib/db/in-transaction";
 import { firstKnown, lockClosedUntil, readMoment, spacesFedSince, writeClosedUntil } from "@/lib/db/rollup-clock";
+import { joined, portion } from "./portion";
 import { rollHours } from "./roll-hours";
 
 /**
@@ -16,10 +17,7 @@ import { rollHours } from "./roll-hours";
  */
 const CLOSE_AFTER_MS = 5 * 60_000;
 
-const HOUR_MS = 3_600_000;
 const MARKS_AT_ONCE = 500;
-/** Hours of spaces per transaction: about a second of work, and what a crash repeats. */
-const HOURS_AT_ONCE = 1_500;
 const SPACES_AT_ONCE = 50;
 /** First key of the advisory lock of a space whose rollups are being written. */
 const ROLLUP_LOCK = 7_305_003;
@@ -89,31 +87,6 @@ function wholeHours({ spaceId, from, to }: DirtySpan, { timeZone }: FigureSpace,
   if (!Number.isFinite(from) || from >= end) return [];
   const last = localHours({ from: end - 1, to: end }, timeZone)[0];
   return [{ spaceId, from: startOfLocalHour(from, timeZone), to: Math.min(last?.to ?? end, closed) }];
-}
-
-/** Spans of the same space that touch become one. */
-function joined(spans: readonly DirtySpan[]): DirtySpan[] {
-  const result: DirtySpan[] = [];
-  for (const span of spans.toSorted((a, b) => a.spaceId - b.spaceId || a.from - b.from)) {
-    const last = result.at(-1);
-    if (last && last.spaceId === span.spaceId && span.from <= last.to) {
-      result[result.length - 1] = { ...last, to: Math.max(last.to, span.to) };
-    } else result.push(span);
-  }
-  return result;
-}
-
-/** What fits into one transaction, the newest first; the rest is marked again. */
-function portion(spans: readonly DirtySpan[]): { now: DirtySpan[]; later: DirtySpan[] } {
-  const [now, later]: [DirtySpan[], DirtySpan[]] = [[], []];
-  let room = HOURS_AT_ONCE * HOUR_MS;
-  for (const span of spans.toSorted((a, b) => b.to - a.to)) {
-    const cut = Math.max(span.from, span.to - room);
-    if (cut < span.to) now.push({ ...span, from: cut });
-    if (cut > span.from) later.push({ ...span, to: Math.min(cut, span.to) });
-    room = Math.max(0, room - (span.to - cut));
-  }
-  return { now, later };
 }
 
 interface Alike {
