@@ -57,7 +57,7 @@ async function changesSince(
   if (!isAllowed(actor, "audit:read")) return [];
   const page = await listAudit({ from, siteId: site, limit: MOST }, actor.sites, db);
   // Looking at things is no change, and what was done to alerts is told by the alerts.
-  const changes = page.items.filter(({ action }) => !/^alert\.|\.(view|export|sign-in)$/.test(action));
+  const changes = page.items.filter(({ action }) => !/^alert\.|\.(view|export|sign-in|test|send)$/.test(action));
   return changes.map((item) => ({
     at: item.at,
     who: item.actor.name,
