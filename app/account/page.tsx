@@ -1,11 +1,12 @@
-import type { Metadata } from "next";
 import { AccountScreen } from "@/components/account/AccountScreen";
 import { requireUser } from "@/lib/auth/require-user";
+import { text } from "@/lib/core/text";
 import { database } from "@/lib/db/client";
+import { titled } from "@/lib/http/page-title";
 import { readAccount } from "@/lib/services/account/own-account";
 import { listSessions } from "@/lib/services/people/end-sessions";
 
-export const metadata: Metadata = { title: "Your account" };
+export const generateMetadata = titled(text("Your account"));
 
 export default async function Page() {
   const user = await requireUser();

@@ -1,7 +1,8 @@
-import type { Metadata } from "next";
 import { KioskScreen } from "@/components/kiosk/KioskScreen";
+import { text } from "@/lib/core/text";
+import { titled } from "@/lib/http/page-title";
 
-export const metadata: Metadata = { title: "Screen" };
+export const generateMetadata = titled(text("Screen"));
 
 /** For screens on a wall; nobody signs in here. */
 export default function Page() {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/AuthCard";
@@ -9,10 +8,12 @@ import { hasUsers } from "@/lib/auth/create-first-admin";
 import { nextPath } from "@/lib/auth/next-path";
 import { actorFromHeaders } from "@/lib/auth/session";
 import { env } from "@/lib/config/env";
+import { text } from "@/lib/core/text";
 import { prisma } from "@/lib/db/client";
+import { titled } from "@/lib/http/page-title";
 import { readerText } from "@/lib/http/reader";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const generateMetadata = titled(text("Sign in"));
 
 type Search = Readonly<Record<"next" | "error", string | string[] | undefined>>;
 

@@ -1,12 +1,13 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { RequiredSecondFactor } from "@/components/account/RequiredSecondFactor";
 import { AuthCard } from "@/components/auth/AuthCard";
 import { nextPath } from "@/lib/auth/next-path";
 import { requirePerson } from "@/lib/auth/require-user";
+import { text } from "@/lib/core/text";
+import { titled } from "@/lib/http/page-title";
 import { readerText } from "@/lib/http/reader";
 
-export const metadata: Metadata = { title: "Second factor" };
+export const generateMetadata = titled(text("Second factor"));
 
 type Search = Readonly<Record<"next", string | string[] | undefined>>;
 

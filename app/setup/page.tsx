@@ -1,12 +1,13 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/AuthCard";
 import { SetupForm } from "@/components/auth/SetupForm";
 import { hasUsers } from "@/lib/auth/create-first-admin";
+import { text } from "@/lib/core/text";
 import { prisma } from "@/lib/db/client";
+import { titled } from "@/lib/http/page-title";
 import { readerText } from "@/lib/http/reader";
 
-export const metadata: Metadata = { title: "Set up" };
+export const generateMetadata = titled(text("Set up"));
 
 export default async function SetupPage({ searchParams }: { searchParams: Promise<{ code?: string | string[] }> }) {
   const t = await readerText();

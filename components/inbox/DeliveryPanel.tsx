@@ -53,7 +53,7 @@ function Detail({ delivery }: { readonly delivery: DeliveryDetail }) {
   const now = serverNow();
   const { replay, isPending } = useReplay({
     onDone: (result) => notifications.show({ message: replayWords(result, t) }),
-    onFailed: (error) => notifications.show({ message: t("Not replayed. {message}", { message: error.message }) }),
+    onFailed: (error) => notifications.show({ message: t("Not replayed. {message}", { message: t(error.message) }) }),
   });
   return (
     <>

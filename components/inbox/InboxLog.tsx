@@ -39,7 +39,7 @@ function Rows({ view, started, isPhone }: InboxLogProps) {
       notifications.show({ message: replayWords(result, t) });
     },
     onFailed: (error) =>
-      notifications.show({ message: t("Nothing more was replayed. {message}", { message: error.message }) }),
+      notifications.show({ message: t("Nothing more was replayed. {message}", { message: t(error.message) }) }),
   });
 
   if (log.failed) return <InboxFailed onRetry={log.failed.retry} />;

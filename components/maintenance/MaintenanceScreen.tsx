@@ -73,7 +73,7 @@ export function MaintenanceScreen({ now: started, user }: MaintenanceScreenProps
       />
       {list.error && !windows ? (
         <div className={classes.empty} role="alert">
-          <p>{t("The windows could not be loaded. {message}", { message: list.error.message })}</p>
+          <p>{t("The windows could not be loaded. {message}", { message: t(list.error.message) })}</p>
           <Button variant="default" onClick={() => void list.refetch()}>
             {t("Try again")}
           </Button>

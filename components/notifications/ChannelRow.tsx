@@ -75,7 +75,7 @@ export function ChannelRow({ channel, onOpen, onToggle, onRemove, onRenew }: Cha
       </div>
       <div role="status">
         {test.data ? <TestAnswer test={test.data} /> : null}
-        {test.error ? <TestAnswer test={{ ok: false, answer: test.error.message, tookMs: 0 }} /> : null}
+        {test.error ? <TestAnswer test={{ ok: false, answer: t(test.error.message), tookMs: 0 }} /> : null}
       </div>
     </li>
   );

@@ -74,7 +74,7 @@ export function ChannelsTab() {
       </div>
       {list.error && !items ? (
         <div className={classes.empty} role="alert">
-          <p>{t("The channels could not be loaded. {message}", { message: list.error.message })}</p>
+          <p>{t("The channels could not be loaded. {message}", { message: t(list.error.message) })}</p>
           <Button variant="default" onClick={() => void list.refetch()}>
             {t("Try again")}
           </Button>

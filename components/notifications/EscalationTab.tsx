@@ -16,7 +16,7 @@ export function EscalationTab({ mayConfigure }: { readonly mayConfigure: boolean
   if (!list.data)
     return list.error ? (
       <div className={classes.empty} role="alert">
-        <p>{t("The steps could not be loaded. {message}", { message: list.error.message })}</p>
+        <p>{t("The steps could not be loaded. {message}", { message: t(list.error.message) })}</p>
         <Button variant="default" onClick={() => void list.refetch()}>
           {t("Try again")}
         </Button>

@@ -31,7 +31,9 @@ export function LogEntry({ item }: { readonly item: Delivered }) {
       </time>
       <div>
         <p className={classes.words}>
-          <Link href={`/alerts?alert=${item.alertId}`}>{item.title}</Link>
+          <Link href={item.alertId === null ? "/alerts" : `/alerts?alert=${item.alertId}`}>
+            {item.title === "" ? t("Many alerts in one message") : item.title}
+          </Link>
         </p>
         <span className={classes.quiet}>
           {[stepWord(item, t), sentByWord(item.channel, t), item.recipient].join(" · ")}
@@ -43,7 +45,7 @@ export function LogEntry({ item }: { readonly item: Delivered }) {
           {outcomeWord(item.status, t)}
         </span>{" "}
         <span className={classes.quiet}>{[tries, next].filter(Boolean).join(" · ")}</span>
-        {item.answer ? <p className={`${classes.words} ${classes.quiet}`}>{item.answer}</p> : null}
+        {item.answer ? <p className={`${classes.words} ${classes.quiet}`}>{t(item.answer)}</p> : null}
       </div>
     </li>
   );

@@ -76,7 +76,7 @@ export function LogTab() {
       ) : null}
       {log.error && !items ? (
         <div className={classes.empty} role="alert">
-          <p>{t("The log could not be loaded. {message}", { message: log.error.message })}</p>
+          <p>{t("The log could not be loaded. {message}", { message: t(log.error.message) })}</p>
           <Button variant="default" onClick={() => void log.refetch()}>
             {t("Try again")}
           </Button>

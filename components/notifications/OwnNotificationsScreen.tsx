@@ -57,7 +57,7 @@ export function OwnNotificationsScreen({ initial, user }: OwnNotificationsScreen
               </Button>
             </div>
             <div role="status">
-              {test.error ? <p className={classes.hint}>{test.error.message}</p> : null}
+              {test.error ? <p className={classes.hint}>{t(test.error.message)}</p> : null}
               {test.data?.items.length === 0 ? (
                 <p className={classes.hint}>{t("You chose no way to be told.")}</p>
               ) : null}

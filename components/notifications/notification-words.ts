@@ -42,8 +42,10 @@ export function outcomeWord(outcome: Outcome, t: Text): string {
 }
 
 /** Which step it was. */
-export const stepWord = ({ step }: Pick<Delivered, "step">, t: Text): string =>
-  step === 0 ? t("That it is over") : t("Step {step, number}", { step });
+export function stepWord({ step }: Pick<Delivered, "step">, t: Text): string {
+  if (step < 0) return t("Summary of what was held back");
+  return step === 0 ? t("That it is over") : t("Step {step, number}", { step });
+}
 
 /** A recipient as one value of a list of choices. */
 export function recipientKey(recipient: Recipient): string {

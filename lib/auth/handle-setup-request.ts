@@ -5,7 +5,7 @@ import { SetupRequest } from "@/lib/core/setup-request";
 import { prisma } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { requestAddress } from "@/lib/http/client-address";
-import { jsonBody, orProblem, parseOrThrow, problem } from "@/lib/http/handle";
+import { jsonBody, orProblem, parseOrThrow, problemOf } from "@/lib/http/handle";
 import { assertSameOrigin } from "@/lib/http/same-origin";
 import { authSecret } from "./auth";
 import { createFirstAdmin, hasUsers } from "./create-first-admin";
@@ -41,7 +41,7 @@ export async function answerSetupRequest(request: Request, door: SetupDoor): Pro
     if ((await createFirstAdmin(door.prisma, { ...admin, source: "wizard" })) === "exists") throw alreadySetUp();
     return Response.json({ status: "created" }, { status: 201 });
   } catch (error) {
-    if (error instanceof AppError) return problem(error.code, error.message, error.details);
+    if (error instanceof AppError) return problemOf(error);
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/core/errors";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
 import { requestAddress } from "@/lib/http/client-address";
-import { jsonBody, orProblem, parseOrThrow, problem } from "@/lib/http/handle";
+import { jsonBody, orProblem, parseOrThrow, problemOf } from "@/lib/http/handle";
 import { assertSameOrigin } from "@/lib/http/same-origin";
 import { countAttempt } from "./rate-limit";
 
@@ -46,7 +46,7 @@ export async function answerLinkRequest<T extends z.ZodType>(
     const headers = { "cache-control": "no-store" };
     return Response.json(await work(answer, address, db), { status, headers });
   } catch (error) {
-    if (error instanceof AppError) return problem(error.code, error.message, error.details);
+    if (error instanceof AppError) return problemOf(error);
     throw error;
   }
 }

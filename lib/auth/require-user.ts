@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { cache } from "react";
 import { prisma } from "@/lib/db/client";
 import { REQUEST_PATH_HEADER } from "@/lib/http/security-headers";
 import type { Actor } from "./actor";
@@ -15,10 +16,12 @@ export async function requireUser(): Promise<Actor> {
   return person;
 }
 
+/** Who looks at a page, asked once for all of its parts; null for nobody. */
+export const personLooking = cache(async (): Promise<Actor | null> => actorFromHeaders(await headers()));
+
 /** The same, for the one page of people who have to set up a second factor first. */
 export async function requirePerson(): Promise<Actor> {
-  const sent = await headers();
-  const actor = await actorFromHeaders(sent);
+  const actor = await personLooking();
   // Pages are for people: what a token may read is in the API.
   if (actor?.scopes === null) return actor;
   if (!(await hasUsers(prisma()))) redirect("/setup");

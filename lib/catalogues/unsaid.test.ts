@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { unsaidInSource } from "./unsaid-in-source";
 
 /** For developers, in English like the documentation it shows; and what is shown when nothing else works any more. */
-const ENGLISH = ["components/docs/", "app/api/docs/", "app/global-error.tsx"];
+const ENGLISH = ["components/docs/", "app/api/docs/"];
 /** Names, units and examples that are the same in every language. */
 const SAME = [
   ...["Butlr", "Zoom", "marketplace.zoom.us", "UTC", "openapi.json"],

@@ -26,8 +26,8 @@ const NAME = "coalesce(s.name, s.vendor_name)";
 /** An id that is a number; CASE, because a planner may try the cast first. */
 const NUMBER = `CASE WHEN e.object_id ~ '^[1-9]\\d{0,8}$' THEN e.object_id::int END`;
 
-/** The name an object has now. */
-const OBJECT_NAME = `CASE e.object_type
+/** The name an object has now, else the one it had then. */
+const OBJECT_NAME = `coalesce(CASE e.object_type
   WHEN 'space' THEN (SELECT ${NAME} FROM space s WHERE s.id = ${NUMBER})
   WHEN 'floor' THEN (SELECT ${NAME} FROM space s WHERE s.id = ${NUMBER})
   WHEN 'source' THEN (SELECT coalesce(o.name, o.external_id) FROM source o WHERE o.id = ${NUMBER})
@@ -35,13 +35,16 @@ const OBJECT_NAME = `CASE e.object_type
   WHEN 'kiosk' THEN (SELECT k.name FROM kiosk k WHERE k.id = ${NUMBER})
   WHEN 'token' THEN (SELECT t.name FROM api_token t WHERE t.id = ${NUMBER})
   WHEN 'invite' THEN (SELECT i.email FROM invite i WHERE i.id = ${NUMBER})
-  WHEN 'user' THEN (SELECT u.name FROM "user" u WHERE u.id = e.object_id) END`;
+  WHEN 'channel' THEN (SELECT c.name FROM notification_channel c WHERE c.id::text = e.object_id)
+  WHEN 'user' THEN (SELECT u.name FROM "user" u WHERE u.id = e.object_id) END, e.after->>'name', e.before->>'name')`;
 
-/** $1 sites or null for all, $2 actor, $3 action, $4 object type, $5 object id, $6 site, $7 from, $8 to, $9 text, $10 before this id, $11 how many. */
-const READ_LOG = `
+const READ = `
 SELECT e.id::text, e.at, e.actor_id, e.actor_name, e.address, e.action, e.object_type, e.object_id, e.before, e.after,
        ${OBJECT_NAME} AS object_name, e.site_id, (SELECT ${NAME} FROM space s WHERE s.id = e.site_id) AS site_name
-FROM audit_entry e
+FROM audit_entry e`;
+
+/** $1 sites or null for all, $2 actor, $3 action, $4 object type, $5 object id, $6 site, $7 from, $8 to, $9 text, $10 before this id, $11 how many. */
+const READ_LOG = `${READ}
 WHERE ($1::int[] IS NULL OR e.site_id = ANY($1)) AND ($2::text IS NULL OR e.actor_id = $2)
   AND ($3::text IS NULL OR e.action = $3) AND ($4::text IS NULL OR e.object_type = $4)
   AND ($5::text IS NULL OR e.object_id = $5) AND ($6::int IS NULL OR e.site_id = $6)
@@ -65,6 +68,32 @@ export async function listAudit(
     spaces: await namesOf(items, sites, db),
     next: rows.length > limit ? (items.at(-1)?.id ?? null) : null,
   };
+}
+
+/** Looking at things and trying them is no change, and what was done to alerts is told by the alerts. */
+const IS_NO_CHANGE = "^alert\\.|\\.(view|view-sessions|export|sign-in|test|test-notifications)$";
+/** What is set for every site is of no site, and counts in each; the first of these name nothing that stands somewhere. */
+const SETS_ALL = {
+  everybody: "^(setting|escalation|simulator)\\.",
+  whoSeesAll: "^(setting|escalation|simulator|channel|alert-rule|configuration|vendor-secret)\\.",
+};
+
+/** $1 sites or null for all, $2 site, $3 from, $4 what is no change, $5 what sets something for every site, $6 how many. */
+const READ_CHANGES = `${READ}
+WHERE e.at >= $3 AND e.action !~ $4 AND (
+  (($1::int[] IS NULL OR e.site_id = ANY($1)) AND ($2::int IS NULL OR e.site_id = $2)) OR (e.site_id IS NULL AND e.action ~ $5))
+ORDER BY e.id DESC LIMIT $6`;
+
+/** What was changed since a moment within these sites (null: anywhere), or for every site; the newest first. */
+export async function listChanges(
+  { from, siteId, most }: { readonly from: Date; readonly siteId: string | undefined; readonly most: number },
+  sites: readonly number[] | null,
+  db: Database = database(),
+): Promise<Omit<AuditPage, "next">> {
+  const setsAll = sites === null ? SETS_ALL.whoSeesAll : SETS_ALL.everybody;
+  const { rows } = await db.read.query<Row>(READ_CHANGES, [sites, siteId ?? null, from, IS_NO_CHANGE, setsAll, most]);
+  const items = rows.map(auditItem);
+  return { items, spaces: await namesOf(items, sites, db) };
 }
 
 const VENDOR_NAMES: Readonly<Record<string, string>> = {

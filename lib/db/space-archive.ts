@@ -4,6 +4,7 @@ import { AppError } from "@/lib/core/errors";
 import type { SpaceKind } from "@/lib/core/space";
 import { shown } from "@/lib/core/space-row";
 import { wantsItsName } from "@/lib/core/space-tree";
+import { say } from "@/lib/core/words";
 import { type AuditEntry, writeAudit } from "./audit-repository";
 import { fillFloor, leaveFloors, lockPlaces } from "./floor-members";
 import { refuse } from "./space-rules";
@@ -43,7 +44,13 @@ export async function archiveSpace(
   const space = await lockSpace(client, spaceId);
   if (!space || space.archived_at !== null) return null;
   if (wantsItsName(space.kind) && typedName?.trim() !== shown(space.name)) {
-    throw refuse("name", `Type the name of the ${space.kind} to archive it with all that is in it.`);
+    throw refuse(
+      "name",
+      say(
+        "Type the name of the {kind, select, site {site} building {building} floor {floor} room {room} zone {zone} other {desk}} to archive it with all that is in it.",
+        { kind: space.kind },
+      ),
+    );
   }
   const { rows } = await client.query<{ id: number; kind: SpaceKind }>(
     `${INSIDE} UPDATE space s SET archived_at = now() FROM inside
@@ -68,7 +75,13 @@ export async function restoreSpace(client: PoolClient, spaceId: number, actor: A
   const way = await wayUp(client, spaceId);
   const [, parent] = way;
   if (parent?.isArchived)
-    throw new AppError("conflict", `The ${parent.kind} it stands in is archived. Restore that first.`);
+    throw new AppError(
+      "conflict",
+      say(
+        "The {kind, select, site {site} building {building} floor {floor} room {room} zone {zone} other {desk}} it stands in is archived. Restore that first.",
+        { kind: parent.kind },
+      ),
+    );
   const { rows } = await client.query<{ id: number; kind: SpaceKind }>(
     `${INSIDE} UPDATE space s SET archived_at = NULL FROM inside
      WHERE s.id = inside.id AND s.archived_at = (SELECT archived_at FROM space WHERE id = $1) RETURNING s.id, s.kind`,

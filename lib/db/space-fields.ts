@@ -1,5 +1,6 @@
 import type { SpaceKind } from "@/lib/core/space";
 import type { SpaceChange } from "@/lib/core/space-requests";
+import { text } from "@/lib/core/text";
 import type { Holidays, WorkingHours } from "@/lib/core/working-hours";
 import { refuse } from "./space-rules";
 
@@ -61,9 +62,9 @@ export function withChange(before: SpaceFields, change: SpaceChange, kind: Space
     ...(typeId === undefined ? {} : { typeId: typeId === null ? null : Number(typeId) }),
     ...(tags === undefined ? {} : { tags: [...new Set(tags)] }),
   };
-  if (kind === "site" && after.parentId !== null) throw refuse("parentId", "A site stands in nothing.");
-  if (kind !== "site" && after.timeZone !== null) throw refuse("timeZone", "Only sites have a time zone.");
-  if (kind !== "site" && after.holidays !== null) throw refuse("holidays", "Only sites have holidays.");
+  if (kind === "site" && after.parentId !== null) throw refuse("parentId", text("A site stands in nothing."));
+  if (kind !== "site" && after.timeZone !== null) throw refuse("timeZone", text("Only sites have a time zone."));
+  if (kind !== "site" && after.holidays !== null) throw refuse("holidays", text("Only sites have holidays."));
   return after;
 }
 

@@ -2,11 +2,14 @@ import "server-only";
 import type { PoolClient } from "pg";
 import { AppError } from "@/lib/core/errors";
 import { PARENT_KINDS, type SpaceKind } from "@/lib/core/space";
+import { text } from "@/lib/core/text";
+import { say, type Words } from "@/lib/core/words";
 import { siteIn, wayUp } from "./space-tree";
 
 /** A wrong value, said to its field. */
-export function refuse(path: string, message: string): AppError {
-  return new AppError("invalid", message, { issues: [{ path, message }] });
+export function refuse(path: string, words: string | Words): AppError {
+  const { message, words: said } = new AppError("invalid", words);
+  return new AppError("invalid", words, { issues: [{ path, message, words: said }] });
 }
 
 /** Where a space of this kind may stand. Answers the site of that place. Throws `invalid` or `conflict`. */
@@ -21,9 +24,15 @@ export async function checkParent(
   }
   const way = await wayUp(client, parentId);
   const [parent] = way;
-  if (!parent) throw refuse("parentId", "There is no such place to put it in.");
+  if (!parent) throw refuse("parentId", text("There is no such place to put it in."));
   if (!PARENT_KINDS[kind].includes(parent.kind)) {
-    throw refuse("parentId", `A ${kind} cannot stand in a ${parent.kind}.`);
+    throw refuse(
+      "parentId",
+      say(
+        "A {kind, select, site {site} building {building} floor {floor} room {room} zone {zone} other {desk}} cannot stand in a {parent, select, site {site} building {building} floor {floor} room {room} zone {zone} other {desk}}.",
+        { kind, parent: parent.kind },
+      ),
+    );
   }
   if (parent.isArchived) throw new AppError("conflict", "That place is archived. Restore it first.");
   return { siteId: siteIn(way), floorId: way.find(({ kind }) => kind === "floor")?.id ?? null };
@@ -37,8 +46,15 @@ export async function checkType(client: PoolClient, kind: SpaceKind, typeId: num
     [typeId],
   );
   const [type] = rows;
-  if (!type) throw refuse("typeId", "There is no such type.");
-  if (type.kind !== null && type.kind !== kind) throw refuse("typeId", `“${type.name}” is a type for ${type.kind}s.`);
+  if (!type) throw refuse("typeId", text("There is no such type."));
+  if (type.kind !== null && type.kind !== kind)
+    throw refuse(
+      "typeId",
+      say(
+        "“{name}” is a type for {kind, select, site {sites} building {buildings} floor {floors} room {rooms} zone {zones} other {desks}}.",
+        { name: type.name, kind: type.kind },
+      ),
+    );
 }
 
 /** Throws `conflict` when a living sibling of the same kind has the name already, letter case aside. */
@@ -52,7 +68,14 @@ export async function checkName(client: PoolClient, spaceId: number): Promise<vo
     [spaceId],
   );
   const [taken] = rows;
-  if (taken) throw new AppError("conflict", `There is a ${taken.kind} called “${taken.name}” here already.`);
+  if (taken)
+    throw new AppError(
+      "conflict",
+      say(
+        "There is a {kind, select, site {site} building {building} floor {floor} room {room} zone {zone} other {desk}} called “{name}” here already.",
+        { ...taken },
+      ),
+    );
 }
 
 /** Throws `conflict` when another living space of the site has the id already. */
@@ -67,5 +90,5 @@ export async function checkCustomId(client: PoolClient, spaceId: number, siteId:
     [spaceId, siteId],
   );
   const [taken] = rows;
-  if (taken) throw new AppError("conflict", `Another space has the id “${taken.custom_id}” already.`);
+  if (taken) throw new AppError("conflict", say("Another space has the id “{id}” already.", { id: taken.custom_id }));
 }

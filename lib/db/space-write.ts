@@ -2,6 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { SpaceKind } from "@/lib/core/space";
 import type { SpaceChange, SpaceDraft } from "@/lib/core/space-requests";
+import { text } from "@/lib/core/text";
 import { type AuditEntry, writeAudit } from "./audit-repository";
 import { joinFloor, lockPlaces, stampSpaces } from "./floor-members";
 import { rebandSpaces } from "./reband";
@@ -67,7 +68,7 @@ export async function changeSpace(
   const after = withChange(before, change, kind);
   const said = difference(before, after);
   if (said.changed.length === 0) return [];
-  if (after.name === null && known.vendorName === null) throw refuse("name", "It needs a name.");
+  if (after.name === null && known.vendorName === null) throw refuse("name", text("It needs a name."));
   if (after.typeId !== before.typeId) await checkType(client, kind, after.typeId);
   const move = await moveOf(client, spaceId, known, after);
   await writeFields(client, spaceId, after, move.isMove);

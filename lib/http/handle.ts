@@ -7,8 +7,13 @@ import { actorFromHeaders } from "@/lib/auth/session";
 import { env } from "@/lib/config/env";
 import type { Action } from "@/lib/core/access";
 import { AppError, type ErrorCode } from "@/lib/core/errors";
+import type { Locale } from "@/lib/core/locale";
+import { english, type Text } from "@/lib/core/text";
+import { say, type Words } from "@/lib/core/words";
 import { logger } from "@/lib/runtime/logger";
+import { issueWords } from "./issue-words";
 import { readBody } from "./read-body";
+import { readerText } from "./reader";
 import { takeRequest } from "./request-limit";
 import { assertSameOrigin } from "./same-origin";
 import { ANYWHERE, type Where } from "./where";
@@ -28,15 +33,38 @@ const STATUS: Record<ErrorCode, number> = {
 };
 
 /** Codes whose details are for the caller. */
-const TELLS_MORE: readonly ErrorCode[] = ["invalid", "conflict", "too-many"];
+const TELLS_MORE: readonly ErrorCode[] = ["invalid", "conflict", "too-many", "internal"];
 
-/** An RFC 9457 problem document. */
-export function problem(code: ErrorCode, title: string, extra: Record<string, unknown> = {}): Response {
-  const headers: Record<string, string> = { "content-type": "application/problem+json", "cache-control": "no-store" };
+/** An RFC 9457 problem document, in words that `language` is of. */
+function problem(code: ErrorCode, title: string, extra: Record<string, unknown>, language: Locale): Response {
+  const headers: Record<string, string> = {
+    ...{ "content-type": "application/problem+json", "cache-control": "no-store", "content-language": language },
+  };
   if (code === "unavailable") headers["retry-after"] = "5";
   if (code === "too-many") headers["retry-after"] = String(extra.retryAfterS ?? 60);
   const status = STATUS[code];
   return new Response(JSON.stringify({ type: "about:blank", title, status, code, ...extra }), { status, headers });
+}
+
+/** An ending as a problem document, said in the language that is asked for: that of the pages, English for programs. */
+export async function problemOf({ code, words, details = {} }: AppError): Promise<Response> {
+  // Tests, and whoever asks outside of a request of Next's, are answered in English.
+  const t = await readerText().catch(() => english);
+  const issues = Array.isArray(details.issues) ? { issues: details.issues.map((issue: Issue) => said(issue, t)) } : {};
+  const extra = TELLS_MORE.includes(code) ? { ...details, ...issues } : {};
+  return problem(code, t(words.text, words.values), extra, t.locale);
+}
+
+/** What is wrong with one value; `words` where the message is of the library that found it. */
+interface Issue {
+  readonly path: string;
+  readonly message: string;
+  readonly words?: Words;
+}
+
+function said({ words, message, ...issue }: Issue, t: Text) {
+  if (t.locale === "en") return { ...issue, message };
+  return { ...issue, message: words ? t(words.text, words.values) : t(message) };
 }
 
 /** A lost or hung database is nobody's bad input: say so and let them try again. Prisma and pg each have their codes. */
@@ -49,19 +77,21 @@ function isDatabaseAway(error: unknown): boolean {
 }
 
 /** The one table from error to answer; what is not ours answers a request id and nothing else. */
-function problemFor(error: unknown): Response {
+function problemFor(error: unknown): Promise<Response> {
   if (error instanceof AppError) {
     if (error.details?.userId !== undefined || error.code === "too-many")
       logger().warn({ code: error.code, ...error.details }, "refused");
-    return problem(error.code, error.message, TELLS_MORE.includes(error.code) ? error.details : {});
+    return problemOf(error);
   }
   if (isDatabaseAway(error)) {
     logger().warn({ err: error }, "the database did not answer");
-    return problem("unavailable", "The database is not answering. Nothing was changed. Try again in a few seconds.");
+    return problemOf(
+      new AppError("unavailable", "The database is not answering. Nothing was changed. Try again in a few seconds."),
+    );
   }
   const requestId = randomUUID();
   logger().error({ err: error, requestId }, "request failed");
-  return problem("internal", "Something failed on our side. Nothing was changed.", { requestId });
+  return problemOf(new AppError("internal", "Something failed on our side. Nothing was changed.", { requestId }));
 }
 
 /** For doors with their own rules: an error becomes its problem document. */
@@ -122,7 +152,9 @@ export function parseOrThrow<T extends z.ZodType>(schema: T, value: unknown): z.
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new AppError("invalid", "Some values are not right.", {
-    issues: parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
+    issues: parsed.error.issues.map((issue) => ({
+      ...{ path: issue.path.join("."), message: issue.message, words: issueWords(issue) },
+    })),
   });
 }
 
@@ -132,14 +164,15 @@ export const query = (request: Request) => Object.fromEntries(new URL(request.ur
 /** The body as JSON. Throws `invalid` when it is none, or larger than allowed. */
 export async function jsonBody(request: Request, maxMegabytes = 1): Promise<unknown> {
   const body = await readBody(request, maxMegabytes << 20);
-  if (body === null) throw new AppError("invalid", `The request is larger than ${maxMegabytes} MB.`);
+  if (body === null)
+    throw new AppError("invalid", say("The request is larger than {most} MB.", { most: maxMegabytes }));
   return parsed(body);
 }
 
 /** For requests that may come without a body: that is `{}`. */
 export async function jsonBodyIfAny(request: Request): Promise<unknown> {
   const body = await readBody(request, 1 << 20);
-  if (body === null) throw new AppError("invalid", "The request is larger than 1 MB.");
+  if (body === null) throw new AppError("invalid", say("The request is larger than {most} MB.", { most: 1 }));
   return body.byteLength === 0 ? {} : parsed(body);
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/core/errors";
+import { say } from "@/lib/core/words";
 import { singleton } from "@/lib/runtime/singleton";
 
 /** Requests per minute, for each person and each token, on each instance. */
@@ -19,9 +20,8 @@ export async function takeRequest({ userId, sessionId, scopes }: Actor): Promise
   const taken = await limiter.consume(kind === "person" ? userId : sessionId).catch(refused);
   const resetS = Math.max(1, Math.ceil(taken.msBeforeNext / 1000));
   if (taken.consumedPoints > points) {
-    throw new AppError("too-many", `More than ${points} requests in a minute. Nothing was done; try again later.`, {
-      retryAfterS: resetS,
-    });
+    const words = say("More than {most} requests in a minute. Nothing was done; try again later.", { most: points });
+    throw new AppError("too-many", words, { retryAfterS: resetS });
   }
   return {
     "ratelimit-policy": `"minute";q=${points};w=${WINDOW_S}`,

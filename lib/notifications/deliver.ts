@@ -2,11 +2,12 @@ import "server-only";
 import type { Alert } from "@/lib/core/alert";
 import { withoutOthers } from "@/lib/core/alerts/vendor-wide";
 import { alertMessage, type Message } from "@/lib/core/notifications/message";
-import { retryAfter } from "@/lib/core/notifications/retry";
+import { needless } from "@/lib/core/notifications/needless";
 import { readAlerts } from "@/lib/db/alerts/alert-list";
 import { addEvents, stampAlerts } from "@/lib/db/alerts/alert-states";
 import type { Database } from "@/lib/db/database";
 import { inTransaction } from "@/lib/db/in-transaction";
+import { holdBack } from "@/lib/db/notifications/hold-back";
 import {
   type Claimed,
   claimNotifications,
@@ -14,39 +15,38 @@ import {
   endNotification,
   OVER_STEP,
   readToldStatus,
+  SUMMARY_STEP,
 } from "@/lib/db/notifications/outbox";
 import { readReader } from "@/lib/db/notifications/reader-rows";
+import { deliverSummary } from "./deliver-summary";
+import type { Delivering } from "./delivering";
+import { endedBy } from "./ended-by";
 import { maySeeAlerts } from "./may-see";
-import type { SendOutcome } from "./send-outcome";
-import type { Senders } from "./senders";
 import { textOf } from "./text-of";
-
-export interface Delivering {
-  readonly db: Database;
-  readonly senders: Senders;
-  /** ms */
-  readonly now: () => number;
-  /** Without a slash at its end; null when nobody said. */
-  readonly publicUrl: string | null;
-}
 
 /** Whether they were told is not known yet: ask again after this, ms. */
 const ASK_AGAIN_MS = 5_000;
+const ASK_AGAIN = Symbol("ask again");
 
 /** Begins to send what is due, at most so many. Each promise is one message, and ends when its outcome is written. */
 export async function deliverDue(delivering: Delivering, most: number): Promise<Promise<void>[]> {
-  const claimed = await claimNotifications(delivering.db.read, new Date(delivering.now()), most);
+  const now = new Date(delivering.now());
+  const claimed = await claimNotifications(delivering.db.read, now, most, (client) => holdBack(client, now));
   if (claimed.length === 0) return [];
-  const ids = claimed.map(({ alertId }) => alertId);
+  const ids = claimed.flatMap(({ alertId }) => alertId ?? []);
   const alerts = new Map((await readAlerts(delivering.db.read, ids, null)).map((alert) => [alert.id, alert]));
-  return claimed.map((one) => deliver(one, alerts.get(one.alertId) ?? null, delivering));
+  return claimed.map((one) =>
+    one.step === SUMMARY_STEP
+      ? deliverSummary(one, delivering)
+      : deliver(one, alerts.get(one.alertId ?? "") ?? null, delivering),
+  );
 }
 
 async function deliver(claimed: Claimed, alert: Alert | null, delivering: Delivering): Promise<void> {
   const { db, now } = delivering;
-  const why = await needless(claimed, alert, delivering);
+  const why = await whyNot(claimed, alert, db);
   const at = now();
-  if (why === "ask again")
+  if (why === ASK_AGAIN)
     return write(
       claimed,
       { id: claimed.id, status: "waiting", answer: null, at: at + ASK_AGAIN_MS, isUntried: true },
@@ -67,42 +67,26 @@ async function messageOf({ id, step, userId }: Claimed, alert: Alert, delivering
   return alertMessage(known, { id, step: step === OVER_STEP ? 0 : step + 1, publicUrl, now: now(), t });
 }
 
-/** Why a message is not needed any more, in words for the log; null when it is. */
-async function needless(claimed: Claimed, alert: Alert | null, { db }: Delivering): Promise<string | null> {
-  if (alert === null) return "The alert is gone.";
-  if (claimed.userId !== null) {
-    const reader = await readReader(db.read, claimed.userId);
-    if (!reader || !(await maySeeAlerts(reader, claimed.siteId, db))) return "They may not see this alert any more.";
-  }
-  if (claimed.step === OVER_STEP) {
-    if (alert.status !== "resolved") return "It was opened again.";
-    const told = await readToldStatus(db.read, claimed);
-    if (told === "waiting") return "ask again";
-    return told === "sent" ? null : "They had not been told of it.";
-  }
-  if (alert.status === "resolved") return "It was over before.";
-  if (alert.status === "acknowledged") return "It was acknowledged before.";
-  if (alert.status === "snoozed") return "It was snoozed before.";
-  if (alert.suppressedBy) return "A maintenance window keeps it quiet.";
-  return alert.parentId === null ? null : "It became part of an incident.";
-}
-
-function endedBy({ id, attempts }: Claimed, outcome: SendOutcome, at: number): Ended {
-  const { answer } = outcome;
-  if (outcome.ok) return { id, status: "sent", answer, at };
-  const wait = outcome.isFinal ? null : retryAfter(attempts, outcome.retryAfterS);
-  return wait === null ? { id, status: "failed", answer, at } : { id, status: "waiting", answer, at: at + wait };
+async function whyNot(claimed: Claimed, alert: Alert | null, db: Database): Promise<string | typeof ASK_AGAIN | null> {
+  const { alertId, userId, siteId, step } = claimed;
+  if (alert === null || alertId === null) return needless(null, { maySee: true, told: null });
+  const reader = userId === null ? null : await readReader(db.read, userId);
+  const maySee = userId === null || (reader !== null && (await maySeeAlerts(reader, siteId, db)));
+  if (step !== OVER_STEP) return needless(alert, { maySee, told: null });
+  const told = maySee ? await readToldStatus(db.read, { ...claimed, alertId }) : "none";
+  if (told === "waiting") return alert.status === "resolved" ? ASK_AGAIN : needless(alert, { maySee, told: "none" });
+  return needless(alert, { maySee, told });
 }
 
 /** What became of it stands in the log and, when it is done, in the alert's timeline. */
 async function write(claimed: Claimed, ended: Ended, db: Database): Promise<void> {
   await inTransaction(db.read, async (client) => {
     const isMine = await endNotification(client, claimed, ended);
-    if (!isMine || (ended.status !== "sent" && ended.status !== "failed")) return;
-    const { channel, recipient, step } = claimed;
+    const { alertId, channel, recipient, step } = claimed;
+    if (!isMine || alertId === null || (ended.status !== "sent" && ended.status !== "failed")) return;
     const data = { channel, to: recipient, outcome: ended.status, step: step + 1 };
     const text = ended.status === "failed" ? ended.answer : null;
-    await addEvents(client, [{ alertId: claimed.alertId, kind: "notified", at: ended.at, text, data }]);
-    await stampAlerts(client, [claimed.alertId]);
+    await addEvents(client, [{ alertId, kind: "notified", at: ended.at, text, data }]);
+    await stampAlerts(client, [alertId]);
   });
 }

@@ -22,6 +22,8 @@ export async function maySeeAlerts(reader: ReaderRow, siteId: number, db: Readab
 
 /** Those for whom alerts of this site exist. */
 export async function readersOf(readers: readonly ReaderRow[], siteId: number, db: Readable): Promise<ReaderRow[]> {
-  const may = await Promise.all(readers.map((reader) => maySeeAlerts(reader, siteId, db)));
-  return readers.filter((_, i) => may[i]);
+  const found: ReaderRow[] = [];
+  // One after the other: inside a transaction there is one connection.
+  for (const reader of readers) if (await maySeeAlerts(reader, siteId, db)) found.push(reader);
+  return found;
 }

@@ -47,7 +47,7 @@ async function zoom(event: unknown): Promise<void> {
   const answer = await fetch(`${first().url}/api/webhooks/zoom`, { method: "POST", headers, body });
   expect(answer.status).toBe(200);
 }
-const log = async () => NotificationPage.parse(await ask("GET", "/api/notifications")).items;
+const log = async () => NotificationPage.parse(await ask("GET", "/api/notifications?limit=200")).items;
 const soon = (what: () => Promise<void> | void) => vi.waitFor(what, { timeout: 40_000, interval: 200 });
 
 beforeAll(async () => {
@@ -141,3 +141,24 @@ test("a process that is killed while it sends: the message goes out again under 
   await vi.waitFor(() => expect(hook.ids()).toEqual([[expect.any(String), 2]]), { timeout: 120_000, interval: 500 });
   await soon(async () => expect((await log()).every(({ status }) => status === "sent")).toBe(true));
 }, 180_000);
+
+test("a storm of alerts: twenty mails and one that tells of the others, each once; a program gets them all", async () => {
+  mail.mails.length = 0;
+  hook.received.length = 0;
+  const rooms = Array.from({ length: 32 }, (_, i) => `storm-${i}`);
+  // The mails of the tests before count, and so does a third instance that looks at the same time.
+  await start();
+  const seen = (await log()).filter(({ channel, status }) => channel === "email" && status === "sent").length;
+  for (const room of rooms) await zoom(zoomAlert(room, 1, Date.now() - MINUTE));
+  await soon(() => expect(hook.ids().map(([, times]) => times)).toEqual(rooms.map(() => 1)));
+  await vi.waitFor(() => expect(mail.subjects().some((subject) => / more alerts since /.test(subject))).toBe(true), {
+    ...{ timeout: 120_000, interval: 500 },
+  });
+  expect(mail.mails).toHaveLength(20 - seen + 1);
+  expect(new Set(mail.messageIds()).size).toBe(20 - seen + 1);
+  expect(mail.subjects().at(-1)).toMatch(new RegExp(`^${rooms.length - 20 + seen} more alerts since `));
+  await soon(async () => {
+    const told = (await log()).filter(({ answer }) => answer === "Told in a summary.");
+    expect(told.map(({ status }) => status)).toEqual(Array.from({ length: rooms.length - 20 + seen }, () => "sent"));
+  });
+}, 200_000);

@@ -1,11 +1,12 @@
-import type { Metadata } from "next";
 import { DevicesScreen } from "@/components/devices/DevicesScreen";
 import { AdminsOnly } from "@/components/frame/AdminsOnly";
 import { isAllowed } from "@/lib/auth/authorize";
 import { requireUser } from "@/lib/auth/require-user";
+import { text } from "@/lib/core/text";
 import { listFloors } from "@/lib/db/floor-repository";
+import { titled } from "@/lib/http/page-title";
 
-export const metadata: Metadata = { title: "Devices" };
+export const generateMetadata = titled(text("Devices"));
 
 export default async function Page() {
   const user = await requireUser();

@@ -1,11 +1,12 @@
-import type { Metadata } from "next";
 import { AdminsOnly } from "@/components/frame/AdminsOnly";
 import { HistoryScreen } from "@/components/history/HistoryScreen";
 import { isAllowed } from "@/lib/auth/authorize";
 import { requireUser } from "@/lib/auth/require-user";
+import { text } from "@/lib/core/text";
 import { readHistoryChoices } from "@/lib/db/history-choices-repository";
+import { titled } from "@/lib/http/page-title";
 
-export const metadata: Metadata = { title: "History" };
+export const generateMetadata = titled(text("History"));
 
 export default async function Page() {
   const user = await requireUser();

@@ -180,12 +180,20 @@ export function eventWords(kind: AlertEventKind, data: Data): Words {
     case "resolved":
       return resolvedWords(text(data, "reason"));
     case "notified":
-      return notifiedWords(text(data, "channel"), text(data, "to"), text(data, "outcome") === "failed");
+      return notifiedWords(text(data, "channel"), text(data, "to"), {
+        isFailed: text(data, "outcome") === "failed",
+        inSummary: data.inSummary === 1,
+      });
   }
 }
 
-function notifiedWords(channel: string, to: string, isFailed: boolean): Words {
+function notifiedWords(
+  channel: string,
+  to: string,
+  { isFailed, inSummary }: { readonly isFailed: boolean; readonly inSummary: boolean },
+): Words {
   if (isFailed) return say("{to} could not be told", { to });
+  if (inSummary) return say("Told {to}, together with other alerts", { to });
   if (channel === "email") return say("Mail sent to {to}", { to });
   if (channel === "push") return say("{to} was told in the browser", { to });
   return say("Told {to}", { to });

@@ -1,4 +1,5 @@
 import { AppError } from "../errors";
+import { say, type Words } from "../words";
 import { plainCell, visibleText } from "./csv-cell";
 import { COLUMN_TITLES, type Column, columnOf, LEVELS } from "./import-columns";
 
@@ -31,12 +32,18 @@ export function readSheet(lines: readonly (readonly string[])[]): Sheet {
   const header = lines[at];
   if (!header) throw new AppError("invalid", noHeaders(lines));
   if (widthOf(header) > MOST_COLUMNS)
-    throw new AppError("invalid", `The file has more than ${MOST_COLUMNS} columns. Leave out what is not needed.`);
+    throw new AppError(
+      "invalid",
+      say("The file has more than {most} columns. Leave out what is not needed.", { most: String(MOST_COLUMNS) }),
+    );
   const { columns, ignored } = readHeaders(header);
   const rows = lines.slice(at + 1).flatMap((line, i) => readRow(line, at + i + 2, columns));
   if (rows.length === 0) throw new AppError("invalid", "The file has headers but no rows below them.");
   if (rows.length > MOST_ROWS)
-    throw new AppError("invalid", `The file has more than ${MOST_ROWS} rows. Import it in parts.`);
+    throw new AppError(
+      "invalid",
+      say("The file has more than {most} rows. Import it in parts.", { most: String(MOST_ROWS) }),
+    );
   return { columns: columns.map(({ header, column }) => ({ header, column })), ignored, rows };
 }
 
@@ -47,15 +54,21 @@ const isOurs = (cell: string) => {
 
 const widthOf = (line: readonly string[]) => line.findLastIndex((cell) => cell.trim() !== "") + 1;
 
-function noHeaders(lines: readonly (readonly string[])[]): string {
+function noHeaders(lines: readonly (readonly string[])[]): Words {
   const first = lines.find((line) => widthOf(line) > 0);
-  if (!first) return "The file is empty.";
+  if (!first) return say("The file is empty.");
   const found = first
     .slice(0, 8)
     .map((cell) => clean(cell).slice(0, 40))
     .filter((cell) => cell !== "");
-  const seen = found.length > 0 ? ` Found: ${found.join(", ")}.` : "";
-  return `No column says which space a row is about: Site, Building, Floor, Room, Zone, Desk, Path, Space id or Custom id.${seen}`;
+  return found.length === 0
+    ? say(
+        "No column says which space a row is about: Site, Building, Floor, Room, Zone, Desk, Path, Space id or Custom id.",
+      )
+    : say(
+        "No column says which space a row is about: Site, Building, Floor, Room, Zone, Desk, Path, Space id or Custom id. Found: {found}.",
+        { found: found.join(", ") },
+      );
 }
 
 function readHeaders(line: readonly string[]) {
@@ -73,7 +86,9 @@ function readHeaders(line: readonly string[]) {
     if (twin)
       throw new AppError(
         "invalid",
-        `Two columns, "${twin.header}" and "${header}", are both read as ${COLUMN_TITLES[column]}. Rename or remove one.`,
+        say('Two columns, "{one}" and "{other}", are both read as {column}. Rename or remove one.', {
+          ...{ one: twin.header, other: header, column: COLUMN_TITLES[column] },
+        }),
       );
     columns.push({ header, column, index });
   }

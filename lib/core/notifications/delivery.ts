@@ -33,9 +33,11 @@ export type NotificationQuery = z.infer<typeof NotificationQuery>;
 export const Delivered = z.object({
   /** Sent along as `webhook-id` and in the `Message-ID`. */
   id: z.string(),
-  alertId: z.string(),
+  /** Null of a summary: it is about several. */
+  alertId: z.string().nullable(),
+  /** Empty of a summary that was not sent yet. */
   title: z.string(),
-  /** 1 for the first; 0: that it is over. */
+  /** 1 for the first; 0: that it is over; -1: a summary of what was held back. */
   step: z.number(),
   channel: SentBy,
   recipient: z.string(),

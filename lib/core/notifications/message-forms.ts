@@ -82,13 +82,13 @@ export const asEvent = ({ type, title, link, data }: Message, at: Date): object 
 });
 
 /** For public/sw.js; push services take about 3 kB. */
-export const asPush = ({ title, rows, path, alertId }: Message): object => ({
+export const asPush = ({ type, title, rows, path, alertId }: Message): object => ({
   title: title.slice(0, 200),
   body: rows
     .slice(0, 3)
     .map(({ text }) => text)
     .join("\n")
     .slice(0, 500),
-  tag: alertId === null ? "test" : `alert-${alertId}`,
+  tag: alertId === null ? type : `alert-${alertId}`,
   url: path,
 });

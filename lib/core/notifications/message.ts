@@ -3,8 +3,8 @@ import type { Alert, AlertSeverity } from "../alert";
 import { dated } from "../dated";
 import type { Text } from "../text";
 
-/** What a message is about: an alert, the same alert again because nobody acknowledged it, its end, or nothing (a test). */
-type MessageType = "alert.opened" | "alert.escalated" | "alert.resolved" | "test";
+/** What a message is about: an alert, the same again because nobody acknowledged it, its end, many alerts at once, or a test. */
+type MessageType = "alert.opened" | "alert.escalated" | "alert.resolved" | "alerts.summary" | "test";
 
 /** One message in plain words, before it is put into the form of a channel. */
 export interface Message {

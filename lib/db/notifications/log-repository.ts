@@ -5,7 +5,7 @@ import { shown } from "@/lib/core/space-row";
 
 interface Row {
   id: string;
-  alert_id: string;
+  alert_id: string | null;
   title: string;
   step: number;
   channel: SentBy;
@@ -18,8 +18,8 @@ interface Row {
   ended_at: Date | null;
 }
 
-/** What is being sent is still waiting for people. */
-const STATUS = "CASE n.status WHEN 'sending' THEN 'waiting' ELSE n.status END";
+/** What is being sent, or held back for a summary, is still waiting for people. */
+const STATUS = "CASE WHEN n.status IN ('sending', 'held') THEN 'waiting' ELSE n.status END";
 
 const PAGE = `
 SELECT n.id::text AS id, n.alert_id::text AS alert_id, n.title, n.step, n.channel, n.recipient, ${STATUS} AS status, n.created_at,
@@ -62,7 +62,7 @@ function delivered(row: Row): Delivered {
   return {
     id: row.id,
     alertId: row.alert_id,
-    title: shown(row.title),
+    title: row.title === "" ? "" : shown(row.title),
     step: row.step + 1,
     channel: row.channel,
     recipient: shown(row.recipient),

@@ -3,11 +3,14 @@ import { randomUUID } from "node:crypto";
 import type { Pool, PoolClient } from "pg";
 import type { SentBy } from "@/lib/core/notifications/delivery";
 import type { Target } from "@/lib/core/notifications/targets";
+import { inTransaction } from "@/lib/db/in-transaction";
 
 const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /** The step of messages that it is over. */
 export const OVER_STEP = -1;
+/** The step of messages that tell what was held back. */
+export const SUMMARY_STEP = -2;
 
 /** One message to be written down. */
 export interface NewNotification extends Target {
@@ -61,7 +64,7 @@ export async function readToldTargets(
     `SELECT DISTINCT ON (n.alert_id, n.target) n.alert_id::text AS "alertId", n.site_id AS "siteId", n.round, n.target, n.channel,
        n.user_id AS "userId", n.channel_id::text AS "channelId", n.recipient
      FROM notification n JOIN alert_escalation e ON e.alert_id = n.alert_id AND e.round = n.round
-     WHERE n.alert_id = ANY($1::bigint[]) AND n.step >= 0 AND n.status IN ('waiting', 'sending', 'sent')
+     WHERE n.alert_id = ANY($1::bigint[]) AND n.step >= 0 AND n.status IN ('waiting', 'held', 'sending', 'sent')
      ORDER BY n.alert_id, n.target`,
     [alertIds],
   );
@@ -71,7 +74,8 @@ export async function readToldTargets(
 /** A message that somebody is about to send. */
 export interface Claimed {
   readonly id: string;
-  readonly alertId: string;
+  /** Null of a summary. */
+  readonly alertId: string | null;
   readonly siteId: number;
   readonly round: number;
   readonly step: number;
@@ -97,10 +101,27 @@ WHERE n.id IN (
 RETURNING n.id::text AS id, n.alert_id::text AS "alertId", n.site_id AS "siteId", n.round, n.step, n.target, n.channel,
   n.user_id AS "userId", n.channel_id::text AS "channelId", n.recipient, n.attempts, ${ms("n.created_at")} AS "createdAt"`;
 
-/** Takes what is due for this process alone: of two that ask at once, each gets others. */
-export async function claimNotifications(pool: Pool, now: Date, most: number): Promise<Claimed[]> {
-  const { rows } = await pool.query<Claimed>({ name: "claim-notifications", text: CLAIM, values: [now, most] });
-  return rows.sort((a, b) => a.createdAt - b.createdAt);
+const IS_ANY_DUE =
+  "SELECT EXISTS (SELECT 1 FROM notification WHERE status IN ('waiting', 'sending') AND due_at <= $1) AS any";
+
+/**
+ * Takes what is due for this process alone: of two that ask at once, each gets others. `first` sees what is due before
+ * any of it is taken, one process at a time.
+ */
+export async function claimNotifications(
+  pool: Pool,
+  now: Date,
+  most: number,
+  first: (client: PoolClient) => Promise<void>,
+): Promise<Claimed[]> {
+  const { rows: found } = await pool.query<{ any: boolean }>({ name: "any-due", text: IS_ANY_DUE, values: [now] });
+  if (!found[0]?.any) return [];
+  const claimed = await inTransaction(pool, async (client) => {
+    await client.query("SELECT pg_advisory_xact_lock(hashtextextended('occupancy.notifications.claim', 0))");
+    await first(client);
+    return client.query<Claimed>({ name: "claim-notifications", text: CLAIM, values: [now, most] });
+  });
+  return claimed.rows.sort((a, b) => a.createdAt - b.createdAt);
 }
 
 /** What became of a try. */
@@ -114,18 +135,28 @@ export interface Ended {
   readonly isUntried?: boolean;
 }
 
-/** Writes what became of them, as long as nobody else has taken them. */
+/** Writes what became of it, as long as nobody else has taken it; with a title, what it said. */
 export async function endNotification(
   client: Pick<PoolClient, "query">,
   claimed: Claimed,
   ended: Ended,
+  title = "",
 ): Promise<boolean> {
   const { rowCount } = await client.query({
     name: "end-notification",
     text: `UPDATE notification SET status = $2, answer = coalesce($3, answer), due_at = $4,
-             ended_at = CASE WHEN $2 = 'waiting' THEN NULL ELSE $4::timestamptz END, attempts = attempts - $6
+             ended_at = CASE WHEN $2 = 'waiting' THEN NULL ELSE $4::timestamptz END, attempts = attempts - $6,
+             title = coalesce(nullif($7, ''), title)
            WHERE id = $1 AND status = 'sending' AND attempts = $5`,
-    values: [ended.id, ended.status, ended.answer, new Date(ended.at), claimed.attempts, ended.isUntried ? 1 : 0],
+    values: [
+      ended.id,
+      ended.status,
+      ended.answer,
+      new Date(ended.at),
+      claimed.attempts,
+      ended.isUntried ? 1 : 0,
+      title,
+    ],
   });
   return rowCount === 1;
 }
@@ -133,7 +164,7 @@ export async function endNotification(
 /** What became of the messages by which this recipient learned of an alert: the best of them. */
 export async function readToldStatus(
   client: Pick<PoolClient, "query">,
-  { alertId, round, target }: Pick<Claimed, "alertId" | "round" | "target">,
+  { alertId, round, target }: Pick<Claimed, "round" | "target"> & { readonly alertId: string },
 ): Promise<"sent" | "waiting" | "none"> {
   const { rows } = await client.query<{ status: string }>(
     "SELECT DISTINCT status FROM notification WHERE alert_id = $1 AND round = $2 AND target = $3 AND step >= 0",
@@ -141,7 +172,7 @@ export async function readToldStatus(
   );
   const found = rows.map(({ status }) => status);
   if (found.includes("sent")) return "sent";
-  return found.some((status) => status === "waiting" || status === "sending") ? "waiting" : "none";
+  return found.some((status) => ["waiting", "held", "sending"].includes(status)) ? "waiting" : "none";
 }
 
 /** How long the log is kept, days. */

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { verifyPassword } from "@/lib/auth/password";
 import { countAttempt } from "@/lib/auth/rate-limit";
 import { AppError } from "@/lib/core/errors";
+import { text } from "@/lib/core/text";
 import type { Database } from "@/lib/db/database";
 import { readProof } from "@/lib/db/people-repository";
 
@@ -19,10 +20,10 @@ export async function confirmPerson(actor: Actor, password: string | undefined, 
     if (isFresh) return;
     throw new AppError("conflict", "Sign out and in again first, so that we know it is you.");
   }
-  if (!password) throw wrong("Enter your password.");
+  if (!password) throw wrong(text("Enter your password."));
   const waitMs = await countAttempt(db.prisma, `confirm|${actor.userId}`, GUESSES);
   if (waitMs !== null) throw new AppError("too-many", "Too many attempts.", { retryAfterS: Math.ceil(waitMs / 1000) });
-  if (!(await verifyPassword(hashed, password))) throw wrong("The password is not right.");
+  if (!(await verifyPassword(hashed, password))) throw wrong(text("The password is not right."));
 }
 
 const wrong = (message: string) => new AppError("invalid", message, { path: "password" });

@@ -8,7 +8,7 @@ import type { Handover } from "@/lib/core/alert-detail";
 import type { HandoverQuery } from "@/lib/core/alert-requests";
 import { auditSaying, auditWords } from "@/lib/core/audit-words";
 import { readChangedSince } from "@/lib/db/alerts/handover";
-import { listAudit } from "@/lib/db/audit-log-repository";
+import { listChanges } from "@/lib/db/audit-log-repository";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
 
@@ -55,14 +55,12 @@ async function changesSince(
   db: Database,
 ): Promise<Handover["changes"]> {
   if (!isAllowed(actor, "audit:read")) return [];
-  const page = await listAudit({ from, siteId: site, limit: MOST }, actor.sites, db);
-  // Looking at things is no change, and what was done to alerts is told by the alerts.
-  const changes = page.items.filter(({ action }) => !/^alert\.|\.(view|export|sign-in|test|send)$/.test(action));
-  return changes.map((item) => ({
+  const { items, spaces } = await listChanges({ from, siteId: site, most: MOST }, actor.sites, db);
+  return items.map((item) => ({
     at: item.at,
     who: item.actor.name,
-    words: auditSaying(item, page.spaces),
-    action: auditWords(item, page.spaces),
+    words: auditSaying(item, spaces),
+    action: auditWords(item, spaces),
     object: item.object.name ?? "",
   }));
 }

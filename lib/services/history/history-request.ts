@@ -4,6 +4,7 @@ import { AppError } from "@/lib/core/errors";
 import { localHours, localIso, startOfLocalHour } from "@/lib/core/local-hours";
 import { type Span, spanOf } from "@/lib/core/moment-or-day";
 import type { FigureQuery, HistoryHead, Hours } from "@/lib/core/space-metrics";
+import { text } from "@/lib/core/text";
 import { workingSpans } from "@/lib/core/working-spans";
 import { type Pending, readPending } from "@/lib/db/dirty-span-repository";
 import { selectFigureSpaces } from "@/lib/db/figure-selection";
@@ -90,9 +91,10 @@ function wholeHours({ from, to }: Span, timeZone: string): Span {
 function checkLength({ from, to }: Span, spaces: number): void {
   const days = (to - from) / DAY_MS;
   const problem = (message: string) => new AppError("invalid", message, { issues: [{ path: "to", message }] });
-  if (!(from < to)) throw problem("The period must end after it begins.");
-  if (days > MOST_DAYS) throw problem("The period may be three years at most.");
-  if (days * spaces > MOST_SPACE_DAYS) throw problem("This is too much at once. Ask for fewer spaces, or fewer days.");
+  if (!(from < to)) throw problem(text("The period must end after it begins."));
+  if (days > MOST_DAYS) throw problem(text("The period may be three years at most."));
+  if (days * spaces > MOST_SPACE_DAYS)
+    throw problem(text("This is too much at once. Ask for fewer spaces, or fewer days."));
 }
 
 /** Up to when rollups are there: hours that were closed, but for those of the last hours that are still being worked out. */

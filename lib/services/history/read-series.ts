@@ -5,6 +5,7 @@ import { AppError } from "@/lib/core/errors";
 import { localDays, localHours, localIso } from "@/lib/core/local-hours";
 import type { Span } from "@/lib/core/moment-or-day";
 import { CHART_UNITS, type HistorySeries, type SeriesLine, type SeriesQuery } from "@/lib/core/space-metrics";
+import { say } from "@/lib/core/words";
 import { database } from "@/lib/db/client";
 import type { Readable } from "@/lib/db/place-of";
 import { readChart } from "./chart";
@@ -62,7 +63,10 @@ function bucketFor(asked: SeriesQuery["bucket"], { period, timeZone }: HistoryRe
   const candidates: readonly Bucket[] = asked === "auto" ? ["hour", "day", "week"] : [asked];
   const found = candidates.find(fits);
   if (found) return found;
-  throw new AppError("invalid", `This is more than ${MOST_POINTS} points. Ask for fewer spaces or larger steps.`);
+  throw new AppError(
+    "invalid",
+    say("This is more than {most} points. Ask for fewer spaces or larger steps.", { most: String(MOST_POINTS) }),
+  );
 }
 
 /** The same length of days just before, or the same weekdays four weeks earlier. */

@@ -3,6 +3,7 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { AppError } from "@/lib/core/errors";
 import { HEADER_WITHIN, MOST_COLUMNS, MOST_ROWS } from "@/lib/core/imports/read-sheet";
+import { text } from "@/lib/core/text";
 import { plainZip, zipEntries } from "./zip-entries";
 
 /** Bytes of an uploaded spreadsheet. */
@@ -102,14 +103,14 @@ function runThread(job: Job): Promise<string[][]> {
       void worker.terminate();
       reject(new AppError("invalid", message));
     };
-    const timer = setTimeout(() => refuse("The file takes too long to read. Import it in parts."), TIMEOUT_MS);
+    const timer = setTimeout(() => refuse(text("The file takes too long to read. Import it in parts.")), TIMEOUT_MS);
     worker.once("message", (rows: string[][]) => {
       clearTimeout(timer);
       void worker.terminate();
       resolve(rows);
     });
     worker.once("error", (error: NodeJS.ErrnoException) => refuse(wordsFor(error)));
-    worker.once("exit", () => refuse("The file cannot be read as a spreadsheet."));
+    worker.once("exit", () => refuse(text("The file cannot be read as a spreadsheet.")));
   });
 }
 

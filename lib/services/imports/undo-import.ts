@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { isAllowed } from "@/lib/auth/authorize";
 import { AppError } from "@/lib/core/errors";
 import type { ImportUndo } from "@/lib/core/imports/import-report";
+import { say } from "@/lib/core/words";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
 import { readKnownSpaces } from "@/lib/db/import-repository";
@@ -27,7 +28,10 @@ export async function undoImport(
       if (!space || (space.kind === "site" && !isAllowed(actor, "site:create")))
         throw new AppError("not-found", "Some of it is not there any more. Nothing was archived.");
       if (space.name !== name)
-        throw new AppError("conflict", `“${name}” is called “${space.name}” by now. Nothing was archived.`);
+        throw new AppError(
+          "conflict",
+          say("“{name}” is called “{now}” by now. Nothing was archived.", { name, now: space.name }),
+        );
       const done = await archiveSpace(client, space.id, name, actor);
       archived += done?.spaces ?? 0;
       for (const floor of done?.floorIds ?? []) floorIds.add(floor);

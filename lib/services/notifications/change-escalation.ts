@@ -63,9 +63,10 @@ const MOST_PEOPLE = 1_000;
 /** Who may see alerts in any of the actor's sites. */
 async function peopleFor(client: Pick<PoolClient, "query">, { sites }: Actor): Promise<Named[]> {
   const readers = await readReaders(client);
-  const seen =
-    sites === null ? [readers] : await Promise.all(sites.map((siteId) => readersOf(readers, siteId, { read: client })));
-  const known = new Set(seen.flat());
+  const known = new Set(sites === null ? readers : []);
+  for (const siteId of sites ?? []) {
+    for (const reader of await readersOf(readers, siteId, { read: client })) known.add(reader);
+  }
   return readers
     .filter((reader) => known.has(reader))
     .slice(0, MOST_PEOPLE)

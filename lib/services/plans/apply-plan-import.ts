@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/core/errors";
 import { type FloorPlan, isSpaceShape, type Shape } from "@/lib/core/floor-plan";
 import type { PlanImportApply, PlanImportResult } from "@/lib/core/plan-import/plan-import";
+import { say } from "@/lib/core/words";
 import { writeAudit } from "@/lib/db/audit-repository";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
@@ -60,7 +61,7 @@ async function importLevel(client: PoolClient, buildingId: string, level: Import
   const stored = await lockPlan(client, id);
   if (!stored) throw noSuchFloor();
   if (stored.draft !== null) {
-    throw new AppError("conflict", `“${name}” has a draft already. Publish it or discard it first.`);
+    throw new AppError("conflict", say("“{name}” has a draft already. Publish it or discard it first.", { name }));
   }
   const { plan, matched, proposed } = bound(level.plan, await spacesOfFloor(client, id));
   await storeDraft(client, id, plan, actor.name);

@@ -3,6 +3,7 @@ import type { PoolClient } from "pg";
 import { AppError } from "@/lib/core/errors";
 import type { FloorPlan, PlanConflict } from "@/lib/core/floor-plan";
 import { planChanges } from "@/lib/core/plan-changes";
+import { say } from "@/lib/core/words";
 import { isDrawingOf } from "@/lib/db/drawing-repository";
 import { lockPlan, planOf, type StoredPlan, spacesOfFloor, strangersOnFloor } from "@/lib/db/floor-plan-repository";
 import { parseId } from "@/lib/db/parse-id";
@@ -35,8 +36,11 @@ export async function staleDraft(
     savedBy: stored.savedBy,
     differences: planChanges(sent ?? theirs, theirs, nameOf).slice(0, MOST_DIFFERENCES),
   };
-  const who = stored.savedBy ?? "Somebody";
-  return new AppError("conflict", `${who} changed this plan in the meantime. Nothing was saved.`, { ...details });
+  const words =
+    stored.savedBy === null
+      ? say("Somebody changed this plan in the meantime. Nothing was saved.")
+      : say("{name} changed this plan in the meantime. Nothing was saved.", { name: stored.savedBy });
+  return new AppError("conflict", words, { ...details });
 }
 
 /** Everything a plan names belongs to its floor. Throws `not-found`. */

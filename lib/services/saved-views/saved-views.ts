@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/core/errors";
 import { MOST_SAVED_VIEWS, type SavedView, type SavedViewDraft, type SavedViewList } from "@/lib/core/saved-view";
+import { say } from "@/lib/core/words";
 import { writeAudit } from "@/lib/db/audit-repository";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
@@ -18,7 +19,10 @@ export async function saveView(draft: SavedViewDraft, actor: Actor, db: Database
   return inTransaction(db.read, async (client) => {
     const view = await upsertSavedView(client, actor.userId, draft);
     if (!view)
-      throw new AppError("conflict", `${MOST_SAVED_VIEWS} views are as many as can be kept. Remove one first.`);
+      throw new AppError(
+        "conflict",
+        say("{most} views are as many as can be kept. Remove one first.", { most: MOST_SAVED_VIEWS }),
+      );
     const entry = { actor, objectType: "saved-view", objectId: view.id };
     await writeAudit(client, { ...entry, action: "saved-view.save", after: { name: view.name, search: view.search } });
     return view;

@@ -6,6 +6,7 @@ import { authorizeSpace } from "@/lib/auth/authorize-space";
 import type { CreatedPlaces, NewPlace, NewPlaces } from "@/lib/core/discovery";
 import { AppError } from "@/lib/core/errors";
 import { SpaceDraft } from "@/lib/core/space-requests";
+import { say } from "@/lib/core/words";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
 import { inTransaction } from "@/lib/db/in-transaction";
@@ -39,7 +40,8 @@ export async function createPlaces(
 async function createPlace(client: PoolClient, item: NewPlace, made: ReadonlyMap<string, number>, actor: Actor) {
   const { kind, name, parentKey } = item;
   const parentId = parentKey === null ? item.parentId : String(made.get(parentKey) ?? "");
-  if (parentId === "") throw new AppError("invalid", `${name} names a parent that does not come before it.`);
+  if (parentId === "")
+    throw new AppError("invalid", say("{name} names a parent that does not come before it.", { name }));
   if (parentId === null) authorize(actor, "site:create");
   else await authorizeSpace(actor, "space:write", parentId, { read: client });
   return createSpace(client, SpaceDraft.parse({ kind, name, parentId }), actor);

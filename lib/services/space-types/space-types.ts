@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/core/errors";
 import type { SpaceTypeChange, SpaceTypeDraft } from "@/lib/core/space-type";
+import { say } from "@/lib/core/words";
 import { writeAudit } from "@/lib/db/audit-repository";
 import { database } from "@/lib/db/client";
 import type { Database } from "@/lib/db/database";
@@ -17,9 +18,8 @@ import {
 } from "@/lib/db/space-type-repository";
 
 const about = (id: number | string) => ({ objectType: "space-type", objectId: String(id) });
-const taken = (name: string) => new AppError("conflict", `There is a type called “${name}” already.`);
+const taken = (name: string) => new AppError("conflict", say("There is a type called “{name}” already.", { name }));
 const notThere = () => new AppError("not-found", "There is no such type.");
-const some = (count: number) => (count === 1 ? "1 space is" : `${count} spaces are`);
 
 /** Adds a type, audited; answers its id. Throws `conflict` when its name is taken. */
 export function createSpaceType(draft: SpaceTypeDraft, actor: Actor, db: Database = database()): Promise<string> {
@@ -49,7 +49,17 @@ export function changeSpaceType(
     const after = { ...before, ...(Object.fromEntries(said) as Partial<typeof before>) };
     if (await isTaken(client, after.name, id)) throw taken(after.name);
     const others = after.kind === null ? 0 : await countSpacesOf(client, id, after.kind);
-    if (others > 0) throw new AppError("conflict", `${some(others)} of this type, and no ${after.kind}.`);
+    if (others > 0)
+      throw new AppError(
+        "conflict",
+        say(
+          "{count, plural, one {# space is} other {# spaces are}} of this type, and no {kind, select, site {site} building {building} floor {floor} room {room} zone {zone} other {desk}}.",
+          {
+            count: others,
+            kind: after.kind ?? "",
+          },
+        ),
+      );
     await writeAudit(client, { actor, action: "space-type.update", ...about(id), before, after });
     return writeSpaceType(client, id, after);
   });
@@ -62,7 +72,13 @@ export function removeSpaceType(typeId: string, actor: Actor, db: Database = dat
     const before = id === null ? null : await lockSpaceType(client, id);
     if (id === null || !before) throw notThere();
     const used = await countSpacesOf(client, id, null);
-    if (used > 0) throw new AppError("conflict", `${some(used)} of this type. Give them another one first.`);
+    if (used > 0)
+      throw new AppError(
+        "conflict",
+        say("{count, plural, one {# space is} other {# spaces are}} of this type. Give them another one first.", {
+          count: used,
+        }),
+      );
     await deleteSpaceType(client, id);
     await writeAudit(client, { actor, action: "space-type.delete", ...about(id), before });
   });

@@ -5,6 +5,7 @@ import { isAllowed } from "@/lib/auth/authorize";
 import { tokenHash } from "@/lib/auth/token-hash";
 import type { NewToken, TokenDraft } from "@/lib/core/api-token";
 import { AppError } from "@/lib/core/errors";
+import { say } from "@/lib/core/words";
 import { insertApiToken } from "@/lib/db/api-token-repository";
 import { writeAudit } from "@/lib/db/audit-repository";
 import { database } from "@/lib/db/client";
@@ -18,7 +19,8 @@ const SHOWN_CHARACTERS = 10;
 export async function createToken(draft: TokenDraft, actor: Actor, db: Database = database()): Promise<NewToken> {
   const scopes = [...new Set(draft.scopes)];
   const beyond = scopes.filter((scope) => !isAllowed(actor, scope));
-  if (beyond.length > 0) throw new AppError("forbidden", `Your own role does not allow ${beyond.join(", ")}.`);
+  if (beyond.length > 0)
+    throw new AppError("forbidden", say("Your own role does not allow {actions}.", { actions: beyond.join(", ") }));
   const token = PREFIX + randomBytes(32).toString("base64url");
   const stored = { ...draft, scopes, hash: tokenHash(token), prefix: token.slice(0, SHOWN_CHARACTERS) };
   return inTransaction(db.read, async (client) => {

@@ -1,10 +1,11 @@
-import type { Metadata } from "next";
 import { AlertRulesScreen } from "@/components/alert-rules/AlertRulesScreen";
 import { AdminsOnly } from "@/components/frame/AdminsOnly";
 import { isAllowed } from "@/lib/auth/authorize";
 import { requireUser } from "@/lib/auth/require-user";
+import { text } from "@/lib/core/text";
+import { titled } from "@/lib/http/page-title";
 
-export const metadata: Metadata = { title: "Alert rules" };
+export const generateMetadata = titled(text("Alert rules"));
 
 export default async function Page() {
   const user = await requireUser();

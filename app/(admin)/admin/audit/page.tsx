@@ -1,11 +1,12 @@
-import type { Metadata } from "next";
 import { AuditScreen } from "@/components/audit/AuditScreen";
 import { AdminsOnly } from "@/components/frame/AdminsOnly";
 import { isAllowed } from "@/lib/auth/authorize";
 import { requireUser } from "@/lib/auth/require-user";
+import { text } from "@/lib/core/text";
 import { readAuditChoices } from "@/lib/db/audit-log-repository";
+import { titled } from "@/lib/http/page-title";
 
-export const metadata: Metadata = { title: "Audit log" };
+export const generateMetadata = titled(text("Audit log"));
 
 export default async function Page() {
   const user = await requireUser();

@@ -1,10 +1,11 @@
-import type { Metadata } from "next";
 import { AdminsOnly } from "@/components/frame/AdminsOnly";
 import { InboxScreen } from "@/components/inbox/InboxScreen";
 import { isAllowed } from "@/lib/auth/authorize";
 import { requireUser } from "@/lib/auth/require-user";
+import { text } from "@/lib/core/text";
+import { titled } from "@/lib/http/page-title";
 
-export const metadata: Metadata = { title: "Webhook inbox" };
+export const generateMetadata = titled(text("Webhook inbox"));
 
 export default async function Page() {
   const user = await requireUser();

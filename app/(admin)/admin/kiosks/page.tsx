@@ -1,12 +1,13 @@
-import type { Metadata } from "next";
 import { AdminsOnly } from "@/components/frame/AdminsOnly";
 import { KiosksScreen } from "@/components/kiosk/KiosksScreen";
 import { isAllowed } from "@/lib/auth/authorize";
 import { requireUser } from "@/lib/auth/require-user";
+import { text } from "@/lib/core/text";
 import { listFloors } from "@/lib/db/floor-repository";
+import { titled } from "@/lib/http/page-title";
 import { readKiosks } from "@/lib/services/kiosks/change-kiosks";
 
-export const metadata: Metadata = { title: "Screens" };
+export const generateMetadata = titled(text("Screens"));
 
 export default async function Page() {
   const user = await requireUser();

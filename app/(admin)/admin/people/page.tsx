@@ -1,14 +1,15 @@
-import type { Metadata } from "next";
 import { AdminsOnly } from "@/components/frame/AdminsOnly";
 import { PeopleScreen } from "@/components/people/PeopleScreen";
 import { isAllowed } from "@/lib/auth/authorize";
 import { requireUser } from "@/lib/auth/require-user";
+import { text } from "@/lib/core/text";
 import { database } from "@/lib/db/client";
 import { readInvites } from "@/lib/db/invite-repository";
+import { titled } from "@/lib/http/page-title";
 import { listPeople } from "@/lib/services/people/list-people";
 import { readSignInRules } from "@/lib/services/people/sign-in-rules";
 
-export const metadata: Metadata = { title: "People" };
+export const generateMetadata = titled(text("People"));
 
 export default async function Page() {
   const user = await requireUser();

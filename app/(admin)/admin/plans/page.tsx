@@ -1,11 +1,12 @@
-import type { Metadata } from "next";
 import { AdminsOnly } from "@/components/frame/AdminsOnly";
 import { PlansScreen } from "@/components/plans/PlansScreen";
 import { isAllowed } from "@/lib/auth/authorize";
 import { requireUser } from "@/lib/auth/require-user";
+import { text } from "@/lib/core/text";
+import { titled } from "@/lib/http/page-title";
 import { listPlans } from "@/lib/services/plans/list-plans";
 
-export const metadata: Metadata = { title: "Floor plans" };
+export const generateMetadata = titled(text("Floor plans"));
 
 export default async function Page() {
   const user = await requireUser();

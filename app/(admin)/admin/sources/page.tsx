@@ -1,13 +1,14 @@
-import type { Metadata } from "next";
 import { AdminsOnly } from "@/components/frame/AdminsOnly";
 import { SourcesScreen } from "@/components/sources/SourcesScreen";
 import { isAllowed } from "@/lib/auth/authorize";
 import { requireUser } from "@/lib/auth/require-user";
 import { SourceQuery } from "@/lib/core/source";
+import { text } from "@/lib/core/text";
 import { listSources, summariseSources } from "@/lib/db/source-repository";
+import { titled } from "@/lib/http/page-title";
 import { sourceReach } from "@/lib/services/sources/source-reach";
 
-export const metadata: Metadata = { title: "Sources" };
+export const generateMetadata = titled(text("Sources"));
 
 const WAITING = SourceQuery.parse({ assigned: "false", ignored: "false", limit: 200 });
 

@@ -1,12 +1,13 @@
-import type { Metadata } from "next";
 import { AdminsOnly } from "@/components/frame/AdminsOnly";
 import { SpacesScreen } from "@/components/spaces/SpacesScreen";
 import { isAllowed } from "@/lib/auth/authorize";
 import { requireUser } from "@/lib/auth/require-user";
+import { text } from "@/lib/core/text";
 import { readWholeTree } from "@/lib/db/space-tree-repository";
 import { listSpaceTypes } from "@/lib/db/space-type-repository";
+import { titled } from "@/lib/http/page-title";
 
-export const metadata: Metadata = { title: "Spaces" };
+export const generateMetadata = titled(text("Spaces"));
 
 export default async function Page() {
   const user = await requireUser();

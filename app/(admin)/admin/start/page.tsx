@@ -1,14 +1,15 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { AdminsOnly } from "@/components/frame/AdminsOnly";
 import { StartScreen } from "@/components/start/StartScreen";
 import { isAllowed } from "@/lib/auth/authorize";
 import { requireUser } from "@/lib/auth/require-user";
+import { text } from "@/lib/core/text";
+import { titled } from "@/lib/http/page-title";
 import { startState } from "@/lib/runtime/start-state";
 import { vendorsView } from "@/lib/runtime/vendors-view";
 import { listVendors } from "@/lib/services/vendors/read-vendors";
 
-export const metadata: Metadata = { title: "Getting started" };
+export const generateMetadata = titled(text("Getting started"));
 
 export default async function Page() {
   const user = await requireUser();

@@ -1,11 +1,12 @@
-import type { Metadata } from "next";
 import { AdminsOnly } from "@/components/frame/AdminsOnly";
 import { StorageScreen } from "@/components/storage/StorageScreen";
 import { isAllowed } from "@/lib/auth/authorize";
 import { requireUser } from "@/lib/auth/require-user";
+import { text } from "@/lib/core/text";
+import { titled } from "@/lib/http/page-title";
 import { readStorage } from "@/lib/services/storage/read-storage";
 
-export const metadata: Metadata = { title: "Storage" };
+export const generateMetadata = titled(text("Storage"));
 
 export default async function Page() {
   const user = await requireUser();

@@ -1,12 +1,13 @@
-import type { Metadata } from "next";
 import { AdminsOnly } from "@/components/frame/AdminsOnly";
 import { ThresholdsScreen } from "@/components/thresholds/ThresholdsScreen";
 import { isAllowed } from "@/lib/auth/authorize";
 import { requireUser } from "@/lib/auth/require-user";
+import { text } from "@/lib/core/text";
 import { readWholeTree } from "@/lib/db/space-tree-repository";
 import { listThresholds } from "@/lib/db/threshold-repository";
+import { titled } from "@/lib/http/page-title";
 
-export const metadata: Metadata = { title: "Air limits" };
+export const generateMetadata = titled(text("Air limits"));
 
 export default async function Page() {
   const user = await requireUser();

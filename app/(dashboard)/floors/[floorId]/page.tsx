@@ -6,10 +6,17 @@ import { requireUser } from "@/lib/auth/require-user";
 import { readPublishedPlan } from "@/lib/db/floor-plan-repository";
 import { listFloors, readFloorSnapshot } from "@/lib/db/floor-repository";
 import { placeOfSpace } from "@/lib/db/place-of";
+import { placeTitle } from "@/lib/http/page-title";
 
-export const metadata: Metadata = { title: "Live floor" };
+interface Props {
+  readonly params: Promise<{ floorId: string }>;
+}
 
-export default async function Page({ params }: { params: Promise<{ floorId: string }> }) {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: await placeTitle((await params).floorId, "floor:read") };
+}
+
+export default async function Page({ params }: Props) {
   const user = await requireUser();
   const { floorId } = await params;
   const place = await placeOfSpace(floorId);

@@ -6,10 +6,17 @@ import { requireUser } from "@/lib/auth/require-user";
 import { readFloorSnapshot } from "@/lib/db/floor-repository";
 import { placeOfSpace } from "@/lib/db/place-of";
 import { readSpaceWay } from "@/lib/db/space-way";
+import { placeTitle } from "@/lib/http/page-title";
 
-export const metadata: Metadata = { title: "Space" };
+interface Props {
+  readonly params: Promise<{ spaceId: string }>;
+}
 
-export default async function Page({ params }: { params: Promise<{ spaceId: string }> }) {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: await placeTitle((await params).spaceId, "space:read") };
+}
+
+export default async function Page({ params }: Props) {
   const user = await requireUser();
   const { spaceId } = await params;
   const place = await placeOfSpace(spaceId);

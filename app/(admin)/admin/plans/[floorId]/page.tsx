@@ -10,10 +10,19 @@ import { listFloors, readFloorSnapshot } from "@/lib/db/floor-repository";
 import { placeOfSpace } from "@/lib/db/place-of";
 import { readWholeTree } from "@/lib/db/space-tree-repository";
 import { listSpaceTypes } from "@/lib/db/space-type-repository";
+import { placeTitle } from "@/lib/http/page-title";
+import { readerText } from "@/lib/http/reader";
 
-export const metadata: Metadata = { title: "Floor plan" };
+interface Props {
+  readonly params: Promise<{ floorId: string }>;
+}
 
-export default async function Page({ params }: { params: Promise<{ floorId: string }> }) {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, place] = await Promise.all([readerText(), placeTitle((await params).floorId, "plan:write")]);
+  return { title: `${t("Floor plan")} · ${place}` };
+}
+
+export default async function Page({ params }: Props) {
   const user = await requireUser();
   if (!isAllowed(user, "plan:write")) return <AdminsOnly />;
   const { floorId } = await params;
