@@ -85,3 +85,9 @@ function bookingSpan({ startsAt, endsAt, outcome }: SpaceDay["bookings"][number]
   const from = Date.parse(startsAt);
   return { from, to: endsAt === null ? from + OPEN_END_MS : Date.parse(endsAt), outcome };
 }
+
+/** The same day, as far as a span of it goes. */
+export const timelineWithin = (timeline: Timeline, { from, to }: Stretch): Timeline => ({
+  ...timeline,
+  axis: { ...timeline.axis, from, to },
+});

@@ -3,7 +3,7 @@ import { BUILT_IN_LIMITS } from "@/lib/core/air-limits";
 import type { SpaceDay } from "@/lib/core/space-day";
 import { english } from "@/lib/core/text";
 import { aDay, iso, local, type PeoplePoint } from "@/lib/testing/day-fixture";
-import { prepareTimeline } from "./prepare-timeline";
+import { prepareTimeline, timelineWithin } from "./prepare-timeline";
 import { timelineCsvRows, timelineTable } from "./timeline-table";
 import { timelineHint, timelineSummary } from "./timeline-words";
 
@@ -125,4 +125,14 @@ test("the table says what the rows say, and the file the same with whole time st
   expect(head).toEqual(["From", "To", "State", "People", "Restated", "Booking", "CO₂ (ppm)"]);
   expect(first?.slice(0, 3)).toEqual(["2026-11-17T07:00:00+01:00", "2026-11-17T08:00:00+01:00", "Free"]);
   expect(others).toHaveLength(rows.length - 1);
+});
+
+test("a span of the day as a file has the readings of that span, from its first moment to its last", () => {
+  const part = timelineWithin(prepare(BIRCH), { from: local("08:30"), to: local("10:00") });
+  const rows = timelineCsvRows(part, english).slice(1);
+  expect(rows.map(([from, to, state]) => [from?.slice(11, 16), to?.slice(11, 16), state])).toEqual([
+    ["08:30", "09:10", "In use"],
+    ["09:10", "09:30", "Stale"],
+    ["09:30", "10:00", "Free"],
+  ]);
 });

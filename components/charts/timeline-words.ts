@@ -57,7 +57,7 @@ export function timelineHint(timeline: Timeline, moment: number, limits: AirLimi
     person?.correction && correctionWords(person, axis, t),
     ...bookings
       .filter(({ from, to }) => from <= here && here < to)
-      .map(({ from, to, outcome }) => `${span({ from, to }, axis)} ${outcomeWord(outcome, t)}`),
+      .map(({ from, to, outcome }) => `${spanWords({ from, to }, axis)} ${outcomeWord(outcome, t)}`),
     ...air.map((chart) => airWords(chart, here, limits, t)),
     ...timeline.swaps.filter((swap) => swap.at === here).map((swap) => swapWords(swap, axis, t)),
   ];
@@ -71,7 +71,9 @@ function nearestMark({ axis, people, swaps }: Timeline, moment: number): number 
   return near.sort((a, b) => Math.abs(a - moment) - Math.abs(b - moment))[0] ?? null;
 }
 
-const span = ({ from, to }: Stretch, { timeZone }: DayAxis) => `${clock(from, timeZone)}–${clock(to, timeZone)}`;
+/** "09:10–09:30". */
+export const spanWords = ({ from, to }: Stretch, { timeZone }: Pick<DayAxis, "timeZone">) =>
+  `${clock(from, timeZone)}–${clock(to, timeZone)}`;
 
 const peopleWords = (count: number, t: Text) =>
   t("{count, plural, =0 {nobody} one {# person} other {# people}}", { count });
@@ -96,7 +98,7 @@ function airWords(chart: AirChartData, moment: number, limits: AirLimits, t: Tex
 const MINUTE_MS = 60_000;
 
 /** "2 h 10 min". */
-function lengthWords(ms: number, t: Text): string {
+export function lengthWords(ms: number, t: Text): string {
   const minutes = Math.round(ms / MINUTE_MS);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   if (hours === 0) return t("{rest} min", { rest });

@@ -11,6 +11,8 @@ import { wishChoices } from "./floor-filter";
 import { chosenSpaces, floorPills } from "./floor-pills";
 import { HoverSpace } from "./HoverSpace";
 import { LivePlan } from "./LivePlan";
+import { toggled } from "./picks/marquee";
+import { type Picks, usePicks } from "./picks/use-picks";
 import type { FloorPicture } from "./use-floor-picture";
 import { showWords } from "./views/floor-shows";
 import { viewFigures } from "./views/view-figures";
@@ -19,10 +21,14 @@ const FloorCards = dynamic(() => import("./FloorCards").then((module) => module.
   loading: () => <div className={classes.later} />,
 });
 const FloorPills = dynamic(() => import("./FloorPills").then((module) => module.FloorPills));
+// Whoever picks several spaces begins with Shift: what that takes is fetched then.
+const PlanPicks = dynamic(() => import("./picks/PlanPicks").then((module) => module.PlanPicks), { ssr: false });
 const FloorTable = dynamic(() => import("./FloorTable").then((module) => module.FloorTable));
 
 interface FloorBodyProps {
   readonly picture: FloorPicture;
+  /** May the reader change spaces? */
+  readonly mayEdit: boolean;
   readonly visitors: SiteVisitors | null;
   /** On a phone plan and list stand under each other. */
   readonly isPhone: boolean;
@@ -33,7 +39,7 @@ interface FloorBodyProps {
 }
 
 /** Plan, cards or table: equal views of the same facts; on a phone the plan stands above the list. */
-export function FloorBody({ picture, visitors, isPhone, legend, isLoading }: FloorBodyProps) {
+export function FloorBody({ picture, mayEdit, visitors, isPhone, legend, isLoading }: FloorBodyProps) {
   const t = useText();
   const { floor, plan, drawn, floorView, limits, now } = picture;
   const { choice, layout: wanted, selectedId, open, show } = floorView;
@@ -66,7 +72,9 @@ export function FloorBody({ picture, visitors, isPhone, legend, isLoading }: Flo
         </p>
       ) : null}
       <HoverSpace drawn={drawn} now={now} timeZone={floor.site.timeZone}>
-        {isOnPlan || (isPhone && layout === "table") ? <PlanPart picture={picture} isPhone={isPhone} /> : null}
+        {isOnPlan || (isPhone && layout === "table") ? (
+          <PlanPart picture={picture} mayEdit={mayEdit} isPhone={isPhone} />
+        ) : null}
         {isNothingYet ? null : isPhone ? (
           <FloorCards
             floor={floor}
@@ -97,19 +105,23 @@ export function FloorBody({ picture, visitors, isPhone, legend, isLoading }: Flo
 
 interface PlanPartProps {
   readonly picture: FloorPicture;
+  readonly mayEdit: boolean;
   readonly isPhone: boolean;
 }
 
 /** A plan is the most there is to draw. It follows a moment later, so that what was pressed answers at once. */
-function PlanPart({ picture, isPhone }: PlanPartProps) {
-  return <PlanOf picture={useDeferredValue(picture)} selectedId={picture.floorView.selectedId} isPhone={isPhone} />;
+function PlanPart({ picture, ...rest }: PlanPartProps) {
+  const picks = usePicks();
+  const later = useDeferredValue(picture);
+  return <PlanOf picture={later} selectedId={picture.floorView.selectedId} picks={picks} {...rest} />;
 }
 
 interface PlanOfProps extends PlanPartProps {
   readonly selectedId: string | null;
+  readonly picks: Picks;
 }
 
-const PlanOf = memo(function PlanOf({ picture, selectedId, isPhone }: PlanOfProps) {
+const PlanOf = memo(function PlanOf({ picture, selectedId, picks, mayEdit, isPhone }: PlanOfProps) {
   const { floor, plan, drawn, floorView, isAsked } = picture;
   const { open, show } = floorView;
   if (!plan) return null;
@@ -120,9 +132,13 @@ const PlanOf = memo(function PlanOf({ picture, selectedId, isPhone }: PlanOfProp
       plan={plan}
       drawn={drawn}
       view={{ selectedId, isDimmed: (one) => !isAsked(one), onOpen: open }}
+      picked={new Set(picks.ids)}
+      onPick={(id) => picks.pick(toggled(picks.ids, id))}
       isPhone={isPhone}
       hasDeskWords={show === "occupancy"}
-    />
+    >
+      {picks.isWanted ? <PlanPicks judged={drawn} picks={picks} mayEdit={mayEdit} /> : null}
+    </LivePlan>
   );
 });
 

@@ -65,7 +65,7 @@ const published = (revision: number, change: Partial<FloorPlan> = {}): Published
 });
 
 // It is loaded when it is wanted, which a test need not wait for.
-beforeAll(() => import("@/components/space/SpacePanel"));
+beforeAll(() => Promise.all([import("@/components/space/SpacePanel"), import("./picks/PlanPicks")]));
 beforeEach(() => {
   listeners.clear();
   vi.stubGlobal("fetch", () => new Promise(() => undefined));
@@ -108,7 +108,7 @@ test("a floor with a plan shows it, each space in its state and in the words of 
 
 test("what is not drawn is told beside the plan", async () => {
   await show();
-  const strip = screen.getByRole("region", { name: "Not on the plan" });
+  const strip = await screen.findByRole("region", { name: "Not on the plan" });
   expect(
     within(strip)
       .getAllByRole("button")
@@ -129,6 +129,36 @@ test("a click opens the space, Escape closes it and gives the shape the focus ba
   expect(named("Cedar").getAttribute("aria-pressed")).toBe("true");
   await userEvent.keyboard("{Escape}");
   expect(document.activeElement).toBe(named("Cedar"));
+});
+
+const PICKED = "2 spaces2 people, room for 8";
+const pickedOf = (...names: string[]) => names.map((name) => named(name).getAttribute("aria-pressed"));
+
+test("with Shift spaces are picked, told together, and let go one by one or all at once", async () => {
+  await show();
+  const user = userEvent.setup();
+  await user.keyboard("{Shift>}");
+  await user.click(named("Birch"));
+  await user.click(named("Cedar"));
+  await user.keyboard("{/Shift}");
+  expect(await screen.findByText("2 spaces")).toBeDefined();
+  expect(screen.getByText("2 spaces").closest("[role=status]")?.textContent).toBe(PICKED);
+  expect(screen.queryByRole("region", { name: "Cedar" })).toBeNull();
+  expect(pickedOf("Birch", "Cedar")).toEqual(["true", "true"]);
+  const compare = screen.getByRole("link", { name: "Compare in History" });
+  expect(compare.getAttribute("href")).toBe("/history?spaces=7,8");
+  expect(screen.queryByRole("link", { name: "Edit together" })).toBeNull();
+  act(() => named("Cedar").focus());
+  await user.keyboard("{Shift>}{Enter}{/Shift}");
+  expect(pickedOf("Birch", "Cedar")).toEqual(["true", "false"]);
+  await user.keyboard("{Escape}");
+  expect(pickedOf("Birch", "Cedar")).toEqual(["false", "false"]);
+  expect(screen.queryByRole("link", { name: "Compare in History" })).toBeNull();
+});
+
+test("a link shows the same spaces picked; what is not here does not count", async () => {
+  await show("?picks=7,99,8");
+  expect(await screen.findByText("2 spaces")).toBeDefined();
 });
 
 test("cards are an equal view, one press away", async () => {

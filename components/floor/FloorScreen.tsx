@@ -41,17 +41,21 @@ import { useFocusBack } from "./use-focus-back";
 
 // Charts and forms weigh more than the floor itself: they come when they are wanted, or when there is time.
 const loadPanel = () => import("@/components/space/SpacePanel").then((module) => module.SpacePanel);
-const SpacePanel = dynamic(loadPanel);
-const PastBanner = dynamic(() => import("@/components/past/PastBanner").then((module) => module.PastBanner));
+// Without something to show meanwhile the whole page would wait, hidden, and lose the focus.
+const SpacePanel = dynamic(loadPanel, { loading: () => null });
+const PastBanner = dynamic(() => import("@/components/past/PastBanner").then((module) => module.PastBanner), {
+  loading: () => null,
+});
 const LegendSheet = dynamic(() => import("./LegendSheet").then((module) => module.LegendSheet));
-const SpacePageTitle = dynamic(() =>
-  import("@/components/space/SpacePageTitle").then((module) => module.SpacePageTitle),
+const SpacePageTitle = dynamic(
+  () => import("@/components/space/SpacePageTitle").then((module) => module.SpacePageTitle),
+  { loading: () => null },
 );
 const SilentBanner = dynamic(() => import("@/components/feeds/SilentBanner").then((module) => module.SilentBanner), {
   ssr: false,
 });
 const FloorNews = dynamic(() => import("./FloorNews").then((module) => module.FloorNews), { ssr: false });
-const FindRoom = dynamic(() => import("./FindRoom").then((module) => module.FindRoom));
+const FindRoom = dynamic(() => import("./FindRoom").then((module) => module.FindRoom), { loading: () => null });
 
 interface FloorScreenProps {
   readonly floors: readonly FloorSummary[];
@@ -178,6 +182,7 @@ export function FloorScreen({ floors: initialFloors, initial, initialPlan, user 
           <PastFrame isPast={isPast}>
             <FloorBody
               picture={picture}
+              mayEdit={mayDo(user.role, "space:write")}
               visitors={isPast ? null : visitors}
               isPhone={isPhone}
               isLoading={isPast && !past.then.isReady}

@@ -1,5 +1,5 @@
 import dynamic from "next/dynamic";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { PlanView } from "@/components/plan/PlanView";
 import { useText } from "@/components/text/TextProvider";
 import type { FloorHead } from "@/lib/core/floor";
@@ -17,6 +17,11 @@ interface LivePlanProps {
   readonly plan: FloorPlan;
   readonly drawn: readonly DrawnSpace[];
   readonly view: CardView;
+  /** Ids of spaces that are looked at together, and what Shift does to one. */
+  readonly picked?: ReadonlySet<string> | undefined;
+  readonly onPick?: ((spaceId: string) => void) | undefined;
+  /** Stands over the plan. */
+  readonly children?: ReactNode;
   /** On a phone a list of all spaces stands below it. */
   readonly isPhone: boolean;
   /** Zones without a sensor say what their desks say. */
@@ -28,7 +33,8 @@ interface LivePlanProps {
 }
 
 /** The floor as its plan, each space as it looks now. */
-export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords, isWall, here }: LivePlanProps) {
+export function LivePlan(props: LivePlanProps) {
+  const { floor, plan, drawn, view, picked, onPick, isPhone, hasDeskWords, isWall, here } = props;
   const t = useText();
   const onPlan = useMemo(() => new Set(plan.shapes.map(({ spaceId }) => spaceId)), [plan]);
   const byId = new Map(drawn.map((one) => [one.space.id, one]));
@@ -51,10 +57,12 @@ export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords, isWa
             return flaggedFace(one.face, {
               selected: view.selectedId === one.space.id,
               dimmed: view.isDimmed(one),
+              picked: picked?.has(one.space.id) ?? false,
               words: zoneWords(one, desks.get(one.space.id), t),
             });
           }}
           onOpen={({ spaceId }) => spaceId !== null && view.onOpen(spaceId)}
+          onPick={onPick && (({ spaceId }) => spaceId !== null && onPick(spaceId))}
           compact={isPhone}
           isWall={isWall}
           here={here}
@@ -68,6 +76,7 @@ export function LivePlan({ floor, plan, drawn, view, isPhone, hasDeskWords, isWa
               : undefined
           }
         />
+        {props.children}
       </div>
       {isPhone || offPlan.length === 0 ? null : <OffPlan spaces={offPlan} view={view} />}
     </div>

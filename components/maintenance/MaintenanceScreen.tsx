@@ -54,6 +54,16 @@ export function MaintenanceScreen({ now: started, user }: MaintenanceScreenProps
       tellFailure(error);
     }
   };
+  const takeAway = async (window: MaintenanceWindow) => {
+    try {
+      await remove(window.id);
+      tellWithUndo(t("“{name}” is removed. What it left out counts again.", { name: window.name }), () =>
+        add(sameAgain(window)),
+      );
+    } catch (error) {
+      tellFailure(error);
+    }
+  };
   const heads: Record<WindowGroup, string> = { on: t("On now"), coming: t("To come"), over: t("Over") };
   const windows = list.data?.items ?? null;
   return (
@@ -103,6 +113,7 @@ export function MaintenanceScreen({ now: started, user }: MaintenanceScreenProps
                   window={window}
                   says={says}
                   onEnd={mayAct && group !== "over" ? () => void end(window) : null}
+                  onRemove={mayAct && group === "over" ? () => void takeAway(window) : null}
                 />
               ))}
             </ul>
@@ -115,3 +126,9 @@ export function MaintenanceScreen({ now: started, user }: MaintenanceScreenProps
     </AdminFrame>
   );
 }
+
+const sameAgain = ({ spaceId, sourceId, name, startsAt, endsAt, endedAt, weekly, mutedKinds }: MaintenanceWindow) => ({
+  ...{ spaceId, sourceId, name, startsAt, weekly, mutedKinds },
+  // One that somebody ended before its time comes back as long as it really was.
+  endsAt: endedAt ?? endsAt,
+});

@@ -12,10 +12,12 @@ interface WindowRowProps {
   readonly says: Says;
   /** Null for those who may not, and where nothing is left to end. */
   readonly onEnd: (() => void) | null;
+  /** Null for those who may not, and where something is left to end. */
+  readonly onRemove: (() => void) | null;
 }
 
 /** One window: of what, why, when, and who set it. */
-export function WindowRow({ window, says, onEnd }: WindowRowProps) {
+export function WindowRow({ window, says, onEnd, onRemove }: WindowRowProps) {
   const { t } = says;
   const next = nextWords(window, says, (ms) => longWords(ms, t), t);
   return (
@@ -34,6 +36,11 @@ export function WindowRow({ window, says, onEnd }: WindowRowProps) {
       {onEnd ? (
         <Button variant="default" size="xs" onClick={onEnd}>
           {window.isOn && !window.weekly ? t("End now") : t("Call off")}
+        </Button>
+      ) : null}
+      {onRemove ? (
+        <Button variant="default" size="xs" onClick={onRemove}>
+          {t("Remove")}
         </Button>
       ) : null}
     </li>

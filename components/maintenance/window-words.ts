@@ -24,7 +24,8 @@ const weeklyWords = ({ weekdays, from, until }: WeeklyTimes, says: Says): string
 export function whenWords(window: MaintenanceWindow, says: Says): string {
   const { t, now } = says;
   const clock = (at: string) => clockWords(at, window.timeZone, says);
-  const start = Date.parse(window.startsAt) > now ? t("from {time}", { time: clock(window.startsAt) }) : "";
+  const isOver = window.endsAt !== null && Date.parse(window.endsAt) <= now;
+  const start = isOver || Date.parse(window.startsAt) > now ? t("from {time}", { time: clock(window.startsAt) }) : "";
   const end = window.endsAt === null ? "" : t("until {time}", { time: clock(window.endsAt) });
   if (window.endedAt !== null) return t("ended {time}", { time: clock(window.endedAt) });
   const span = [start, end].filter(Boolean).join(" ");

@@ -6,6 +6,7 @@ import {
   IconPlayerPause,
   IconPlayerPlay,
 } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { PlainButton } from "@/components/button/PlainButton";
 import { Hint } from "@/components/hint/Hint";
@@ -16,8 +17,11 @@ import { usePastEvents } from "@/lib/client/use-past";
 import type { PastEvent } from "@/lib/core/past-events";
 import { DayLine } from "./DayLine";
 import classes from "./Past.module.css";
-import { clockWords, dateOf, dayAround, eventWords, hoursOf, onDate } from "./past-words";
+import { clockWords, dateOf, dayAround, hoursOf, onDate } from "./past-words";
 import { type PastView, SPEEDS } from "./use-past-view";
+
+// What is marked is fetched after the floor, and so is what draws it.
+const PastMarks = dynamic(() => import("./PastMarks").then((module) => module.PastMarks), { ssr: false });
 
 interface PastBarProps {
   readonly floorId: string;
@@ -44,7 +48,9 @@ export function PastBar({ floorId, view, started, timeZone }: PastBarProps) {
       <Play view={view} />
       <Day view={view} at={at} now={now} keptSince={past?.keptSince ?? null} timeZone={timeZone} />
       <div className={classes.line}>
-        <Marks events={events} view={view} share={share} timeZone={timeZone} />
+        {events.length > 0 ? (
+          <PastMarks events={events} at={view.at} onSeek={view.seek} day={day} timeZone={timeZone} />
+        ) : null}
         <DayLine view={view} at={at} day={day} end={end} timeZone={timeZone} />
         <div className={classes.hours} aria-hidden>
           {hoursOf(day, timeZone).map((hour) => (
@@ -134,35 +140,6 @@ function Day({ view, at, now, keptSince, timeZone }: DayProps) {
       >
         <IconChevronRight size={16} />
       </PlainButton>
-    </div>
-  );
-}
-
-interface MarksProps {
-  readonly events: readonly PastEvent[];
-  readonly view: PastView;
-  readonly share: (moment: number) => string;
-  readonly timeZone: string;
-}
-
-/** For the pointer; whoever uses keys goes from event to event with the buttons. */
-function Marks({ events, view, share, timeZone }: MarksProps) {
-  const t = useText();
-  return (
-    <div className={classes.marks} aria-hidden>
-      {events.map((event) => (
-        <Hint key={`${event.at}/${event.kind}/${event.spaceId}`} label={eventWords(event, timeZone, t)}>
-          <button
-            type="button"
-            tabIndex={-1}
-            className={classes.mark}
-            data-kind={event.kind}
-            data-severity={event.severity ?? undefined}
-            style={{ left: share(Date.parse(event.at)) }}
-            onClick={() => view.seek(Date.parse(event.at))}
-          />
-        </Hint>
-      ))}
     </div>
   );
 }

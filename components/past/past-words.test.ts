@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { english } from "@/lib/core/text";
-import { dateOf, dayAround, eventWords, hoursOf, momentWords, onDate } from "./past-words";
+import { dateOf, dayAround, hoursOf, momentWords, onDate } from "./past-words";
 
 const ZONE = "Europe/Oslo";
 const at = Date.parse("2026-11-17T09:42:00Z");
@@ -23,10 +23,4 @@ test("another day keeps the time of day, also over a clock change", () => {
   const then = onDate(at, "2026-10-20", ZONE);
   expect(then && momentWords(then, ZONE, english)).toBe("Tue 20 Oct 10:42");
   expect(onDate(at, "nonsense", ZONE)).toBeNull();
-});
-
-test("what happened, in words", () => {
-  const event = { at: new Date(at).toISOString(), spaceId: "1", space: "Oak", severity: null, text: null };
-  expect(eventWords({ ...event, kind: "booking" }, ZONE, english)).toBe("10:42 Oak: a booking starts");
-  expect(eventWords({ ...event, kind: "trouble", text: "Offline" }, ZONE, english)).toBe("10:42 Oak: Offline");
 });

@@ -1,5 +1,4 @@
 import { datedAt } from "@/lib/core/dated";
-import type { PastEvent } from "@/lib/core/past-events";
 import type { Text } from "@/lib/core/text";
 import { dateAfter, momentAt, wallDate, wallTime } from "@/lib/core/wall-clock";
 
@@ -31,17 +30,4 @@ const EVERY_THIRD = [0, 3, 6, 9, 12, 15, 18, 21].map((hour) => `${String(hour).p
 export function hoursOf({ from, to }: { from: number; to: number }, timeZone: string): number[] {
   const date = wallDate(from, timeZone);
   return EVERY_THIRD.map((time) => momentAt(date, timeZone, time)).filter((at) => at < to);
-}
-
-/** What happened, for a mark on the line: "10:31 Oak: CO₂ too high". */
-export function eventWords({ at, kind, space, text }: PastEvent, timeZone: string, t: Text): string {
-  const time = clockWords(Date.parse(at), timeZone);
-  switch (kind) {
-    case "trouble":
-      return t("{time} {space}: {text}", { time, space, text: text ?? "" });
-    case "booking":
-      return t("{time} {space}: a booking starts", { time, space });
-    case "correction":
-      return t("{time} {space}: a count was corrected", { time, space });
-  }
 }

@@ -24,11 +24,12 @@ export const PlanArea = memo(function PlanArea({ item, isTabStop, face }: PlanAr
       role="button"
       tabIndex={isTabStop ? 0 : -1}
       aria-label={face.sentence}
-      aria-pressed={face.selected ?? false}
+      aria-pressed={face.selected || face.picked || false}
       data-shape={shape.id}
       data-space={shape.spaceId ?? undefined}
       data-kind={shape.kind}
       data-state={face.state}
+      data-picked={face.picked || undefined}
       data-dimmed={face.dimmed || undefined}
     >
       <path className={classes.ground} d={ground} fill={face.fill} />

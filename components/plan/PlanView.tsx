@@ -1,7 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type DragEvent, useMemo, useRef, useState } from "react";
+import { type DragEvent, useId, useMemo, useRef, useState } from "react";
+import { useText } from "@/components/text/TextProvider";
 import type { FloorPlan, Point, Shape } from "@/lib/core/floor-plan";
 import { PLAN_WIDTH, planHeight } from "@/lib/core/plan-geometry";
 import { PlanArea } from "./PlanArea";
@@ -29,6 +30,8 @@ export interface PlanViewProps {
   readonly shapeProps: ShapePropsOf;
   /** Click, Enter or Space on a shape. */
   readonly onOpen?: ((shape: Shape) => void) | undefined;
+  /** The same with Shift held; without it Shift changes nothing. */
+  readonly onPick?: ((shape: Shape) => void) | undefined;
   /** Something was let go over a shape. */
   readonly onDrop?: ((shape: Shape, data: DataTransfer) => void) | undefined;
   /** Icons instead of words until somebody zooms in. */
@@ -60,19 +63,22 @@ export function PlanView({
   label,
   shapeProps,
   onOpen,
+  onPick,
   onDrop,
   compact = false,
   deskWords,
   isWall = false,
   here,
 }: PlanViewProps) {
+  const t = useText();
+  const keysId = useId();
   const stage = useRef<SVGSVGElement>(null);
   const world = useRef<SVGGElement>(null);
   const items = useMemo(() => planItems(plan), [plan]);
   const zoom = usePlanZoom(stage, world, plan.aspect, MARGIN_PX);
-  const open = (id: string | null) => {
+  const open = (id: string | null, isPick: boolean) => {
     const item = items.find(({ shape }) => shape.id === id);
-    if (item) onOpen?.(item.shape);
+    if (item) (isPick && onPick ? onPick : onOpen)?.(item.shape);
   };
   const { tabStop, ringed, handlers } = usePlanFocus(stage, items, zoom, open);
   const drop = useDrop(items, onDrop);
@@ -92,6 +98,7 @@ export function PlanView({
       data-still={items.length > MOST_FADING || undefined}
       role="group"
       aria-label={label}
+      aria-describedby={onPick && keysId}
       {...handlers}
       {...drop.handlers}
     >
@@ -123,10 +130,16 @@ export function PlanView({
             : null}
           {size && deskWords ? <PlanClusters items={items} scale={base * zoomed} wordsOf={deskWords} /> : null}
           {size && here ? <PlanHere point={here} aspect={plan.aspect} scale={base * zoomed} /> : null}
+          {drawn.map(({ item, face }) => (face.picked ? <PlanRing key={item.shape.id} item={item} isPick /> : null))}
           <PlanRing item={drawn.find(({ face }) => face.selected)?.item} />
           <PlanRing item={drawn.find(({ item }) => item.shape.id === ringed)?.item} />
         </g>
       </svg>
+      {onPick ? (
+        <div id={keysId} hidden>
+          {t("Enter opens a space, Shift and Enter picks several.")}
+        </div>
+      ) : null}
       {isWall ? null : <PlanControls onZoom={zoom.zoomBy} onFit={zoom.fit} zoomed={zoomed} />}
     </div>
   );

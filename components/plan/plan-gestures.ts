@@ -75,7 +75,7 @@ function pinched(from: PlanTransform, before: Place, at: Place, other: Place, ro
 }
 
 /** The click that ends a drag means nothing. */
-function swallowClick(): void {
+export function swallowClick(): void {
   const once = new AbortController();
   const swallow = (event: Event) => {
     event.stopImmediatePropagation();

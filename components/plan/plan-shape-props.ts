@@ -25,6 +25,8 @@ export interface PlanShapeProps {
   /** For styles and tests: goes to `data-state`. */
   readonly state?: string | undefined;
   readonly selected?: boolean | undefined;
+  /** One of several that are looked at together. */
+  readonly picked?: boolean | undefined;
   readonly dimmed?: boolean | undefined;
   /** Somewhere to drop on: its edge stands out. */
   readonly marked?: boolean | undefined;

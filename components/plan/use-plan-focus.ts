@@ -18,12 +18,12 @@ interface PlanFocus {
   };
 }
 
-/** Keys of a plan: Tab leads to one shape, arrows to the nearest, + − 0 zoom, Enter and Space open. */
+/** Keys of a plan: Tab leads to one shape, arrows to the nearest, + − 0 zoom, Enter and Space open, with Shift they pick. */
 export function usePlanFocus(
   stage: RefObject<SVGSVGElement | null>,
   items: readonly PlanItem[],
   zoom: PlanZoom,
-  onOpen: (shapeId: string) => void,
+  onOpen: (shapeId: string, isPick: boolean) => void,
 ): PlanFocus {
   const [at, setAt] = useState<string | null>(null);
   const [ringed, setRinged] = useState<string | null>(null);
@@ -48,7 +48,7 @@ export function usePlanFocus(
       const next = nearest(from.bounds, others, event.key);
       if (!next) return; // there may be something outside the plan
       focusShape(stage.current, next.item.shape.id);
-    } else if (from && (event.key === "Enter" || event.key === " ")) onOpen(from.shape.id);
+    } else if (from && (event.key === "Enter" || event.key === " ")) onOpen(from.shape.id, event.shiftKey);
     else if (event.key === "+" || event.key === "=") zoom.zoomBy(ZOOM_STEP);
     else if (event.key === "-" || event.key === "−") zoom.zoomBy(1 / ZOOM_STEP);
     else if (event.key === "0") zoom.fit();
@@ -56,9 +56,9 @@ export function usePlanFocus(
     event.preventDefault();
   };
 
-  const onClick = ({ target }: MouseEvent) => {
+  const onClick = ({ target, shiftKey }: MouseEvent) => {
     const id = shapeAt(target);
-    if (id !== null) onOpen(id);
+    if (id !== null) onOpen(id, shiftKey);
   };
   return { tabStop, ringed, handlers: { onClick, onFocus, onBlur: () => setRinged(null), onKeyDown } };
 }

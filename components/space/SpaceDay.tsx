@@ -1,7 +1,6 @@
-import { Button, SegmentedControl, Skeleton, UnstyledButton } from "@mantine/core";
+import { Button, SegmentedControl, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconDownload } from "@tabler/icons-react";
-import dynamic from "next/dynamic";
 import { useId, useMemo, useState } from "react";
 import { useAirLimits } from "@/components/air/AirLimits";
 import { ChartTable } from "@/components/charts/ChartTable";
@@ -14,7 +13,9 @@ import { useSpaceDay } from "@/lib/client/use-space-day";
 import { dateIn, dateWords } from "@/lib/core/calendar-day";
 import { csvText } from "@/lib/core/csv-text";
 import type { SpaceSnapshot } from "@/lib/core/floor";
+import { DaySkeleton } from "./DaySkeleton";
 import { DayStepper } from "./DayStepper";
+import { DayTimeline } from "./DayTimeline";
 import classes from "./SpacePanel.module.css";
 
 interface SpaceDayProps {
@@ -24,34 +25,18 @@ interface SpaceDayProps {
   readonly now: number;
   /** Is it looked at as it was at a moment that is over? Then nothing new comes in. */
   readonly isPast?: boolean;
+  readonly floorId: string;
+  /** May the reader take a span of it out of the figures? */
+  readonly mayExclude: boolean;
 }
 
-const SKELETON_HEIGHT = 190;
 /** Butlr may restate the last five minutes. */
 const PALE_MS = 5 * 60_000;
 /** A pixel of the day is longer than this, so drawing more often would change nothing. */
 const DRAW_EVERY_MS = 30_000;
 
-const Timeline = dynamic(() => import("@/components/charts/Timeline").then((module) => module.Timeline), {
-  ssr: false,
-  loading: () => <DaySkeleton />,
-});
-
-function DaySkeleton() {
-  const t = useText();
-  return (
-    <Skeleton
-      className={classes.skeleton}
-      height={SKELETON_HEIGHT}
-      radius={8}
-      role="progressbar"
-      aria-label={t("Loading the day")}
-    />
-  );
-}
-
 /** A day of the space on one time axis: states, bookings, people and air. */
-export function SpaceDay({ space, timeZone, now, isPast = false }: SpaceDayProps) {
+export function SpaceDay({ space, timeZone, now, isPast = false, floorId, mayExclude }: SpaceDayProps) {
   const t = useText();
   const limits = useAirLimits(space.id);
   const today = dateIn(now, timeZone);
@@ -87,7 +72,14 @@ export function SpaceDay({ space, timeZone, now, isPast = false }: SpaceDayProps
       )}
       {timeline && (timeline.isKnown || timeline.bookings.length > 0) && (
         <>
-          <Timeline timeline={timeline} limits={limits} />
+          <DayTimeline
+            key={timeline.day.date}
+            timeline={timeline}
+            limits={limits}
+            space={space}
+            floorId={floorId}
+            mayExclude={mayExclude}
+          />
           <DayTools timeline={timeline} window={window} onWindow={setWindow} name={`${space.name} ${date}`} />
         </>
       )}

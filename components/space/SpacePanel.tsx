@@ -45,7 +45,7 @@ export function SpacePanel({ space, floor, now, onClose, variant, mayClose = fal
         <SpaceUsual space={space} people={verdict.count} now={now} />
       </SpaceNow>
       <VisuallyHidden role="status">{words.announcement}</VisuallyHidden>
-      <SpaceDay space={space} timeZone={timeZone} now={now} isPast={isPast} />
+      <SpaceDay space={space} timeZone={timeZone} now={now} isPast={isPast} floorId={floor.id} mayExclude={mayClose} />
       <SpaceAir space={space} timeZone={timeZone} now={now} />
       <SpaceBookings space={space} timeZone={timeZone} now={now} />
       <SpaceWhy space={space} verdict={verdict} timeZone={timeZone} now={now} isPast={isPast} />

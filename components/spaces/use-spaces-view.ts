@@ -1,13 +1,16 @@
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useState } from "react";
 
 const VIEWS = ["tree", "types", "archived"] as const;
 export type ViewName = (typeof VIEWS)[number];
 
+/** An address has an end. */
+const MOST_IN_ADDRESS = 100;
+
 const STATE = {
   view: parseAsStringLiteral(VIEWS).withDefault("tree"),
-  /** The one space whose details are open. */
-  space: parseAsString,
+  /** Those that are chosen: of one its details are open. */
+  space: parseAsArrayOf(parseAsString),
 };
 
 export interface SpacesView {
@@ -17,17 +20,18 @@ export interface SpacesView {
   readonly select: (ids: readonly string[]) => void;
 }
 
-/** What is shown and what is chosen; a single choice lives in the address, so a link opens it. */
+/** What is shown and what is chosen; what is chosen lives in the address, so a link opens it. */
 export function useSpacesView(): SpacesView {
   const [{ view, space }, setState] = useQueryStates(STATE);
   const [several, setSeveral] = useState<readonly string[]>([]);
   return {
     view,
     show: (next) => void setState({ view: next, space: null }),
-    selected: space === null ? several : [space],
+    selected: space ?? several,
     select: (ids) => {
-      setSeveral(ids.length > 1 ? ids : []);
-      void setState({ space: ids.length === 1 ? (ids[0] ?? null) : null });
+      const isShort = ids.length > 0 && ids.length <= MOST_IN_ADDRESS;
+      setSeveral(isShort ? [] : ids);
+      void setState({ space: isShort ? [...ids] : null });
     },
   };
 }

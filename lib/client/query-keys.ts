@@ -14,6 +14,7 @@ export const queryKeys = {
   visitorDay: (siteId: string, date: string, named: boolean) => ["visitors", siteId, date, named] as const,
   /** Figures, heatmap, series or what is usual, by their query. */
   history: (path: string, query: string) => ["history", path, query] as const,
+  spaceDays: ["space-day"] as const,
   spaceDay: (spaceId: string, date: string) => ["space-day", spaceId, date] as const,
   /** Everything below is about sources and where they stand. */
   sources: ["sources"] as const,

@@ -4,10 +4,11 @@ import { type MaintenanceChange, MaintenanceWindow } from "@/lib/core/maintenanc
 import { fetchJson } from "./api";
 import { queryKeys } from "./query-keys";
 
-/** A space to be closed; `endsAt` (ISO 8601) null until somebody ends it. */
+/** A space to be closed: from now when no start is said, until somebody ends it when `endsAt` is null; ISO 8601. */
 interface Closing {
   readonly spaceId: string;
   readonly name: string;
+  readonly startsAt?: string;
   readonly endsAt: string | null;
 }
 
@@ -25,7 +26,11 @@ const remove = (id: string) => fetchJson(z.unknown(), `/api/maintenance/${id}`, 
 /** Closing a space, ending that now, and taking either back. The floor's feed shows what came of it. */
 export function useMaintenance() {
   const queryClient = useQueryClient();
-  const onSettled = () => queryClient.invalidateQueries({ queryKey: queryKeys.maintenance });
+  const onSettled = () =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: queryKeys.maintenance }),
+      queryClient.invalidateQueries({ queryKey: queryKeys.spaceDays }),
+    ]);
   const close = useMutation({ mutationFn: closeSpace, onSettled });
   const end = useMutation({ mutationFn: (id: string) => change(id, { ended: true }), onSettled });
   return {

@@ -73,6 +73,9 @@ export function usePastFloor(floorId: string, at: number | null): PastFloor {
   };
 }
 
+/** A day that is not over gets new marks. */
+const NEWS_MS = 2 * 60_000;
+
 /** What happened on a floor in a day (ms to ms). */
 export function usePastEvents(floorId: string, from: number, to: number): PastEvents | null {
   const { data } = useQuery({
@@ -80,7 +83,7 @@ export function usePastEvents(floorId: string, from: number, to: number): PastEv
     queryFn: ({ signal }) =>
       fetchJson(PastEvents, `/api/floors/${floorId}/past/events?from=${iso(from)}&to=${iso(to)}`, { signal }),
     staleTime: OLD_MS,
-    refetchInterval: OLD_MS,
+    refetchInterval: () => (to > serverNow() ? NEWS_MS : OLD_MS),
   });
   return data ?? null;
 }

@@ -1,19 +1,25 @@
 import { z } from "zod";
+import { AlertSeverity } from "./alert";
+import { Words } from "./words";
 
 const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 const DAY_MS = 26 * 60 * 60_000;
 
-const PAST_EVENTS = ["trouble", "booking", "correction"] as const;
+/** `alert` begins, as the vendor's clock says; `alert-over` is its end. A `trouble` is what no alert tells of. */
+const PAST_EVENTS = ["alert", "alert-over", "trouble", "booking", "correction"] as const;
 
 export const PastEvent = z.object({
   at: z.iso.datetime(),
   kind: z.enum(PAST_EVENTS),
-  spaceId: z.string(),
-  space: z.string(),
+  /** Null for alerts that are about no space. */
+  spaceId: z.string().nullable(),
+  space: z.string().nullable(),
   /** What it was, in the vendor's words; null where the kind says it all. */
   text: z.string().nullable(),
   /** Of a trouble. */
   severity: z.enum(["critical", "major", "minor", "info"]).nullable(),
+  /** Which alert it is about; null for what is none. */
+  alert: z.object({ id: z.string(), title: Words, severity: AlertSeverity }).nullable(),
 });
 export type PastEvent = z.infer<typeof PastEvent>;
 
@@ -26,7 +32,7 @@ export const PastEventsQuery = z
   });
 
 export const PastEvents = z.object({
-  /** The gravest and then the newest first when there are more than 300; in order. */
+  /** In order; where there are more than 300 those of alerts, the gravest and the newest of each kind. */
   events: z.array(PastEvent),
   /** Were there more? */
   more: z.boolean(),

@@ -8,13 +8,22 @@ export function peopleIn(spaces: readonly (PlacedSpace & SpaceEvidence)[], now: 
   return peopleAmong(spaces.map((space) => ({ space, verdict: verdictAt(space, now) })));
 }
 
+type Judged = readonly {
+  readonly space: PlacedSpace;
+  readonly verdict: Pick<SpaceVerdict, "count" | "state">;
+}[];
+
 /**
  * People in the spaces that have a fresh count; a space inside a counted one is not added to it, because it is part
  * of that count. Null when nothing has a fresh count: no data is not nobody.
  */
-export function peopleAmong(
-  judged: readonly { readonly space: PlacedSpace; readonly verdict: Pick<SpaceVerdict, "count" | "state"> }[],
-): number | null {
+export function peopleAmong(judged: Judged): number | null {
+  const counted = countedOnce(judged);
+  return counted.size > 0 ? [...counted.values()].reduce((sum, count) => sum + count, 0) : null;
+}
+
+/** The fresh counts that add up, by space: none of a space inside a counted one. */
+export function countedOnce(judged: Judged): ReadonlyMap<string, number> {
   const fresh = new Map<string, number>();
   for (const { space, verdict } of judged) {
     if (space.kind !== "floor" && verdict.count !== null && !["stale", "offline"].includes(verdict.state))
@@ -25,6 +34,5 @@ export function peopleAmong(
     const parent = parents.get(id);
     return parent ? fresh.has(parent) || isInsideCounted(parent) : false;
   };
-  const counted = [...fresh].filter(([id]) => !isInsideCounted(id));
-  return counted.length > 0 ? counted.reduce((sum, [, count]) => sum + count, 0) : null;
+  return new Map([...fresh].filter(([id]) => !isInsideCounted(id)));
 }

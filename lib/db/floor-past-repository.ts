@@ -2,12 +2,11 @@ import "server-only";
 import type { FloorPast, PastLine, PastSource, PastSpace } from "@/lib/core/floor-past";
 import { Speaker } from "@/lib/core/fusion";
 import { maintenanceSpans, type WeeklyTimes } from "@/lib/core/maintenance";
-import type { PastEvents } from "@/lib/core/past-events";
 import { shown } from "@/lib/core/space-row";
 import { WEEKDAYS } from "@/lib/core/working-hours";
 import { database } from "./client";
 import type { Database } from "./database";
-import { READ_KEPT_SINCE, READ_PAST, READ_PAST_EVENTS } from "./floor-past-sql";
+import { READ_PAST } from "./floor-past-sql";
 import { readFloorRows } from "./floor-repository";
 import { parseId } from "./parse-id";
 
@@ -138,39 +137,4 @@ function closingsOf([, id, name, startsAt, endsAt, endedAt, weekly]: WindowList,
 function breaksOf(lunch: { from: string; until: string }, timeZone: string, { from, to }: Span) {
   const weekly = { weekdays: [...WEEKDAYS], from: lunch.from, until: lunch.until };
   return maintenanceSpans({ startsAt: 0, endsAt: null, endedAt: null, weekly, timeZone }, from, to + DAY_MS);
-}
-
-const MOST_EVENTS = 300;
-
-interface EventRow {
-  at: Date;
-  kind: PastEvents["events"][number]["kind"];
-  space_id: number;
-  name: string;
-  text: string | null;
-  severity: PastEvents["events"][number]["severity"];
-}
-
-/** What happened on a floor in a span, to be marked on its line. */
-export async function readPastEvents(
-  floorId: string,
-  { from, to }: Span,
-  db: Database = database(),
-): Promise<PastEvents> {
-  const values = [parseId(floorId), new Date(from), new Date(to), MOST_EVENTS + 1];
-  const [events, kept] = await Promise.all([
-    db.read.query<EventRow>({ name: "read-past-events", text: READ_PAST_EVENTS, values }),
-    db.read.query<{ at: Date | null }>({ name: "read-kept-since", text: READ_KEPT_SINCE, values: [values[0]] }),
-  ]);
-  return {
-    events: events.rows
-      .slice(0, MOST_EVENTS)
-      .map(({ at, kind, space_id, name, text, severity }) => ({
-        ...{ at: at.toISOString(), kind, spaceId: String(space_id), space: shown(name), severity },
-        text: text === null ? null : shown(text),
-      }))
-      .sort((a, b) => (a.at < b.at ? -1 : 1)),
-    more: events.rows.length > MOST_EVENTS,
-    keptSince: kept.rows[0]?.at?.toISOString() ?? null,
-  };
 }

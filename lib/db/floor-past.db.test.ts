@@ -3,8 +3,9 @@ import { verdictAt } from "@/lib/core/floor";
 import { pastReader } from "@/lib/core/floor-past";
 import type { SpaceStateName } from "@/lib/core/space-state";
 import { butlrEvent, openIngest } from "@/lib/testing/ingest-fixture";
-import { readFloorPast, readPastEvents } from "./floor-past-repository";
+import { readFloorPast } from "./floor-past-repository";
 import { readFloorSnapshot } from "./floor-repository";
+import { readPastEvents } from "./past-events-repository";
 
 const NOW = Math.floor(Date.now() / 60_000) * 60_000;
 const MINUTE = 60_000;
@@ -141,7 +142,11 @@ test("the past as of now is what the floor shows live", async () => {
 
 describe("what happened", () => {
   test("bookings that were not cancelled, and corrections, in order", async () => {
-    const { events: told, more, keptSince } = await readPastEvents(floorId, { from: ago(120), to: NOW }, ingest.db);
+    const {
+      events: told,
+      more,
+      keptSince,
+    } = await readPastEvents(floorId, { from: ago(120), to: NOW, hasAlerts: true }, ingest.db);
     expect(told.map(({ kind, space, at }) => [kind, space, (NOW - Date.parse(at)) / MINUTE])).toEqual([
       ["correction", "Fjord", 70],
       ["booking", "Fjord", 55],

@@ -26,7 +26,7 @@ export const pastOperations: OperationGroup = {
     },
     {
       call: "get /api/floors/{floorId}/past/events",
-      summary: "Troubles, starts of bookings and corrections of a day at most",
+      summary: "Alerts (for who may read them), troubles, starts of bookings and corrections of a day at most",
       needs: "floor:read",
       query: PastEventsQuery,
       answer: PastEvents,

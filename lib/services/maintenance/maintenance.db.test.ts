@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
 import { MaintenanceDraft } from "@/lib/core/maintenance";
+import { tellDay } from "@/lib/core/tell-day";
 import { readFloorFrames, readFloorSnapshot } from "@/lib/db/floor-repository";
 import { listMaintenance } from "@/lib/db/maintenance-repository";
+import { readDayEvidence, readSpacePlace } from "@/lib/db/space-day-repository";
 import { butlrEvent, openIngest } from "@/lib/testing/ingest-fixture";
 import { changeMaintenance, createMaintenance, removeMaintenance } from "./maintenance";
 
@@ -64,6 +66,34 @@ test("a floor in maintenance closes its rooms, told once by the feed, and opens 
     "maintenance.update",
     "maintenance.delete",
   ]);
+});
+
+test("a span that is over can be left out of a day, and counts again when its window is removed", async () => {
+  const now = Date.now();
+  const at = (minutesAgo: number) => new Date(now - minutesAgo * 60_000).toISOString();
+  for (let minute = 90; minute > 0; minute -= 3)
+    await ingest.post(
+      butlrEvent({ at: now - minute * 60_000, data: 2, metadata: { room_id: "den", room_name: "Den" } }),
+    );
+  const den = await idOf("Den");
+  const told = async () => {
+    const place = await readSpacePlace(String(den), ingest.db);
+    const day = { date: "", from: now - 100 * 60_000, to: now };
+    const { states, people } = tellDay(place, day, await readDayEvidence(den, day, ingest.db), now);
+    return {
+      states: states.map(({ state }) => state),
+      nobodyKnows: people?.points.filter(({ value }) => value === null),
+    };
+  };
+  const before = await told();
+  expect(before.states).toEqual(["unknown", "occupied"]);
+  const span = { spaceId: String(den), startsAt: at(60), endsAt: at(40) };
+  const { id } = await createMaintenance(draft(span), admin, { db: ingest.db });
+  const without = await told();
+  expect(without.states).toEqual(["unknown", "occupied", "maintenance", "occupied"]);
+  expect(without.nobodyKnows?.map((point) => point.at)).toContain(at(60));
+  await removeMaintenance(String(id), admin, ingest.db);
+  expect(await told()).toEqual(before);
 });
 
 test("a later window is known beforehand, so that time alone closes the room", async () => {
