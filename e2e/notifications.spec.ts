@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { readMail } from "@/lib/testing/read-mail";
 import { startHttpReceiver, startMailReceiver } from "@/lib/testing/receivers";
 import { expectAccessible } from "./fixtures/accessible";
 import { test as base, expect } from "./fixtures/butlr";
@@ -58,6 +60,83 @@ test("a mail server is made and tried, somebody asks to be told, and an alert be
   await channel.getByRole("button", { name: `More about ${name}` }).click();
   await page.getByRole("menuitem", { name: "Remove" }).click();
   await expect(channel).toHaveCount(0);
+  await mail.close();
+});
+
+const DAY_MS = 86_400_000;
+const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+
+/** The last whole week, Monday to Sunday, in UTC: the clock of a site that has none. */
+function lastWeek() {
+  const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
+  const monday = today - (((new Date(today).getUTCDay() + 6) % 7) + 7) * DAY_MS;
+  return { monday, from: dateOf(monday), to: dateOf(monday + 6 * DAY_MS) };
+}
+
+test("a report of a floor is set up on History, and its mail has the figures that are on screen", async ({
+  page,
+  place,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  const mail = await startMailReceiver();
+  const channel = await request.post("/api/channels", {
+    data: {
+      ...{ kind: "email", name: `Reports ${place.id}`, host: "127.0.0.1", port: mail.port, security: "none" },
+      ...{ user: null, from: "occupancy@example.com", to: [] },
+    },
+  });
+  const { monday, from, to } = lastWeek();
+  for (let minute = 9 * 60; minute < 12 * 60; minute += 10)
+    await place.post({
+      ...place.body({ room: "Alder", people: minute < 600 ? 4 : 0 }),
+      timestamp: monday + minute * 60_000,
+    });
+  const floorId = await place.floorId();
+  const query = `within=${floorId}&from=${from}&to=${to}&hours=all`;
+  const pending = async () => (await (await request.get(`/api/history/figures?${query}`)).json()).pendingHours;
+  await expect.poll(pending, { timeout: 120_000 }).toBe(0);
+
+  await page.goto(`/history?${query}&period=custom&compare=previous`);
+  const tiles = page.getByRole("list", { name: "Figures" }).getByRole("listitem");
+  await expect(tiles.first()).toBeVisible();
+  await page.getByRole("button", { name: "Send regularly" }).click();
+  const dialog = page.getByRole("dialog", { name: "Send regularly" });
+  await expect(dialog.getByText(/The next one comes on Mon/)).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Send it regularly" }).click();
+  await dialog.getByRole("button", { name: /^Send one now to me/ }).click();
+  await expect(dialog.getByRole("status")).toContainText("250");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+
+  expect(mail.mails).toMatchObject([{ to: [ADMIN.email] }]);
+  const [words, , spaces] = readMail(mail.mails[0]?.raw ?? "");
+  const plain = (text: string) => text.replace(/\s+/g, " ");
+  const figures = await tiles.evaluateAll((all) =>
+    all.map((tile) => [...tile.querySelectorAll("div, p")].map((part) => part.textContent ?? "")),
+  );
+  // Bookings stand on their own page.
+  const shown = figures.filter(([name]) => !name?.includes("No-show"));
+  expect(shown.length).toBeGreaterThan(2);
+  for (const [name = "", figure = ""] of shown)
+    expect(plain(words?.content ?? "")).toContain(plain(`${name}: ${figure}`).trim());
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save the spaces as CSV" }).click();
+  expect(spaces?.content).toBe(await readFile(await (await download).path(), "utf8"));
+
+  await page.goto("/account/notifications");
+  const report = page.getByRole("list", { name: "Reports" }).getByRole("listitem").filter({ hasText: place.floorName });
+  await expect(report).toContainText("Every Monday at 07:00 · to you");
+  await report.getByRole("switch").click({ force: true });
+  await expect(report).toContainText("Paused");
+  await expectAccessible(page);
+  await report.getByRole("button", { name: /^More about/ }).click();
+  await page.getByRole("menuitem", { name: "Remove" }).click();
+  await expect(report).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(report).toHaveCount(1);
+  await request.delete(`/api/channels/${(await channel.json()).channel.id}`);
   await mail.close();
 });
 

@@ -1,8 +1,16 @@
-import { Button, CloseButton, Menu, Popover, SegmentedControl, TextInput } from "@mantine/core";
+import { ActionIcon, Button, CloseButton, Menu, Popover, SegmentedControl, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { IconAdjustmentsHorizontal, IconBookmark, IconFilter, IconHistory, IconSearch } from "@tabler/icons-react";
+import {
+  IconAdjustmentsHorizontal,
+  IconBookmark,
+  IconDownload,
+  IconFilter,
+  IconHistory,
+  IconSearch,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { tell, tellFailure } from "@/components/frame/tell";
+import { saveCsv } from "@/lib/client/save-csv";
 import { useSavedViews } from "@/lib/client/use-inbox-extras";
 import type { AlertFacets } from "@/lib/core/alert";
 import classes from "./AlertsBar.module.css";
@@ -19,10 +27,12 @@ interface AlertsBarProps {
   readonly isBeside: boolean;
   /** Opens the views and filters where they do not stand beside the list. */
   readonly onFilters: () => void;
+  /** Where what is listed, all of it, is answered as CSV. */
+  readonly csvUrl: string;
 }
 
 /** Above the list: its order, words to look for, where, and keeping all that; on phones only what is most needed. */
-export function AlertsBar({ view, facets, says, onHandover, isBeside, onFilters }: AlertsBarProps) {
+export function AlertsBar({ view, facets, says, onHandover, isBeside, onFilters, csvUrl }: AlertsBarProps) {
   const { t } = says;
   return (
     <div className={classes.bar}>
@@ -51,6 +61,17 @@ export function AlertsBar({ view, facets, says, onHandover, isBeside, onFilters 
       <div className={classes.end}>
         <PlaceMenu view={view} facets={facets} says={says} />
         <SaveView search={view.search} says={says} />
+        <ActionIcon
+          variant="default"
+          size={30}
+          aria-label={t("Export CSV")}
+          title={t("Export CSV")}
+          onClick={() =>
+            void saveCsv(csvUrl, "alerts.csv").catch((error: Error) => tellFailure(error, t("Not exported.")))
+          }
+        >
+          <IconDownload size={14} stroke={1.75} aria-hidden />
+        </ActionIcon>
       </div>
     </div>
   );

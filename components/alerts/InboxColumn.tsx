@@ -58,6 +58,7 @@ export function InboxColumn(props: InboxColumnProps) {
           onHandover={props.onHandover}
           onFilters={props.onFilters}
           isBeside={props.isBeside}
+          csvUrl={list.csvUrl}
         />
       )}
       {view.choice.view === "suppressed" ? null : (

@@ -1,12 +1,12 @@
 import { Button, Table, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { CsvButton } from "@/components/history/CsvButton";
-import { coverageText, minutesText } from "@/components/history/figure-words";
 import classes from "@/components/history/History.module.css";
 import { SortHead } from "@/components/history/SortHead";
 import { useHistoryView } from "@/components/history/use-history-view";
 import { useText } from "@/components/text/TextProvider";
 import type { BookedSpace } from "@/lib/core/booked/booked-history";
+import { coverageText, minutesText } from "@/lib/core/figure-words";
 import { bookedSpacesCsv } from "./booked-csv";
 import { judged, percentOf, percentText } from "./booked-words";
 import { type BookedColumn, type RankedBooked, rankBooked } from "./rank-booked";

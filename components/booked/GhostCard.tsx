@@ -3,9 +3,9 @@ import { HeatmapGrid } from "@/components/history/HeatmapGrid";
 import { HeatmapScale } from "@/components/history/HeatmapScale";
 import classes from "@/components/history/History.module.css";
 import { prepareHeatmap } from "@/components/history/prepare-heatmap";
-import { weekdayName } from "@/components/history/weekday-name";
 import { useText } from "@/components/text/TextProvider";
 import type { BookedHistory } from "@/lib/core/booked/booked-history";
+import { weekdayName } from "@/lib/core/weekday-name";
 import { ghostCellsCsv } from "./booked-csv";
 
 interface GhostCardProps {

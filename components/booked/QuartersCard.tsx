@@ -1,8 +1,8 @@
 import { CsvButton } from "@/components/history/CsvButton";
-import { minutesText } from "@/components/history/figure-words";
 import classes from "@/components/history/History.module.css";
 import { useText } from "@/components/text/TextProvider";
 import type { BookedUse } from "@/lib/core/booked/booked-history";
+import { minutesText } from "@/lib/core/figure-words";
 import styles from "./Booked.module.css";
 import { quartersCsv } from "./booked-csv";
 import { percentText } from "./booked-words";

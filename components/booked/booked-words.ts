@@ -1,5 +1,5 @@
-import { coverageText, type FigureTile, isThin, minutesText, numberText } from "@/components/history/figure-words";
 import type { BookedUse } from "@/lib/core/booked/booked-history";
+import { coverageText, type FigureTile, isThin, minutesText, numberText } from "@/lib/core/figure-words";
 import type { Text } from "@/lib/core/text";
 
 /** A part of a whole as a whole number of percent; null of nothing. */

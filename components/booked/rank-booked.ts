@@ -1,5 +1,5 @@
-import { isThin } from "@/components/history/figure-words";
 import type { BookedSpace } from "@/lib/core/booked/booked-history";
+import { isThin } from "@/lib/core/figure-words";
 
 /** Columns by which the table of spaces can be sorted. */
 export const BOOKED_COLUMNS = [

@@ -4,12 +4,12 @@ import { DateTime } from "luxon";
 import Link from "next/link";
 import { useText } from "@/components/text/TextProvider";
 import { dateWords } from "@/lib/core/calendar-day";
+import { coverageText, isThin, numberText } from "@/lib/core/figure-words";
+import { cellDaysCsv } from "@/lib/core/history-csv";
 import type { Heatmap } from "@/lib/core/space-metrics";
+import { weekdayName } from "@/lib/core/weekday-name";
 import { CsvButton } from "./CsvButton";
-import { coverageText, isThin, numberText } from "./figure-words";
 import classes from "./History.module.css";
-import { cellDaysCsv } from "./history-csv";
-import { weekdayName } from "./weekday-name";
 
 interface CellDaysProps {
   readonly heatmap: Heatmap;

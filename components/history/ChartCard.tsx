@@ -4,13 +4,13 @@ import dynamic from "next/dynamic";
 import { ChartTable } from "@/components/charts/ChartTable";
 import { useText } from "@/components/text/TextProvider";
 import type { useHistorySeries } from "@/lib/client/use-history";
+import { coverageText, numberText } from "@/lib/core/figure-words";
+import { seriesCsv } from "@/lib/core/history-csv";
 import { metricWords } from "@/lib/core/space-metric-words";
 import type { Text } from "@/lib/core/text";
 import { CsvButton } from "./CsvButton";
-import { coverageText, numberText } from "./figure-words";
 import classes from "./History.module.css";
 import { Failed } from "./HistoryStates";
-import { seriesCsv } from "./history-csv";
 import { prepareSeries, type SeriesChart } from "./prepare-series";
 import type { HistoryView } from "./use-history-view";
 

@@ -1,7 +1,7 @@
 import { Tooltip, UnstyledButton } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useText } from "@/components/text/TextProvider";
-import type { FigureTile } from "./figure-words";
+import type { FigureTile } from "@/lib/core/figure-words";
 import classes from "./History.module.css";
 
 /** The figures of the period, each with what it means and how much of the time it speaks for. */

@@ -1,19 +1,19 @@
 import { Skeleton } from "@mantine/core";
 import { useText } from "@/components/text/TextProvider";
 import type { useHeatmap } from "@/lib/client/use-history";
+import { heatmapCsv } from "@/lib/core/history-csv";
 import { metricWords, unitWord } from "@/lib/core/space-metric-words";
 import { SPACE_METRICS } from "@/lib/core/space-metrics";
+import { weekdayName } from "@/lib/core/weekday-name";
 import { CellDays } from "./CellDays";
 import { CsvButton } from "./CsvButton";
 import { HeatmapGrid } from "./HeatmapGrid";
 import { HeatmapScale } from "./HeatmapScale";
 import classes from "./History.module.css";
 import { Failed } from "./HistoryStates";
-import { heatmapCsv } from "./history-csv";
 import { cellOf } from "./history-search";
 import { prepareHeatmap } from "./prepare-heatmap";
 import type { ChangeView, HistoryView } from "./use-history-view";
-import { weekdayName } from "./weekday-name";
 
 interface HeatmapCardProps {
   readonly heatmap: ReturnType<typeof useHeatmap>;

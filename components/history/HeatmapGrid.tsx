@@ -1,9 +1,9 @@
 import { UnstyledButton } from "@mantine/core";
 import type { CSSProperties } from "react";
 import { useText } from "@/components/text/TextProvider";
+import { weekdayName } from "@/lib/core/weekday-name";
 import classes from "./History.module.css";
 import type { Grid, GridCell } from "./prepare-heatmap";
-import { weekdayName } from "./weekday-name";
 
 interface HeatmapGridProps {
   readonly grid: Grid;

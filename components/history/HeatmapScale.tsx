@@ -1,5 +1,5 @@
 import { useText } from "@/components/text/TextProvider";
-import { numberText } from "./figure-words";
+import { numberText } from "@/lib/core/figure-words";
 import classes from "./History.module.css";
 
 const LEVELS = [1, 2, 3, 4, 5, 6, 7];

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { Area, Bar, ComposedChart, Line, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { useText } from "@/components/text/TextProvider";
-import { coverageText, numberText } from "./figure-words";
+import { coverageText, numberText } from "@/lib/core/figure-words";
 import classes from "./History.module.css";
 import type { SeriesChart, SeriesRow } from "./prepare-series";
 

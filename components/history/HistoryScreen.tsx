@@ -3,21 +3,24 @@
 import { noShowTile } from "@/components/booked/booked-words";
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
+import { SendRegularly } from "@/components/reports/SendRegularly";
 import { useText } from "@/components/text/TextProvider";
 import { useNow } from "@/lib/client/use-now";
+import { usePaper } from "@/lib/client/use-paper";
+import { mayDo } from "@/lib/core/access";
 import { dateIn, daysAfter } from "@/lib/core/calendar-day";
+import { figureTiles } from "@/lib/core/figure-words";
 import type { HistoryChoices } from "@/lib/core/history-choices";
+import { rankSpaces } from "@/lib/core/rank-spaces";
 import type { HistoryFigures } from "@/lib/core/space-metrics";
 import { ChartCard } from "./ChartCard";
 import { FigureTiles } from "./FigureTiles";
-import { figureTiles } from "./figure-words";
 import { HeatmapCard } from "./HeatmapCard";
 import classes from "./History.module.css";
 import { HistoryHeader } from "./HistoryHeader";
 import { Failed, Loading, NothingKnown, NothingThere } from "./HistoryStates";
 import { HistoryToolbar } from "./HistoryToolbar";
 import { daysOf, daysWords } from "./history-period";
-import { rankSpaces } from "./rank-spaces";
 import { SpacesTable } from "./SpacesTable";
 import { subjectWords } from "./subject-words";
 import { useHistoryData } from "./use-history-data";
@@ -36,6 +39,7 @@ const nothing = () => undefined;
 /** How spaces were used over any days: figures with their coverage, a line, a heatmap and a table. */
 export function HistoryScreen({ choices, now, user }: HistoryScreenProps) {
   const { view, change } = useHistoryView();
+  usePaper();
   const [first] = choices.places;
   const within = choices.places.find(({ id }) => id === view.within) ?? first;
   const timeZone = within?.timeZone ?? "UTC";
@@ -43,7 +47,15 @@ export function HistoryScreen({ choices, now, user }: HistoryScreenProps) {
   return (
     <AppFrame user={user} header={<HistoryHeader page="use" />} aside={null} onAsideClose={nothing} footer={null}>
       {within ? (
-        <Asked view={view} change={change} choices={choices} within={within.id} timeZone={timeZone} today={today} />
+        <Asked
+          view={view}
+          change={change}
+          choices={choices}
+          within={within.id}
+          timeZone={timeZone}
+          today={today}
+          user={user}
+        />
       ) : (
         <div className={classes.page}>
           <NothingThere />
@@ -60,9 +72,10 @@ interface AskedProps {
   readonly within: string;
   readonly timeZone: string;
   readonly today: string;
+  readonly user: FrameUser;
 }
 
-function Asked({ view, change, choices, within, timeZone, today }: AskedProps) {
+function Asked({ view, change, choices, within, timeZone, today, user }: AskedProps) {
   const t = useText();
   const days = daysOf(view.period, today, { from: view.from, to: view.to });
   const data = useHistoryData(view, days, within);
@@ -80,7 +93,11 @@ function Asked({ view, change, choices, within, timeZone, today }: AskedProps) {
         today={today}
         timeZone={figures.data?.timeZone ?? timeZone}
         others={others}
-      />
+      >
+        {mayDo(user.role, "report:write") && (
+          <SendRegularly view={view} choices={choices} within={within} user={user} />
+        )}
+      </HistoryToolbar>
       <div
         className={classes.page}
         data-outdated={figures.isPlaceholderData || undefined}

@@ -1,5 +1,6 @@
 import { Button, Menu, SegmentedControl } from "@mantine/core";
 import { IconLink, IconX } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { tell } from "@/components/frame/tell";
 import { useText } from "@/components/text/TextProvider";
 import { copyText } from "@/lib/client/copy-text";
@@ -24,13 +25,15 @@ interface HistoryToolbarProps {
   readonly timeZone: string;
   /** Spaces that one space can be compared with; null where nothing is compared and no metric chosen. */
   readonly others: readonly Pick<SpaceFigures, "id" | "name">[] | null;
+  /** What else can be done with the view. */
+  readonly children?: ReactNode;
 }
 
 const METRICS = ["timeUsedPercent", "average", "peak", "utilization"] as const;
 
 /** One toolbar for every chart and table of the page. All it says stands in the address. */
 export function HistoryToolbar(props: HistoryToolbarProps) {
-  const { view, onChange, choices, subject, days, today, timeZone, others } = props;
+  const { view, onChange, choices, subject, days, today, timeZone, others, children } = props;
   const t = useText();
   return (
     <search className={classes.bar} aria-label={t("What is shown")}>
@@ -84,6 +87,7 @@ export function HistoryToolbar(props: HistoryToolbarProps) {
       >
         {t("Link")}
       </Button>
+      {children}
     </search>
   );
 }

@@ -1,26 +1,16 @@
 import { Button, Switch, Table, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { useText } from "@/components/text/TextProvider";
+import { coverageText, figureCell, isThin } from "@/lib/core/figure-words";
+import { spacesCsv, TABLE_METRICS } from "@/lib/core/history-csv";
+import type { RankedSpace, SortColumn } from "@/lib/core/rank-spaces";
 import { metricWords } from "@/lib/core/space-metric-words";
-import type { SpaceMetric } from "@/lib/core/space-metrics";
 import type { Text } from "@/lib/core/text";
 import { CsvButton } from "./CsvButton";
-import { coverageText, figureCell, isThin } from "./figure-words";
 import classes from "./History.module.css";
-import { spacesCsv } from "./history-csv";
-import type { RankedSpace } from "./rank-spaces";
 import { SortHead } from "./SortHead";
-import type { ChangeView, HistoryView, SortColumn } from "./use-history-view";
+import type { ChangeView, HistoryView } from "./use-history-view";
 
-/** The figures in the table and its file, besides the names. */
-const FIGURES: readonly SpaceMetric[] = [
-  "timeUsedPercent",
-  "averageWhenUsed",
-  "peak",
-  "utilization",
-  "sessions",
-  "dwellMean",
-];
 const PAGE = 100;
 
 interface SpacesTableProps {
@@ -59,7 +49,7 @@ export function SpacesTable({ rows, view, onChange, fileName }: SpacesTableProps
           checked={view.unsure}
           onChange={(event) => onChange({ unsure: event.currentTarget.checked })}
         />
-        <CsvButton label={t("Save the spaces as CSV")} name={fileName} rows={() => spacesCsv(rows, FIGURES, t)} />
+        <CsvButton label={t("Save the spaces as CSV")} name={fileName} rows={() => spacesCsv(rows, t)} />
       </div>
       <div className={classes.table}>
         <Table horizontalSpacing="md" aria-label={t("Spaces")}>
@@ -69,7 +59,7 @@ export function SpacesTable({ rows, view, onChange, fileName }: SpacesTableProps
               {head("type", t("Type"))}
               {head("capacity", t("Seats"), true)}
               {head("timeUsedPercent", metricWords("timeUsedPercent", t).name)}
-              {FIGURES.slice(1).map((metric) => head(metric as SortColumn, metricWords(metric, t).name, true))}
+              {TABLE_METRICS.slice(1).map((metric) => head(metric, metricWords(metric, t).name, true))}
               {head("coverage", t("Coverage"), true)}
             </Table.Tr>
           </Table.Thead>
@@ -124,7 +114,7 @@ function Row({ row: { space, isUnranked }, onOpen }: { row: RankedSpace; onOpen:
           <b>{figureCell("timeUsedPercent", used, t)}</b>
         </div>
       </Table.Td>
-      {FIGURES.slice(1).map((metric) => (
+      {TABLE_METRICS.slice(1).map((metric) => (
         <Table.Td key={metric} ta="right">
           {figureCell(metric, figures[metric], t)}
         </Table.Td>

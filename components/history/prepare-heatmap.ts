@@ -1,6 +1,6 @@
+import { coverageText, isThin, numberText } from "@/lib/core/figure-words";
 import type { Heatmap, HeatmapCell } from "@/lib/core/space-metrics";
 import type { Text } from "@/lib/core/text";
-import { coverageText, isThin, numberText } from "./figure-words";
 
 export interface GridCell {
   readonly weekday: number;

@@ -1,8 +1,8 @@
 import { DateTime } from "luxon";
 import { dated } from "@/lib/core/dated";
+import { isThin } from "@/lib/core/figure-words";
 import type { HistorySeries, SeriesLine, SeriesPoint } from "@/lib/core/space-metrics";
 import type { Text } from "@/lib/core/text";
-import { isThin } from "./figure-words";
 
 /** One bucket of the chart. A value that was seen too little stands in `thin`, so that it can be hatched. */
 export interface SeriesRow {

@@ -1,23 +1,10 @@
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { SORT_COLUMNS } from "@/lib/core/rank-spaces";
 import { PERIODS } from "./history-period";
 
 const METRICS = ["timeUsedPercent", "average", "peak", "utilization"] as const;
 const COMPARISONS = ["none", "previous", "four-weeks", "space"] as const;
 const KINDS = ["room", "zone", "desk"] as const;
-/** Columns of the table by which it can be sorted. */
-const SORT_COLUMNS = [
-  "name",
-  "type",
-  "capacity",
-  "timeUsedPercent",
-  "averageWhenUsed",
-  "peak",
-  "utilization",
-  "sessions",
-  "dwellMean",
-  "coverage",
-] as const;
-export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 const VIEW = {
   /** Ids, with commas between. */

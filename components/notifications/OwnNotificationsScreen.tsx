@@ -5,8 +5,10 @@ import { useState } from "react";
 import { AdminFrame } from "@/components/admin/AdminFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { tellFailure, tellWithUndo } from "@/components/frame/tell";
+import { ReportsList } from "@/components/reports/ReportsList";
 import { useText } from "@/components/text/TextProvider";
 import { useOwnNotifications } from "@/lib/client/use-own-notifications";
+import { mayDo } from "@/lib/core/access";
 import type { OwnNotifications, Wishes } from "@/lib/core/notifications/preference";
 import { BrowsersCard } from "./BrowsersCard";
 import classes from "./Notifications.module.css";
@@ -70,6 +72,12 @@ export function OwnNotificationsScreen({ initial, user }: OwnNotificationsScreen
           </section>
         </div>
       </div>
+      {mayDo(user.role, "report:write") ? (
+        <section className={classes.reports} aria-labelledby="reports">
+          <h2 id="reports">{t("Your reports")}</h2>
+          <ReportsList isOwn />
+        </section>
+      ) : null}
     </AdminFrame>
   );
 }

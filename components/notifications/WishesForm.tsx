@@ -4,7 +4,7 @@ import { groupOf, KIND_GROUP_NAMES, KIND_GROUPS, kindWord } from "@/components/a
 import { severityWord } from "@/components/alerts/alert-words";
 import { useText } from "@/components/text/TextProvider";
 import { ALERT_SEVERITIES } from "@/lib/core/alert";
-import { LOCALES, type Locale } from "@/lib/core/locale";
+import { LOCALE_NAMES, LOCALES } from "@/lib/core/locale";
 import { type OwnNotifications, QuietHours, type Wishes } from "@/lib/core/notifications/preference";
 import classes from "./Notifications.module.css";
 
@@ -13,15 +13,6 @@ interface WishesFormProps {
   readonly isBusy: boolean;
   readonly onSave: (wishes: Wishes) => void;
 }
-
-/** Each in its own words. */
-const LANGUAGES: Record<Locale, string> = {
-  en: "English",
-  de: "Deutsch",
-  fr: "Français",
-  es: "Español",
-  ja: "日本語",
-};
 
 const NIGHT: QuietHours = { from: "22:00", to: "06:00", butCritical: true };
 
@@ -95,7 +86,7 @@ export function WishesForm({ own, isBusy, onSave }: WishesFormProps) {
       <Select
         label={t("Language of messages")}
         allowDeselect={false}
-        data={LOCALES.map((value) => ({ value, label: LANGUAGES[value] }))}
+        data={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
         value={wishes.language}
         onChange={(value) => set({ language: LOCALES.find((one) => one === value) ?? wishes.language })}
       />

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { judged, percentOf, percentText } from "@/components/booked/booked-words";
-import { coverageText, isThin, minutesText } from "@/components/history/figure-words";
 import { useText } from "@/components/text/TextProvider";
 import { useBookedHistory } from "@/lib/client/use-history";
 import { dateIn, daysAfter } from "@/lib/core/calendar-day";
+import { coverageText, isThin, minutesText } from "@/lib/core/figure-words";
 import type { SpaceSnapshot } from "@/lib/core/floor";
 import { tellsBookings } from "./booking-words";
 import classes from "./SpacePanel.module.css";

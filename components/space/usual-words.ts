@@ -1,7 +1,7 @@
-import { weekdayName } from "@/components/history/weekday-name";
 import { USUAL_WEEKS, type Usual } from "@/lib/core/space-metrics";
 import type { Text } from "@/lib/core/text";
 import { busierThan, levelOf } from "@/lib/core/usual";
+import { weekdayName } from "@/lib/core/weekday-name";
 
 /** "quiet", "moderately busy", "busy"; empty without a count or a capacity. */
 export function levelWords(people: number | null, capacity: number | null, t: Text): string {

@@ -1,19 +1,11 @@
 "use client";
 
 import { NativeSelect, Select } from "@mantine/core";
-import { LOCALES, type Locale } from "@/lib/core/locale";
+import { LOCALE_NAMES, LOCALES } from "@/lib/core/locale";
 import { useText } from "./TextProvider";
 import { usePreference } from "./use-preference";
 
-/** Each in its own words. */
-const LANGUAGES: Record<Locale, string> = {
-  en: "English",
-  de: "Deutsch",
-  fr: "Français",
-  es: "Español",
-  ja: "日本語",
-};
-const CHOICES = LOCALES.map((value) => ({ value, label: LANGUAGES[value] }));
+const CHOICES = LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }));
 
 /** In which language this browser shows everything. */
 export function LanguageSelect() {

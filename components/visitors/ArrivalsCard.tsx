@@ -1,9 +1,10 @@
 import { DateTime } from "luxon";
 import { Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { CsvButton } from "@/components/history/CsvButton";
 import classes from "@/components/history/History.module.css";
 import { useText } from "@/components/text/TextProvider";
 import type { VisitorDay } from "@/lib/core/visitor-day";
-import { prepareArrivals } from "./prepare-arrivals";
+import { arrivalsCsv, prepareArrivals } from "./prepare-arrivals";
 import styles from "./Visitors.module.css";
 
 const HEIGHT = 180;
@@ -33,6 +34,11 @@ export function ArrivalsCard({ day }: { day: VisitorDay }) {
           <i data-line="expected" /> {t("expected")}
           <i data-line="arrived" /> {t("arrived")}
         </span>
+        <CsvButton
+          label={t("Save the arrivals as CSV")}
+          name={t("Arrivals {date}", { date: day.date })}
+          rows={() => arrivalsCsv(rows, day.timeZone, t)}
+        />
       </div>
       <div role="img" aria-label={summary} className={classes.chart}>
         <ResponsiveContainer width="100%" height={HEIGHT}>

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import type { Text } from "@/lib/core/text";
 import type { VisitorDay } from "@/lib/core/visitor-day";
 
 /** A moment at the edge of a half hour, or now. */
@@ -58,3 +59,13 @@ export function prepareArrivals({ halfHours, timeZone, now, from }: VisitorDay):
     most: Math.max(expected, arrived),
   };
 }
+
+/** The line of the chart, moments with the offset of the site. */
+export const arrivalsCsv = (rows: readonly ArrivalRow[], timeZone: string, t: Text): string[][] => [
+  [t("Until"), t("Expected"), t("Arrived")],
+  ...rows.map(({ at, expected, arrived }) => [
+    DateTime.fromMillis(at, { zone: timeZone }).toISO({ suppressMilliseconds: true }) ?? "",
+    String(expected),
+    arrived === null ? "" : String(arrived),
+  ]),
+];

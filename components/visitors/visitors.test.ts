@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { english } from "@/lib/core/text";
 import type { DayVisit, VisitorDay } from "@/lib/core/visitor-day";
-import { prepareArrivals } from "./prepare-arrivals";
+import { arrivalsCsv, prepareArrivals } from "./prepare-arrivals";
 import { inOrder, statusWords, visitsCsv } from "./visitor-words";
 
 /** A day in Oslo, an hour ahead of UTC; who was to come and who came by the time of the half hour there. */
@@ -65,4 +65,12 @@ test("the file has names only where they are shown, and times of the site", () =
   const day = aDay({}, "11:00", [visit({ visitor: "Ada", host: "Hana" })]);
   expect(visitsCsv(day, false, english)[1]).toEqual(["Expected, late", "2026-11-17T10:00:00+01:00", "", "", ""]);
   expect(visitsCsv(day, true, english)[1]?.slice(0, 2)).toEqual(["Ada", "Hana"]);
+});
+
+test("the curve as a file has moments with their offset, and nothing for what is still to come", () => {
+  const { rows } = prepareArrivals(aDay({ "09:00": [2, 1] }, "09:40"));
+  const file = arrivalsCsv(rows, "Europe/Oslo", english);
+  expect(file[0]).toEqual(["Until", "Expected", "Arrived"]);
+  expect(file.find(([at]) => at === "2026-11-17T09:30:00+01:00")).toEqual(["2026-11-17T09:30:00+01:00", "2", "1"]);
+  expect(file.at(-1)).toEqual(["2026-11-17T18:00:00+01:00", "2", ""]);
 });

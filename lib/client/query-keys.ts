@@ -63,6 +63,7 @@ export const queryKeys = {
   escalation: ["escalation"] as const,
   ownNotifications: ["own-notifications"] as const,
   notificationLog: (search: string) => ["notification-log", search] as const,
+  reports: ["reports"] as const,
   people: ["people"] as const,
   invites: ["invites"] as const,
   signInRules: ["sign-in-rules"] as const,

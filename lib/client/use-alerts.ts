@@ -22,6 +22,8 @@ export interface AlertList {
   readonly failed: { readonly message: string; readonly retry: () => void } | null;
   /** What is shown is of another filter, until the answer is there. */
   readonly isOutdated: boolean;
+  /** All of it as CSV to `Accept: text/csv`. */
+  readonly csvUrl: string;
 }
 
 /** The alerts of a filter, as they are now. `me` is the id of who looks. */
@@ -58,6 +60,7 @@ export function useAlerts(filter: AlertFilter, me: string): AlertList {
     isLoadingMore: isFetchingNextPage,
     failed: list.error && !data ? { message: list.error.message, retry: () => void list.refetch() } : null,
     isOutdated: list.isPlaceholderData,
+    csvUrl: `/api/alerts?${search}`,
   };
 }
 

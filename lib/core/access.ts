@@ -32,6 +32,10 @@ export const POLICY = {
   "audit:read": OPERATORS,
   /** Names of visitors and of whom they visit; how many come is for everyone. */
   "visitor:read": OPERATORS,
+  /** Figures mailed to oneself every week or month. */
+  "report:write": OPERATORS,
+  /** The same to whatever address. */
+  "report:address": ADMINS,
   "rule:write": SITE_ADMINS,
   "space:write": SITE_ADMINS,
   "plan:write": SITE_ADMINS,

@@ -7,3 +7,12 @@ export const decimalSign = (locale: Locale): string => (locale === "en" || local
 
 /** The same for `Intl` and luxon: English is British, with days before months and a clock of 24 hours. */
 export const intlLocale = (locale: Locale): string => (locale === "en" ? "en-GB" : locale);
+
+/** Each in its own words. */
+export const LOCALE_NAMES: Record<Locale, string> = {
+  en: "English",
+  de: "Deutsch",
+  fr: "Français",
+  es: "Español",
+  ja: "日本語",
+};

@@ -71,7 +71,7 @@ export async function listAudit(
 }
 
 /** Looking at things and trying them is no change, and what was done to alerts is told by the alerts. */
-const IS_NO_CHANGE = "^alert\\.|\\.(view|view-sessions|export|sign-in|test|test-notifications)$";
+const IS_NO_CHANGE = "^alert\\.|\\.(view|view-sessions|export|sign-in|test|test-notifications|send)$";
 /** What is set for every site is of no site, and counts in each; the first of these name nothing that stands somewhere. */
 const SETS_ALL = {
   everybody: "^(setting|escalation|simulator)\\.",

@@ -2,8 +2,7 @@ import "server-only";
 import { isIP } from "node:net";
 import { createTransport } from "nodemailer";
 import type { MailConfig } from "@/lib/core/notifications/channel";
-import type { Message } from "@/lib/core/notifications/message";
-import { asHtml, asText } from "@/lib/core/notifications/message-forms";
+import type { MailContent } from "@/lib/core/notifications/mail";
 import { BlockedError, type OutgoingRules, wayOut } from "@/lib/outgoing/way-out";
 import { outcomeOfError, type SendOutcome, told } from "./send-outcome";
 
@@ -17,11 +16,11 @@ interface Mail {
   readonly config: MailConfig;
   readonly password: string | null;
   readonly to: readonly string[];
-  readonly message: Message;
+  readonly content: MailContent;
 }
 
 /** Sends one mail by the operator's server. The connection goes to the address that was checked. */
-export async function sendMail({ config, password, to, message }: Mail, rules: OutgoingRules): Promise<SendOutcome> {
+export async function sendMail({ config, password, to, content }: Mail, rules: OutgoingRules): Promise<SendOutcome> {
   if (to.length === 0)
     return { ok: false, answer: "There is no address to send to.", isFinal: true, retryAfterS: null };
   try {
@@ -46,12 +45,16 @@ export async function sendMail({ config, password, to, message }: Mail, rules: O
     const info = await transport.sendMail({
       from: config.from,
       to: [...to],
-      subject: message.title,
-      text: asText(message),
-      html: asHtml(message),
-      // Receivers tell repeats by it, and mail programs keep together what is about one alert.
-      messageId: `<${message.id}@${domain}>`,
-      ...(message.alertId !== null && { references: `<alert-${message.alertId}@${domain}>` }),
+      subject: content.subject,
+      text: content.text,
+      html: content.html,
+      attachments: content.attachments.map(({ name, csv }) => ({
+        filename: name,
+        content: csv,
+        contentType: "text/csv; charset=utf-8",
+      })),
+      messageId: `<${content.id}@${domain}>`,
+      ...(content.thread !== null && { references: `<${content.thread}@${domain}>` }),
       signal: AbortSignal.timeout(ALL_MS),
       headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
     });

@@ -1,5 +1,6 @@
 import "server-only";
 import { MailConfig, SignedConfig } from "@/lib/core/notifications/channel";
+import { type MailContent, mailOf } from "@/lib/core/notifications/mail";
 import type { Message } from "@/lib/core/notifications/message";
 import type { Database } from "@/lib/db/database";
 import { forgetBrowsers, readBrowsers } from "@/lib/db/notifications/browser-repository";
@@ -33,23 +34,37 @@ export interface Senders {
   send(to: Destination, message: Message): Promise<SendOutcome>;
   /** By a channel as it is, on or off. */
   sendBy(channel: ChannelRecord, to: readonly string[] | null, message: Message): Promise<SendOutcome>;
+  /** By the mail server. */
+  mail(to: readonly string[], content: MailContent): Promise<SendOutcome>;
 }
 
 const never = (answer: string): SendOutcome => ({ ok: false, answer, isFinal: true, retryAfterS: null });
 const later = (answer: string): SendOutcome => ({ ok: false, answer, isFinal: false, retryAfterS: null });
 
+async function unlessSealed(work: () => Promise<SendOutcome>): Promise<SendOutcome> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    return later("Its secret cannot be opened with the key of this installation. Set it again.");
+  }
+}
+
 export function createSenders({ db, sealer, rules, pushKeys, pushSubject, now }: SendersOptions): Senders {
   const opened = (channel: ChannelRecord): unknown =>
     channel.sealed === null ? null : JSON.parse(sealer.open(channel.sealed, channelSecretOf(channel.id)));
 
-  const sendBy: Senders["sendBy"] = async (channel, to, message) => {
-    try {
+  const mailBy = (channel: ChannelRecord, to: readonly string[] | null, content: MailContent) => {
+    const config = MailConfig.parse(channel.config);
+    const password = MailSecret.nullable().parse(opened(channel))?.password ?? null;
+    return sendMail({ config, password, to: to ?? config.to, content }, rules);
+  };
+
+  const sendBy: Senders["sendBy"] = (channel, to, message) =>
+    unlessSealed(async () => {
       switch (channel.kind) {
-        case "email": {
-          const config = MailConfig.parse(channel.config);
-          const password = MailSecret.nullable().parse(opened(channel))?.password ?? null;
-          return await sendMail({ config, password, to: to ?? config.to, message }, rules);
-        }
+        case "email":
+          return await mailBy(channel, to, mailOf(message));
         case "slack":
         case "teams":
           return await sendToChat(channel.kind, HookSecret.parse(opened(channel)).url, message, rules);
@@ -58,10 +73,12 @@ export function createSenders({ db, sealer, rules, pushKeys, pushSubject, now }:
           return await sendSigned(SignedConfig.parse(channel.config).url, secret, message, { rules, now: now() });
         }
       }
-    } catch (error) {
-      if (!(error instanceof SealError)) throw error;
-      return later("Its secret cannot be opened with the key of this installation. Set it again.");
-    }
+    });
+
+  const mail: Senders["mail"] = async (to, content) => {
+    const channel = (await listChannels(db)).find(({ kind, isEnabled }) => kind === "email" && isEnabled);
+    if (!channel) return later("There is no mail server any more, or it is off.");
+    return unlessSealed(() => mailBy(channel, to, content));
   };
 
   const sendToPerson = async (userId: string, channel: Claimed["channel"], message: Message): Promise<SendOutcome> => {
@@ -72,14 +89,13 @@ export function createSenders({ db, sealer, rules, pushKeys, pushSubject, now }:
       await forgetBrowsers(db.read, gone);
       return outcome;
     }
-    const mail = (await listChannels(db)).find(({ kind, isEnabled }) => kind === "email" && isEnabled);
     const reader = await readReader(db.read, userId);
-    if (!mail) return later("There is no mail server any more, or it is off.");
-    return reader ? sendBy(mail, [reader.email], message) : never("They have no account any more.");
+    return reader ? mail([reader.email], mailOf(message)) : never("They have no account any more.");
   };
 
   return {
     sendBy,
+    mail,
     send: async ({ channel, userId, channelId }, message) => {
       if (userId !== null) return sendToPerson(userId, channel, message);
       const found = channelId === null ? null : await readChannel(channelId, db.read);

@@ -91,6 +91,7 @@ const ADMIN_VIEWS: readonly PageView[] = [
   page("admin-deliveries", "/admin/deliveries"),
   page("admin-people", "/admin/people"),
   page("admin-notifications", "/admin/notifications"),
+  at("admin-reports", "/admin/notifications", () => "/admin/notifications?tab=reports"),
   page("admin-storage", "/admin/storage"),
   page("admin-audit", "/admin/audit"),
   page("admin-tokens", "/admin/tokens"),

@@ -5,7 +5,8 @@ export const asText = ({ title, rows, link }: Message): string =>
   [title, "", ...rows.map(({ label, text }) => `${label}: ${text}`), ...(link === null ? [] : ["", link])].join("\n");
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+/** Text as HTML that means nothing but itself. */
+export const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 
 /** As a mail's HTML: nothing is fetched, and whatever vendors wrote is text. */
 export function asHtml({ title, rows, link, linkWords }: Message): string {

@@ -148,6 +148,7 @@ const TABLES = [
   "two_factor",
   "(SELECT * FROM setting WHERE name <> 'rollupsClosedUntil')",
   "saved_view",
+  "report",
   "audit_entry",
   "(SELECT * FROM alert_event WHERE actor_id IS NOT NULL)",
   "alert_rule",

@@ -13,6 +13,7 @@ import { NOTIFICATION_ROWS } from "./rows-notifications";
 import { PEOPLE_ROWS } from "./rows-people";
 import { PLAN_ROWS } from "./rows-plans";
 import { REPLAY_ROWS } from "./rows-replay";
+import { REPORT_ROWS } from "./rows-reports";
 import { SOURCE_ROWS } from "./rows-sources";
 import { SPACE_ROWS, START_ROWS } from "./rows-spaces";
 import { TOKEN_ROWS } from "./rows-tokens";
@@ -71,6 +72,7 @@ export const ROWS: Rows = {
   ...KIOSK_ROWS,
   ...PEOPLE_ROWS,
   ...REPLAY_ROWS,
+  ...REPORT_ROWS,
   ...SPACE_ROWS,
   ...START_ROWS,
   ...STORAGE_ROWS,

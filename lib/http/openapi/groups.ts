@@ -14,6 +14,7 @@ import type { OperationGroup } from "./operation";
 import { accountOperations, peopleOperations } from "./people-operations";
 import { planOperations } from "./plan-operations";
 import { maintenanceOperations, pastOperations, whyOperations } from "./replay-operations";
+import { reportOperations } from "./report-operations";
 import { sourceOperations } from "./source-operations";
 import { treeOperations } from "./space-operations";
 import { startOperations } from "./start-operations";
@@ -31,6 +32,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   floorPageOperations,
   treeOperations,
   historyOperations,
+  reportOperations,
   bookedOperations,
   visitorOperations,
   planOperations,

@@ -1,6 +1,20 @@
-import type { SpaceFigures, SpaceMetric } from "@/lib/core/space-metrics";
 import { isThin } from "./figure-words";
-import type { SortColumn } from "./use-history-view";
+import type { SpaceFigures, SpaceMetric } from "./space-metrics";
+
+/** Columns of the table of spaces by which it can be sorted. */
+export const SORT_COLUMNS = [
+  "name",
+  "type",
+  "capacity",
+  "timeUsedPercent",
+  "averageWhenUsed",
+  "peak",
+  "utilization",
+  "sessions",
+  "dwellMean",
+  "coverage",
+] as const;
+export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 export interface RankedSpace {
   readonly space: SpaceFigures;

@@ -1,6 +1,6 @@
 import { Info } from "luxon";
-import { intlLocale } from "@/lib/core/locale";
-import type { Text } from "@/lib/core/text";
+import { intlLocale } from "./locale";
+import type { Text } from "./text";
 
 /** "Mon" for 1 to "Sun" for 7, in the reader's language. */
 export const weekdayName = (weekday: number, { locale }: Text, length: "short" | "long" = "short"): string =>

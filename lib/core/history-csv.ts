@@ -1,7 +1,7 @@
-import { metricWords } from "@/lib/core/space-metric-words";
-import { type Heatmap, type HistorySeries, SPACE_METRICS, type SpaceMetric } from "@/lib/core/space-metrics";
-import type { Text } from "@/lib/core/text";
 import type { RankedSpace } from "./rank-spaces";
+import { metricWords } from "./space-metric-words";
+import { type Heatmap, type HistorySeries, SPACE_METRICS, type SpaceMetric } from "./space-metrics";
+import type { Text } from "./text";
 
 /** A number as a spreadsheet reads it, at most to the thousandth. */
 const cell = (value: number | null | undefined): string =>
@@ -9,10 +9,21 @@ const cell = (value: number | null | undefined): string =>
 
 const percent = (coverage: number): string => cell(Math.round(coverage * 1_000) / 10);
 
+/** The figures in the table of spaces and its file, besides the names. */
+export const TABLE_METRICS = [
+  "timeUsedPercent",
+  "averageWhenUsed",
+  "peak",
+  "utilization",
+  "sessions",
+  "dwellMean",
+] as const satisfies readonly SpaceMetric[];
+
 const head = (metric: SpaceMetric, t: Text) => `${metricWords(metric, t).name} (${SPACE_METRICS[metric].unit})`;
 
 /** The table of spaces as it is shown, in its order. */
-export function spacesCsv(rows: readonly RankedSpace[], columns: readonly SpaceMetric[], t: Text): string[][] {
+export function spacesCsv(rows: readonly RankedSpace[], t: Text): string[][] {
+  const columns = TABLE_METRICS;
   return [
     [
       t("Id"),

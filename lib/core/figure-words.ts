@@ -1,10 +1,10 @@
 import { DateTime } from "luxon";
-import { dated } from "@/lib/core/dated";
-import { ENOUGH_COVERAGE } from "@/lib/core/enough-coverage";
-import { decimalSign } from "@/lib/core/locale";
-import { metricWords, unitWord } from "@/lib/core/space-metric-words";
-import { type Figure, SPACE_METRICS, type SpaceMetric } from "@/lib/core/space-metrics";
-import type { Text } from "@/lib/core/text";
+import { dated } from "./dated";
+import { ENOUGH_COVERAGE } from "./enough-coverage";
+import { decimalSign } from "./locale";
+import { metricWords, unitWord } from "./space-metric-words";
+import { type Figure, SPACE_METRICS, type SpaceMetric } from "./space-metrics";
+import type { Text } from "./text";
 
 /** A number as it is read: "52", "5.2", "−3", "1 384" from ten thousand on. */
 export function numberText(value: number, t: Text): string {
