@@ -20,10 +20,12 @@ import { viewFigures } from "./views/view-figures";
 const FloorCards = dynamic(() => import("./FloorCards").then((module) => module.FloorCards), {
   loading: () => <div className={classes.later} />,
 });
-const FloorPills = dynamic(() => import("./FloorPills").then((module) => module.FloorPills));
+const FloorPills = dynamic(() => import("./FloorPills").then((module) => module.FloorPills), { loading: () => null });
 // Whoever picks several spaces begins with Shift: what that takes is fetched then.
 const PlanPicks = dynamic(() => import("./picks/PlanPicks").then((module) => module.PlanPicks), { ssr: false });
-const FloorTable = dynamic(() => import("./FloorTable").then((module) => module.FloorTable));
+const FloorTable = dynamic(() => import("./FloorTable").then((module) => module.FloorTable), {
+  loading: () => <div className={classes.later} />,
+});
 
 interface FloorBodyProps {
   readonly picture: FloorPicture;

@@ -6,11 +6,10 @@ import { useRouter } from "next/navigation";
 import { useDeferredValue, useEffect } from "react";
 import { createPortal } from "react-dom";
 import { AirLimitsProvider } from "@/components/air/AirLimits";
-import { FeedStrip } from "@/components/feeds/FeedStrip";
 import { AppFrame } from "@/components/frame/AppFrame";
 import { FloorSwitcher } from "@/components/frame/FloorSwitcher";
 import type { FrameUser } from "@/components/frame/frame-user";
-import { PastBar } from "@/components/past/PastBar";
+import { PastBarLater } from "@/components/past/PastBarLater";
 import { PastChip } from "@/components/past/PastChip";
 import { PastFrame } from "@/components/past/PastFrame";
 import { usePastView } from "@/components/past/use-past-view";
@@ -46,12 +45,21 @@ const SpacePanel = dynamic(loadPanel, { loading: () => null });
 const PastBanner = dynamic(() => import("@/components/past/PastBanner").then((module) => module.PastBanner), {
   loading: () => null,
 });
-const LegendSheet = dynamic(() => import("./LegendSheet").then((module) => module.LegendSheet));
+const LegendSheet = dynamic(() => import("./LegendSheet").then((module) => module.LegendSheet), {
+  loading: () => null,
+});
 const SpacePageTitle = dynamic(
   () => import("@/components/space/SpacePageTitle").then((module) => module.SpacePageTitle),
   { loading: () => null },
 );
 const SilentBanner = dynamic(() => import("@/components/feeds/SilentBanner").then((module) => module.SilentBanner), {
+  ssr: false,
+});
+const PastBar = dynamic(() => import("@/components/past/PastBar").then((module) => module.PastBar), {
+  ssr: false,
+  loading: () => <PastBarLater />,
+});
+const FeedStrip = dynamic(() => import("@/components/feeds/FeedStrip").then((module) => module.FeedStrip), {
   ssr: false,
 });
 const FloorNews = dynamic(() => import("./FloorNews").then((module) => module.FloorNews), { ssr: false });

@@ -10,7 +10,7 @@ import type { DrawnSpace } from "./drawn-space";
 import { flaggedFace } from "./flagged-face";
 import classes from "./LivePlan.module.css";
 
-const OffPlan = dynamic(() => import("./OffPlan").then((module) => module.OffPlan));
+const OffPlan = dynamic(() => import("./OffPlan").then((module) => module.OffPlan), { loading: () => null });
 
 interface LivePlanProps {
   readonly floor: FloorHead;
