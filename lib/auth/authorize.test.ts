@@ -18,7 +18,7 @@ const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({
 
 /** Written out again on purpose: a slip in the policy must not move the test along with it. */
 const VIEWER = ["floor:read", "space:read", "source:read", "alert:read", "feed:read", "account:write"];
-const OPERATOR = [...VIEWER, "alert:write", "audit:read", "visitor:read"];
+const OPERATOR = [...VIEWER, "alert:write", "audit:read", "visitor:read", "report:write"];
 const SITE_ADMIN = [...OPERATOR, "rule:write", "space:write", "plan:write", "source:assign", "token:write"];
 const MAY: Record<Role, readonly string[]> = {
   viewer: VIEWER,

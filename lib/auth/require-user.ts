@@ -16,14 +16,16 @@ export async function requireUser(): Promise<Actor> {
   return person;
 }
 
-/** Who looks at a page, asked once for all of its parts; null for nobody. */
-export const personLooking = cache(async (): Promise<Actor | null> => actorFromHeaders(await headers()));
+/** Who looks at a page, asked once for all of its parts; null for nobody. What a token may read is in the API. */
+export const personLooking = cache(async (): Promise<Actor | null> => {
+  const actor = await actorFromHeaders(await headers());
+  return actor?.scopes === null ? actor : null;
+});
 
 /** The same, for the one page of people who have to set up a second factor first. */
 export async function requirePerson(): Promise<Actor> {
-  const actor = await personLooking();
-  // Pages are for people: what a token may read is in the API.
-  if (actor?.scopes === null) return actor;
+  const person = await personLooking();
+  if (person) return person;
   if (!(await hasUsers(prisma()))) redirect("/setup");
   redirect(withNext("/login", await pathAsked()));
 }
