@@ -171,7 +171,7 @@ test("one space, compared with another, and a day of it on one time axis", async
 });
 
 test("days without a reading say so, and what does not exist is not found", async ({ page, place, request }) => {
-  const { floorId } = await twoRooms(place, request);
+  const { floorId } = await settled(twoRooms(place, request), request);
   await page.goto(`/history?within=${floorId}&period=custom&from=2020-01-06&to=2020-01-07`);
   await expect(page.getByText(/^No readings in this period/)).toBeVisible();
   const missing = await page.goto("/spaces/99999999");
