@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { memo } from "react";
 import { PLATE_OPACITY } from "@/components/state/state-paint";
-import { middleOf, type PlanBox, placeSign, type Spot } from "@/lib/core/plan-geometry";
+import { middleOf, type PlanBox, placeSign } from "@/lib/core/plan-geometry";
 import { fitLabel, type Label, type LabelLine, type LabelWords, signSizes } from "@/lib/core/plan-label";
 import { isDrawnAlike } from "./drawn-alike";
 import { PlanEdge } from "./PlanEdge";
@@ -64,24 +64,6 @@ export const PlanSign = memo(function PlanSign({ item, scale, zoomed, compact, i
 
 type Room = Parameters<typeof fitLabel>[1];
 
-/**
- * Where something that is measured in px from a middle stands on the plan. Worked out here rather than by `transform`:
- * a thousand of those cost the browser more than all that is in them.
- */
-interface Placed {
-  readonly x: (px: number) => number;
-  readonly y: (px: number) => number;
-  readonly length: (px: number) => number;
-}
-
-const HUNDREDTHS = 100;
-const rounded = (units: number) => Math.round(units * HUNDREDTHS) / HUNDREDTHS;
-const placedAt = ([x, y]: Spot, scale: number): Placed => ({
-  x: (px) => rounded(x + px / scale),
-  y: (px) => rounded(y + px / scale),
-  length: (px) => rounded(px / scale),
-});
-
 interface WordsProps {
   readonly item: PlanItem;
   readonly face: PlanShapeProps;
@@ -117,19 +99,23 @@ function Words({ item, face, scale, isShort, isWall }: WordsProps) {
   const words = isShort && said.hasIcon ? { ...said, name: "", value: "", detail: "" } : said;
   const label = isDesk ? fitLabel(words, room, 0.75) : labelFor(words, room, scale, isWall);
   if (!label) return null;
-  const at = placedAt(middleOf(box), scale);
+  const [x, y] = middleOf(box);
   return (
-    <>
+    <g transform={`translate(${x},${y}) scale(${1 / scale})`}>
       {(face.pattern || !isDesk) && (
         <rect
           className={classes.plate}
-          {...plateAt(at, label.width + 8, label.height + 4, 6)}
+          x={-label.width / 2 - 4}
+          y={-label.height / 2 - 2}
+          width={label.width + 8}
+          height={label.height + 4}
+          rx={6}
           fill={face.fill === "transparent" ? "var(--plan-floor)" : face.fill}
-          fillOpacity={isDesk ? PLATE_OPACITY : 0.94}
+          opacity={isDesk ? PLATE_OPACITY : 0.94}
         />
       )}
-      <LabelLines label={label} face={face} at={at} />
-    </>
+      <LabelLines label={label} face={face} />
+    </g>
   );
 }
 
@@ -147,75 +133,44 @@ function ZoneSign({ item, face, scale, isShort, isWall }: WordsProps) {
   const best = placed.find(({ isFree }) => isFree) ?? placed.at(-1);
   if (!best) return null;
   const { label, width, height } = best;
-  const at = placedAt(middleOf(best.box), scale);
-  const plate = plateAt(at, width, height, width === height ? height / 2 : 6);
+  const [x, y] = middleOf(best.box);
+  const plate = { x: -width / 2, y: -height / 2, width, height, rx: width === height ? height / 2 : 6 };
   return (
-    <>
+    <g transform={`translate(${x},${y}) scale(${1 / scale})`}>
       <rect {...plate} fill="var(--plan-floor)" />
       <rect {...plate} fill={face.fill} />
-      <rect {...plate} fill="none" stroke={face.stroke} strokeWidth={at.length(1.25)} />
-      <LabelLines label={label} face={face} at={at} inRow />
-    </>
+      <rect {...plate} fill="none" stroke={face.stroke} strokeWidth={1.25} />
+      <LabelLines label={label} face={face} inRow />
+    </g>
   );
 }
 
-/** A rounded rectangle around a middle, from px. */
-const plateAt = (at: Placed, width: number, height: number, corner: number) => ({
-  x: at.x(-width / 2),
-  y: at.y(-height / 2),
-  width: at.length(width),
-  height: at.length(height),
-  rx: at.length(corner),
-});
-
-interface LabelProps {
-  readonly label: Label;
-  readonly face: PlanShapeProps;
-  readonly at: Placed;
-  readonly inRow?: boolean;
-}
-
 /** Lines under each other, or all in one row. */
-function LabelLines({ label, face, at, inRow = false }: LabelProps) {
+function LabelLines({ label, face, inRow = false }: { label: Label; face: PlanShapeProps; inRow?: boolean }) {
   let left = -label.width / 2;
   const gap = label.lines.length > 1 ? label.width - label.lines.reduce((sum, { width }) => sum + width, 0) : 0;
   return label.lines.map((one) => {
     const start = inRow ? left : -one.width / 2;
     left += one.width + gap;
-    return <LabelText key={one.part} line={one} start={start} face={face} at={at} />;
+    return <LabelText key={one.part} line={one} start={start} face={face} />;
   });
 }
 
-interface LabelTextProps {
-  readonly line: LabelLine;
-  /** px from the middle. */
-  readonly start: number;
-  readonly face: PlanShapeProps;
-  readonly at: Placed;
-}
-
-function LabelText({ line, start, face, at }: LabelTextProps) {
+function LabelText({ line, start, face }: { line: LabelLine; start: number; face: PlanShapeProps }) {
   const { part, text, size, iconSize, width, y } = line;
   const Icon = face.icon;
   const after = iconSize > 0 && text !== "" ? iconSize + size * 0.3 : 0;
   return (
     <>
       {Icon && iconSize > 0 ? (
-        <Icon
-          x={at.x(start)}
-          y={at.y(y - iconSize / 2)}
-          size={at.length(iconSize)}
-          color={face.ink}
-          stroke={2.2}
-          aria-hidden
-        />
+        <Icon x={start} y={y - iconSize / 2} size={iconSize} color={face.ink} stroke={2.2} aria-hidden />
       ) : null}
       {text === "" ? null : (
         <text
           className={classes[part]}
-          x={at.x(start + after + (width - after) / 2)}
-          y={at.y(y)}
-          fontSize={at.length(size)}
+          x={start + after + (width - after) / 2}
+          y={y}
+          fontSize={size}
           fill={face.ink}
           dominantBaseline="central"
         >
