@@ -1,13 +1,10 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test, vi } from "vitest";
+import { keepPreference } from "@/lib/client/keep-preference";
 import { LOCALES } from "@/lib/core/locale";
 import { GLOBAL_ERROR_WORDS, globalErrorWords } from "./global-error-words";
 
-afterEach(() => {
-  // biome-ignore lint/suspicious/noDocumentCookie: what browsers without a cookie store have.
-  document.cookie = "language=; max-age=0";
-  vi.restoreAllMocks();
-});
+afterEach(() => vi.restoreAllMocks());
 
 test("each language has its own words", () => {
   const titles = LOCALES.map((locale) => GLOBAL_ERROR_WORDS[locale].title);
@@ -21,7 +18,6 @@ test("what was chosen counts, else what the browser asks for, else English", () 
   expect(globalErrorWords().lang).toBe("fr");
   asks.mockReturnValue(["tlh"]);
   expect(globalErrorWords().lang).toBe("en");
-  // biome-ignore lint/suspicious/noDocumentCookie: what browsers without a cookie store have.
-  document.cookie = "language=ja";
+  keepPreference("language", "ja");
   expect(globalErrorWords().lang).toBe("ja");
 });

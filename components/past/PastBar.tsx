@@ -7,11 +7,10 @@ import {
   IconPlayerPlay,
 } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
 import { PlainButton } from "@/components/button/PlainButton";
 import { Hint } from "@/components/hint/Hint";
 import { useText } from "@/components/text/TextProvider";
-import { copyText } from "@/lib/client/copy-text";
+import { useCopied } from "@/lib/client/use-copied";
 import { useNow } from "@/lib/client/use-now";
 import { usePastEvents } from "@/lib/client/use-past";
 import type { PastEvent } from "@/lib/core/past-events";
@@ -158,20 +157,12 @@ interface WaysProps {
   readonly at: number;
 }
 
-const COPIED_MS = 1_000;
-
 function CopyLink({ at }: { readonly at: number }) {
   const t = useText();
-  const [isCopied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!isCopied) return;
-    const timer = setTimeout(() => setCopied(false), COPIED_MS);
-    return () => clearTimeout(timer);
-  }, [isCopied]);
-  const copy = () => void copyText(linkTo(at)).then(setCopied);
+  const [isCopied, copy] = useCopied();
   return (
     <Hint label={isCopied ? t("Copied") : t("Copy a link to this moment")}>
-      <PlainButton square={32} aria-label={t("Copy a link to this moment")} onClick={copy}>
+      <PlainButton square={32} aria-label={t("Copy a link to this moment")} onClick={() => copy(linkTo(at))}>
         {isCopied ? <IconCheck size={16} /> : <IconLink size={16} />}
       </PlainButton>
     </Hint>

@@ -1,8 +1,7 @@
 import { Button, CloseButton } from "@mantine/core";
 import Link from "next/link";
-import { useEffect, useState } from "react";
 import { useText } from "@/components/text/TextProvider";
-import { copyText } from "@/lib/client/copy-text";
+import { useCopied } from "@/lib/client/use-copied";
 import type { Text } from "@/lib/core/text";
 import classes from "./PlanPicks.module.css";
 import type { PickFigures } from "./pick-figures";
@@ -61,23 +60,16 @@ function wordsOf({ spaces, people, capacity, withoutData, withoutCount }: PickFi
   ].filter(Boolean);
 }
 
-const COPIED_MS = 2_000;
-
 function CopyLink({ list }: { readonly list: string }) {
   const t = useText();
-  const [isCopied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!isCopied) return;
-    const timer = setTimeout(() => setCopied(false), COPIED_MS);
-    return () => clearTimeout(timer);
-  }, [isCopied]);
-  const copy = () => {
+  const [isCopied, copy] = useCopied();
+  const link = () => {
     const url = new URL(window.location.href);
     url.searchParams.set("picks", list);
-    void copyText(url.href).then(setCopied);
+    return url.href;
   };
   return (
-    <Button variant="default" size="compact-sm" onClick={copy}>
+    <Button variant="default" size="compact-sm" onClick={() => copy(link())}>
       {isCopied ? t("Copied") : t("Copy link")}
     </Button>
   );
