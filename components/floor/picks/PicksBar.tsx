@@ -39,7 +39,12 @@ export function PicksBar({ figures, ids, mayEdit, onClear }: PicksBarProps) {
             </Button>
           ) : null}
           <CopyLink list={list} />
-          <CloseButton size="sm" aria-label={t("Clear the selection")} onClick={onClear} />
+          <CloseButton
+            className={classes.clear ?? ""}
+            size="sm"
+            aria-label={t("Clear the selection")}
+            onClick={onClear}
+          />
         </div>
       )}
     </div>
