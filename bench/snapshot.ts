@@ -29,8 +29,9 @@ SELECT id, CASE WHEN kind = 'room' THEN 'butlr' ELSE 'disruptive' END, CASE WHEN
 INSERT INTO assignment (source_id, space_id, starts_at, created_at)
 SELECT id, id, '2026-01-01', now() - interval '40 days' - id * interval '1.317 seconds' FROM source;
 INSERT INTO source_value (source_id, metric, value, observed_at, version, received_at, band, band_since, shown_at)
-SELECT o.id, m.code, CASE m.code WHEN 1 THEN abs(hashint4(o.id)) % 9 WHEN 22 THEN 87 WHEN 23 THEN abs(hashint4(o.id)) % 100
-         ELSE abs(hashint4(o.id)) % 2 END, moment.observed_at, 0, moment.observed_at + interval '1.312 seconds', 1, moment.band_since, now()
+SELECT o.id, m.code, CASE m.code WHEN 1 THEN abs(hashint4(o.id)) % 9 WHEN 21 THEN sign(abs(hashint4(o.id)) % 40) WHEN 22 THEN 87
+         WHEN 23 THEN abs(hashint4(o.id)) % 100 ELSE abs(hashint4(o.id)) % 2 END,
+       moment.observed_at, 0, moment.observed_at + interval '1.312 seconds', 1, moment.band_since, now()
 FROM source o JOIN (VALUES ('butlr', 1), ('disruptive', 3), ('disruptive', 21), ('disruptive', 22), ('disruptive', 23)) m(vendor, code)
   ON m.vendor = o.vendor
 CROSS JOIN LATERAL (SELECT

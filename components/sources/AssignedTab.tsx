@@ -181,8 +181,8 @@ const PLACES: readonly string[] = ["site", "building", "floor", "location", "wor
 
 function State({ source: { values, kind, lastReadingAt }, now }: { readonly source: Source; readonly now: number }) {
   const t = useText();
-  const online = values.online ? values.online.value > 0 : null;
-  const isAway = isOffline({ online, onlineAt: values.online?.observedAt ?? null, lastReadingAt });
+  const offlineAt = values.online && values.online.value <= 0 ? values.online.observedAt : null;
+  const isAway = isOffline({ offlineAt, lastReadingAt });
   const health = healthWords({ battery: values.battery?.value ?? null, signal: values.signal?.value ?? null }, t);
   const heard =
     lastReadingAt === null

@@ -253,7 +253,6 @@ describe("beyond the count", () => {
     expectedIntervalMs: null,
     lastReadingAt: at("10:40"),
     online: true,
-    onlineAt: at("09:10"),
     battery: 87,
     signal: 62,
   });
@@ -304,7 +303,7 @@ describe("beyond the count", () => {
 
   test("every source with its own values and health", () => {
     const zoom = aSource({ id: "6", vendor: "zoom", kind: "sensor", name: "Birch", lastReadingAt: at("10:40") });
-    const offline = { ...dt, id: "5", name: "Door", online: false, onlineAt: at("09:41"), lastReadingAt: at("09:12") };
+    const offline = { ...dt, id: "5", name: "Door", online: false, offlineAt: at("09:41"), lastReadingAt: at("09:12") };
     show({
       metrics: {
         ...birch.metrics,
@@ -319,7 +318,7 @@ describe("beyond the count", () => {
     });
     expect(texts("Sources")).toEqual([
       "Butlr room · Birch sensor1 min ago7 peoplereports every minute",
-      "DT motion sensor · Window2 min agomotion · 4 min ago22.4\u2009°Conline since 09:10 · battery 87\u2009% · signal 62\u2009%",
+      "DT motion sensor · Window2 min agomotion · 4 min ago22.4\u2009°Conline · battery 87\u2009% · signal 62\u2009%",
       "Zoom Room sensor · Birch2 min ago3 people",
       "DT motion sensor · Door1 h agoOffline since 09:41no motionbattery 87\u2009% · signal 62\u2009%",
     ]);

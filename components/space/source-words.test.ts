@@ -32,10 +32,10 @@ test("a vendor is written in full where there is space", () => {
 
 test.each<[Partial<SpaceSource>, string, boolean]>([
   [{}, "", false],
-  [{ online: true, onlineAt: at("09:10") }, "online since 09:10", false],
-  [{ online: false, onlineAt: at("09:41") }, "Offline since 09:41", true],
-  [{ online: false, onlineAt: at("09:41"), lastReadingAt: at("09:41") }, "Offline since 09:41", true],
-  [{ online: false, onlineAt: at("09:41"), lastReadingAt: at("10:02") }, "reported offline 09:41, heard since", false],
+  [{ online: true }, "online", false],
+  [{ online: false, offlineAt: at("09:41") }, "Offline since 09:41", true],
+  [{ online: false, offlineAt: at("09:41"), lastReadingAt: at("09:41") }, "Offline since 09:41", true],
+  [{ online: false, offlineAt: at("09:41"), lastReadingAt: at("10:02") }, "reported offline 09:41, heard since", false],
 ])("the connection of %o is “%s”", (change, words, offline) => {
   const source = aSource(change);
   expect([connectionWords(source, moment, english), isOffline(source)]).toEqual([words, offline]);

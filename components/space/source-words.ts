@@ -94,19 +94,19 @@ export function lateWords(
     : null;
 }
 
-type Connection = Pick<SpaceSource, "online" | "onlineAt" | "lastReadingAt">;
+type Connection = Pick<SpaceSource, "online" | "offlineAt" | "lastReadingAt">;
 
 /** What a device says after it was reported offline proves that it is back, as the state of its space takes it. */
-export function isOffline({ online, onlineAt, lastReadingAt }: Connection): boolean {
-  if (online !== false || onlineAt === null) return false;
-  return lastReadingAt === null || Date.parse(lastReadingAt) <= Date.parse(onlineAt);
+export function isOffline({ offlineAt, lastReadingAt }: Omit<Connection, "online">): boolean {
+  if (offlineAt === null) return false;
+  return lastReadingAt === null || Date.parse(lastReadingAt) <= Date.parse(offlineAt);
 }
 
-/** "online since 09:10", "Offline since 09:41"; empty when its vendor never said. */
+/** "online", "Offline since 09:41"; empty when its vendor never said. */
 export function connectionWords(source: Connection, { now, timeZone }: Moment, t: Text = english): string {
-  if (source.online === null || source.onlineAt === null) return "";
-  const at = clockTime(Date.parse(source.onlineAt), timeZone, now, t);
-  if (source.online) return t("online since {time}", { time: at });
+  if (source.online) return t("online");
+  if (source.offlineAt === null) return "";
+  const at = clockTime(Date.parse(source.offlineAt), timeZone, now, t);
   return isOffline(source)
     ? t("Offline since {time}", { time: at })
     : t("reported offline {time}, heard since", { time: at });

@@ -14,7 +14,7 @@ const booked = (from: number, to: number, change: Partial<SpaceBooking> = {}): S
   checkedOutAt: null,
   ...change,
 });
-const offline = { online: false, onlineAt: ago(61) };
+const offline = { online: false, offlineAt: ago(61) };
 const device = aSource({ id: "8", vendor: "disruptive", kind: "device", expectedIntervalMs: null });
 const why = (space: Partial<SpaceSnapshot>) => {
   const snapshot = aSpace(space);

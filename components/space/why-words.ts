@@ -134,7 +134,7 @@ function whyReading(
   const source = space.sources.find((one) => one.id === id);
   const told = readingsOf(space).find((one) => one.metric === metric && one.source === id);
   const at = clockTime(told ? Date.parse(told.observedAt) : observedAt, moment.timeZone, moment.now, t);
-  const offlineAt = source?.onlineAt ? clockTime(Date.parse(source.onlineAt), moment.timeZone, moment.now, t) : "";
+  const offlineAt = source?.offlineAt ? clockTime(Date.parse(source.offlineAt), moment.timeZone, moment.now, t) : "";
   const notes = [
     source?.vendor === "butlr" ? t("minute {at}", { at }) : at, // Butlr counts a minute, not a moment
     told ? arrivalWords(told, t) : "",

@@ -37,8 +37,8 @@ export const SpaceSource = z.object({
   lastReadingAt: z.iso.datetime().nullable(),
   /** Its vendor's word on the connection; null when it never said. */
   online: z.boolean().nullable(),
-  /** When it said so, by its clock. */
-  onlineAt: z.iso.datetime().nullable(),
+  /** When it said "offline", by its clock; null when it never did, or took it back. */
+  offlineAt: z.iso.datetime().nullable(),
   /** %; null when unknown. */
   battery: z.number().nullable(),
   /** %; null when unknown. */
@@ -203,7 +203,7 @@ export function spaceFacts(space: SpaceEvidence): SpaceFacts {
       assignedAt: ms(source.assignedAt) ?? 0, // nobody asks who has readings
       expectedIntervalMs: source.expectedIntervalMs,
       senses: source.senses,
-      offlineAt: source.online === false ? ms(source.onlineAt) : null,
+      offlineAt: ms(source.offlineAt),
       // Its signal strength comes with every heartbeat.
       heardAt: source.signal === null ? null : ms(source.lastReadingAt),
     })),

@@ -24,7 +24,7 @@ const PackedSource = z.object({
   /** Left out when it is the moment of its newest value. */
   lastReadingAt: SpaceSource.shape.lastReadingAt.optional(),
   online: SpaceSource.shape.online.optional(),
-  onlineAt: SpaceSource.shape.onlineAt.optional(),
+  offlineAt: SpaceSource.shape.offlineAt.optional(),
   battery: SpaceSource.shape.battery.optional(),
   signal: SpaceSource.shape.signal.optional(),
 });
@@ -57,39 +57,43 @@ const SOON_MS = 2_000;
 
 const toTheSecond = (iso: string) => `${iso.slice(0, 19)}Z`;
 
-/** What travels of a space: times that matter to the minute are told to the second. */
+/** What travels of a space. Times are told to the second where nothing turns on what comes after it. */
 export function packSpace(space: SpaceSnapshot): PackedSpace {
-  const { metrics, others, sources, bookings, ...rest } = space;
+  const { metrics, others, sources, bookings, since, ...rest } = space;
   const packed: PackedSpace["metrics"] = {};
   for (const [metric, value] of Object.entries(metrics)) {
-    packed[metric as keyof typeof metrics] = packValue(value, space.since);
+    packed[metric as keyof typeof metrics] = packValue(value, space);
   }
   return {
     ...rest,
+    since: since && toTheSecond(since),
     metrics: packed,
     ...(others.length > 0
-      ? { others: others.map((other) => ({ ...packValue(other, space.since), metric: other.metric })) }
+      ? { others: others.map((other) => ({ ...packValue(other, space), metric: other.metric })) }
       : {}),
     sources: sources.map((source) => packSource(source, space)),
     ...(bookings.length > 0 ? { bookings } : {}),
   };
 }
 
-function packValue(value: MetricValue, since: string | null): PackedValue {
-  const { observedAt, receivedAt } = value;
+/** Which of two sources spoke last, or the device or its vendor's "offline", can be a question of milliseconds. */
+const isAlone = ({ sources }: SpaceSnapshot) => sources.length === 1 && sources[0]?.offlineAt === null;
+
+function packValue(value: MetricValue, space: SpaceSnapshot): PackedValue {
+  const { observedAt, receivedAt, since } = value;
   const late = Date.parse(receivedAt) - Date.parse(observedAt);
   return {
     value: value.value,
-    observedAt,
+    observedAt: isAlone(space) ? toTheSecond(observedAt) : observedAt,
     ...(late >= 0 && late < SOON_MS ? {} : { receivedAt: late < 0 ? receivedAt : toTheSecond(receivedAt) }),
-    ...(value.since === since ? {} : { since: value.since }),
+    ...(since === space.since ? {} : { since: toTheSecond(since) }),
     source: value.source,
     ...(value.uncertain ? { uncertain: true } : {}),
   };
 }
 
 function packSource(source: SpaceSource, space: SpaceSnapshot): PackedSource {
-  const { id, vendor, kind, name, assignedAt, expectedIntervalMs, senses, online, onlineAt, battery, signal } = source;
+  const { id, vendor, kind, name, assignedAt, expectedIntervalMs, senses, online, offlineAt, battery, signal } = source;
   const newest = newestOf(id, space);
   return {
     ...(id === onlySourceOf(space) ? {} : { id }),
@@ -99,8 +103,7 @@ function packSource(source: SpaceSource, space: SpaceSnapshot): PackedSource {
     ...(expectedIntervalMs === null ? {} : { expectedIntervalMs }),
     ...(source.lastReadingAt === newest ? {} : { lastReadingAt: source.lastReadingAt }),
     ...(online === null ? {} : { online }),
-    // Which came first, the reading or the word "offline", is a question of milliseconds.
-    ...(onlineAt === null ? {} : { onlineAt: online ? toTheSecond(onlineAt) : onlineAt }),
+    ...(offlineAt === null ? {} : { offlineAt }),
     ...(battery === null ? {} : { battery }),
     ...(signal === null ? {} : { signal }),
   };
@@ -152,7 +155,7 @@ const unpackSource = (source: PackedSource, space: PackedSpace): SpaceSource => 
   lastReadingAt:
     source.lastReadingAt === undefined ? newestOf(source.id ?? onlySourceOf(space), space) : source.lastReadingAt,
   online: source.online ?? null,
-  onlineAt: source.onlineAt ?? null,
+  offlineAt: source.offlineAt ?? null,
   battery: source.battery ?? null,
   signal: source.signal ?? null,
 });

@@ -216,7 +216,7 @@ function spaceSource(source: SourceRow): SpaceSource {
     ),
     lastReadingAt: heard.length > 0 ? iso(Math.max(...heard)) : null,
     online: online ? online.value > 0 : null,
-    onlineAt: online ? iso(online.observedAt) : null,
+    offlineAt: online && online.value <= 0 ? iso(online.observedAt) : null,
     battery: latest("battery")?.value ?? null,
     signal: latest("signal")?.value ?? null,
   };

@@ -46,7 +46,7 @@ const spaces = fc
             id: String(index + 1),
             senses,
             expectedIntervalMs: interval,
-            ...(offline === null ? {} : { online: false, onlineAt: ago(offline) }),
+            ...(offline === null ? {} : { online: false, offlineAt: ago(offline) }),
           }),
         ),
         bookings: bookings.map(({ from, long }) => ({

@@ -119,7 +119,7 @@ describe("a DT device in a room", () => {
     await ingest.post(connection("emudt2", 300, "OFFLINE"), "disruptive");
     expect(await room.now()).toMatchObject({
       state: "offline",
-      sources: [{ online: false, onlineAt: iso(300, "000") }],
+      sources: [{ online: false, offlineAt: iso(300, "000") }],
     });
     await ingest.post(motion("emudt2", 200, false), "disruptive");
     expect(await room.now()).toMatchObject({ state: "free", sources: [{ online: false }] });

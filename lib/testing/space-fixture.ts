@@ -13,7 +13,7 @@ export const aSource = (change: Partial<SpaceSource> = {}): SpaceSource => ({
   senses: true,
   lastReadingAt: null,
   online: null,
-  onlineAt: null,
+  offlineAt: null,
   battery: null,
   signal: null,
   ...change,

@@ -44,7 +44,7 @@ function healthOf(source: SpaceSource, now: number): Health {
       vendor: source.vendor,
       heardAt: ms(source.lastReadingAt),
       isOnline: source.online,
-      onlineAt: ms(source.onlineAt),
+      onlineAt: ms(source.offlineAt),
       intervalMs: source.expectedIntervalMs,
     },
     now,
@@ -84,7 +84,7 @@ export function deviceLook(face: SpaceFace, t: Text): Look {
 function detailOf(kind: Kind, source: SpaceSource | undefined, now: number, t: Text): string {
   if (!source || kind === "none" || kind === "waiting") return "";
   if (kind === "battery") return t("{percent} % left", { percent: Math.round(source.battery ?? 0) });
-  const at = kind === "offline" ? source.onlineAt : source.lastReadingAt;
+  const at = kind === "offline" ? source.offlineAt : source.lastReadingAt;
   return at === null ? "" : t("heard {age}", { age: ageWords(Math.max(0, now - Date.parse(at)), t) });
 }
 

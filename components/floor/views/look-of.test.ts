@@ -115,7 +115,7 @@ describe("devices", () => {
     ["heard", [heard()], "fine", "Healthy"],
     ["low battery", [heard({ battery: 12 }), heard()], "battery", "Low battery"],
     ["silent", [heard({ lastReadingAt: at(-60) }), heard({ battery: 12 })], "silent", "Silent"],
-    ["offline wins", [heard({ online: false, onlineAt: at(0) }), aSource()], "offline", "Offline"],
+    ["offline wins", [heard({ online: false, offlineAt: at(0) }), aSource()], "offline", "Offline"],
   ])("%s", (_, sources, key, headline) => {
     const { key: kind, headline: words } = look("devices", { sources });
     expect([kind, words]).toEqual([key, headline]);
