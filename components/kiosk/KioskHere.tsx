@@ -89,7 +89,7 @@ function PointOnPlan({ floor, point, onPoint }: PointOnPlanProps) {
 /** Where on the plan's paper somebody clicked; null beside it, or on a button over it. */
 function pointAt({ target, currentTarget, clientX, clientY }: MouseEvent<HTMLDivElement>): Point | null {
   const paper = currentTarget.querySelector("[data-paper]")?.getBoundingClientRect();
-  if (!paper || !(target instanceof SVGElement) || target.closest("button")) return null;
+  if (!paper || !(target instanceof Element && target.closest("[data-stage]"))) return null;
   const x = (clientX - paper.left) / paper.width;
   const y = (clientY - paper.top) / paper.height;
   return x < 0 || x > 1 || y < 0 || y > 1 ? null : [x, y];

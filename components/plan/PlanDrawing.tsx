@@ -1,7 +1,6 @@
 import { memo } from "react";
 import type { DrawingPlacement } from "@/lib/core/floor-plan";
 import { PLAN_WIDTH, planHeight } from "@/lib/core/plan-geometry";
-import classes from "./PlanView.module.css";
 
 interface PlanDrawingProps {
   readonly floorId: string;
@@ -16,7 +15,6 @@ export const PlanDrawing = memo(function PlanDrawing({ floorId, drawing, aspect 
   const [width, height] = [drawing.width * PLAN_WIDTH, drawing.height * high];
   return (
     <image
-      className={classes.drawing}
       href={`/api/floors/${floorId}/drawings/${drawing.id}`}
       x={x}
       y={y}

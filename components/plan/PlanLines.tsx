@@ -7,13 +7,7 @@ const TEXT_SIZE = 0.015;
 
 /** Walls, doors and texts: they have no state and take no clicks. */
 export const PlanLines = memo(function PlanLines({ plan: { shapes, aspect } }: { plan: FloorPlan }) {
-  return (
-    <g className={classes.lines} aria-hidden>
-      {shapes.map((shape) => (
-        <PlanLine key={shape.id} shape={shape} aspect={aspect} />
-      ))}
-    </g>
-  );
+  return shapes.map((shape) => <PlanLine key={shape.id} shape={shape} aspect={aspect} />);
 });
 
 function PlanLine({ shape, aspect }: { shape: Shape; aspect: number }) {

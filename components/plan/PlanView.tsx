@@ -5,16 +5,16 @@ import { type DragEvent, useId, useMemo, useRef, useState } from "react";
 import { useText } from "@/components/text/TextProvider";
 import type { FloorPlan, Point, Shape } from "@/lib/core/floor-plan";
 import { PLAN_WIDTH, planHeight } from "@/lib/core/plan-geometry";
-import { PlanArea } from "./PlanArea";
 import { PlanControls } from "./PlanControls";
 import { PlanDrawing } from "./PlanDrawing";
+import { PlanLayer } from "./PlanLayer";
 import { PlanLines } from "./PlanLines";
 import { PlanPatterns } from "./PlanPatterns";
 import { PlanRing } from "./PlanRing";
-import { PlanSign } from "./PlanSign";
+import { type DrawnItem, PlanSpaces } from "./PlanSpaces";
 import classes from "./PlanView.module.css";
 import { type PlanItem, planItems } from "./plan-items";
-import type { PlanShapeProps, ShapePropsOf } from "./plan-shape-props";
+import type { ShapePropsOf } from "./plan-shape-props";
 import { shapeAt } from "./shape-at";
 import { usePlanFocus } from "./use-plan-focus";
 import { usePlanZoom } from "./use-plan-zoom";
@@ -44,11 +44,6 @@ export interface PlanViewProps {
   readonly here?: Point | null | undefined;
 }
 
-interface DrawnItem {
-  readonly item: PlanItem;
-  readonly face: PlanShapeProps;
-}
-
 const MARGIN_PX = 12;
 /** Where more stand than this, colours change without a fade: something always changes there. */
 const MOST_FADING = 250;
@@ -72,10 +67,9 @@ export function PlanView({
 }: PlanViewProps) {
   const t = useText();
   const keysId = useId();
-  const stage = useRef<SVGSVGElement>(null);
-  const world = useRef<SVGGElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
   const items = useMemo(() => planItems(plan), [plan]);
-  const zoom = usePlanZoom(stage, world, plan.aspect, MARGIN_PX);
+  const zoom = usePlanZoom(stage, plan.aspect, MARGIN_PX);
   const open = (id: string | null, isPick: boolean) => {
     const item = items.find(({ shape }) => shape.id === id);
     if (item) (isPick && onPick ? onPick : onOpen)?.(item.shape);
@@ -86,11 +80,10 @@ export function PlanView({
     const face = shapeProps(item.shape);
     return face ? [{ item, face: item.shape.id === drop.over ? { ...face, marked: true } : face }] : [];
   });
-  const area = ({ item, face }: DrawnItem) => (
-    <PlanArea key={item.shape.id} item={item} isTabStop={item.shape.id === tabStop} face={face} />
-  );
-  const { size, base, zoomed } = zoom;
+  const { size, base, zoomed, world } = zoom;
   const high = planHeight(plan.aspect);
+  const viewBox = size ? `0 0 ${size.width} ${size.height}` : `0 0 ${PLAN_WIDTH} ${high}`;
+  const frame = useMemo(() => ({ viewBox, world }), [viewBox, world]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be stretched by every browser
     <div
@@ -102,39 +95,38 @@ export function PlanView({
       {...handlers}
       {...drop.handlers}
     >
-      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the group has the name, each shape its own */}
-      <svg
-        ref={stage}
-        className={classes.stage}
-        viewBox={size ? `0 0 ${size.width} ${size.height}` : `0 0 ${PLAN_WIDTH} ${high}`}
-      >
-        <PlanPatterns />
-        <g ref={world}>
+      <div ref={stage} className={classes.stage} data-stage>
+        <PlanLayer frame={frame} isMute>
+          <PlanPatterns />
           <rect data-paper className={classes.paper} width={PLAN_WIDTH} height={high} rx={4} />
-          {drawn.filter(({ item }) => item.shape.kind !== "desk").map(area)}
-          {plan.drawing ? <PlanDrawing floorId={floorId} drawing={plan.drawing} aspect={plan.aspect} /> : null}
-          <PlanLines plan={plan} />
-          {drawn.filter(({ item }) => item.shape.kind === "desk").map(area)}
-          {size
-            ? drawn.map(({ item, face }) => (
-                <PlanSign
-                  key={item.shape.id}
-                  item={item}
-                  scale={base * zoomed}
-                  zoomed={zoomed}
-                  compact={compact}
-                  isWall={isWall}
-                  face={face}
-                />
-              ))
-            : null}
+        </PlanLayer>
+        <PlanSpaces
+          drawn={drawn}
+          frame={frame}
+          scale={base * zoomed}
+          zoomed={zoomed}
+          tabStop={tabStop}
+          compact={compact}
+          isWall={isWall}
+          hasSigns={size !== null}
+        >
+          {plan.drawing ? (
+            <PlanLayer frame={frame} isMute isInk>
+              <PlanDrawing floorId={floorId} drawing={plan.drawing} aspect={plan.aspect} />
+            </PlanLayer>
+          ) : null}
+          <PlanLayer frame={frame} isMute>
+            <PlanLines plan={plan} />
+          </PlanLayer>
+        </PlanSpaces>
+        <PlanLayer frame={frame}>
           {size && deskWords ? <PlanClusters items={items} scale={base * zoomed} wordsOf={deskWords} /> : null}
           {size && here ? <PlanHere point={here} aspect={plan.aspect} scale={base * zoomed} /> : null}
           {drawn.map(({ item, face }) => (face.picked ? <PlanRing key={item.shape.id} item={item} isPick /> : null))}
           <PlanRing item={drawn.find(({ face }) => face.selected)?.item} />
           <PlanRing item={drawn.find(({ item }) => item.shape.id === ringed)?.item} />
-        </g>
-      </svg>
+        </PlanLayer>
+      </div>
       {onPick ? (
         <div id={keysId} hidden>
           {t("Enter opens a space, Shift and Enter picks several.")}

@@ -10,7 +10,7 @@ interface Moved {
 const CLICK_PX = 5;
 
 /** Lets wheel, pointer and fingers move a drawing inside an element; answers how to stop that. */
-export function followGestures(element: SVGSVGElement, moved: Moved): () => void {
+export function followGestures(element: HTMLElement, moved: Moved): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   const fingers = new Map<number, Place>();

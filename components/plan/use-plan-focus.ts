@@ -20,7 +20,7 @@ interface PlanFocus {
 
 /** Keys of a plan: Tab leads to one shape, arrows to the nearest, + − 0 zoom, Enter and Space open, with Shift they pick. */
 export function usePlanFocus(
-  stage: RefObject<SVGSVGElement | null>,
+  stage: RefObject<HTMLElement | null>,
   items: readonly PlanItem[],
   zoom: PlanZoom,
   onOpen: (shapeId: string, isPick: boolean) => void,
@@ -63,7 +63,7 @@ export function usePlanFocus(
   return { tabStop, ringed, handlers: { onClick, onFocus, onBlur: () => setRinged(null), onKeyDown } };
 }
 
-function focusShape(stage: SVGSVGElement | null, id: string) {
+function focusShape(stage: HTMLElement | null, id: string) {
   const shapes = [...(stage?.querySelectorAll<SVGGElement>("[data-shape]") ?? [])];
   shapes.find(({ dataset }) => dataset.shape === id)?.focus({ preventScroll: true });
 }

@@ -1,4 +1,13 @@
-import { type RefObject, startTransition, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  type RefCallback,
+  type RefObject,
+  startTransition,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { PLAN_WIDTH, type PlanBox, planHeight } from "@/lib/core/plan-geometry";
 import { followGestures } from "./plan-gestures";
 import { movedBy, type PlanTransform, type Room, scaledAt, WHOLE, within } from "./plan-transform";
@@ -7,6 +16,8 @@ import { movedBy, type PlanTransform, type Room, scaledAt, WHOLE, within } from 
 const STEPS_PER_DOUBLING = 4;
 
 export interface PlanZoom {
+  /** Of each group that moves and scales. */
+  readonly world: RefCallback<SVGGElement>;
   /** px of the stage; null until it is measured. */
   readonly size: Room | null;
   /** px per unit when all of the plan is seen. */
@@ -20,13 +31,9 @@ export interface PlanZoom {
 }
 
 /** Moves and scales the drawing inside a stage: wheel, fingers, buttons and keys. React draws only at steps of it. */
-export function usePlanZoom(
-  stage: RefObject<SVGSVGElement | null>,
-  world: RefObject<SVGGElement | null>,
-  aspect: number,
-  margin: number,
-): PlanZoom {
+export function usePlanZoom(stage: RefObject<HTMLElement | null>, aspect: number, margin: number): PlanZoom {
   const size = useSize(stage);
+  const worlds = useWorlds();
   const [zoomed, setZoomed] = useState(1);
   const base = baseOf(size, aspect, margin);
   const at = useRef<PlanTransform>(WHOLE);
@@ -35,11 +42,11 @@ export function usePlanZoom(
     const { k, x, y } = at.current;
     const left = ((size.width - PLAN_WIDTH * base) / 2) * k + x;
     const top = ((size.height - planHeight(aspect) * base) / 2) * k + y;
-    world.current?.setAttribute("transform", `translate(${left},${top}) scale(${k * base})`);
+    worlds.move(`translate(${left},${top}) scale(${k * base})`);
     stage.current?.toggleAttribute("data-zoomed", k > 1.001);
     const step = 2 ** (Math.round(Math.log2(k) * STEPS_PER_DOUBLING) / STEPS_PER_DOUBLING);
     startTransition(() => setZoomed(step)); // the picture moves at once, its words may follow
-  }, [size, base, aspect, stage, world]);
+  }, [size, base, aspect, stage, worlds]);
   const latest = useRef({ room: { width: 0, height: 0 }, draw });
 
   useLayoutEffect(() => {
@@ -57,11 +64,36 @@ export function usePlanZoom(
   }, []);
   useLayoutEffect(() => (stage.current ? followGestures(stage.current, moves) : undefined), [stage, moves]);
 
-  return { size, base, zoomed, ...useMemo(() => controls(world, moves), [world, moves]) };
+  return { size, base, zoomed, world: worlds.join, ...useMemo(() => controls(worlds.first, moves), [worlds, moves]) };
+}
+
+/** The groups that move and scale together, also those that come later. */
+function useWorlds() {
+  const [worlds] = useState(() => {
+    const groups = new Set<SVGGElement>();
+    let transform: string | null = null;
+    const place = (group: SVGGElement) => {
+      if (transform !== null) group.setAttribute("transform", transform);
+    };
+    return {
+      join: (group: SVGGElement | null) => {
+        if (!group) return undefined;
+        groups.add(group);
+        place(group);
+        return () => void groups.delete(group);
+      },
+      move: (next: string) => {
+        transform = next;
+        groups.forEach(place);
+      },
+      first: () => groups.values().next().value,
+    };
+  });
+  return worlds;
 }
 
 function controls(
-  world: RefObject<SVGGElement | null>,
+  world: () => SVGGElement | undefined,
   { get, set, room }: Parameters<typeof followGestures>[1],
 ): Pick<PlanZoom, "zoomBy" | "fit" | "reveal"> {
   return {
@@ -71,7 +103,7 @@ function controls(
     },
     fit: () => set(WHOLE),
     reveal: (box) => {
-      const matrix = get().k > 1 ? world.current?.getCTM() : null;
+      const matrix = get().k > 1 ? world()?.getCTM() : null;
       if (!matrix) return;
       const { width, height } = room();
       const x = missing(box.left * matrix.a + matrix.e, box.width * matrix.a, width);
@@ -97,7 +129,7 @@ function baseOf(size: Room | null, aspect: number, margin: number): number {
   return Math.max(0.01, Math.min(wide, high));
 }
 
-function useSize(element: RefObject<SVGSVGElement | null>): Room | null {
+function useSize(element: RefObject<HTMLElement | null>): Room | null {
   const [size, setSize] = useState<Room | null>(null);
   useLayoutEffect(() => {
     const { current } = element;

@@ -21,7 +21,7 @@ export function useMarquee(inside: RefObject<HTMLElement | null>, onFramed: (ids
       setFrame(next);
     };
     const onDown = (event: PointerEvent) => {
-      const isFree = event.target instanceof Element && event.target.closest("svg") !== null;
+      const isFree = event.target instanceof Element && event.target.closest("[data-stage]") !== null;
       start = event.button === 0 && event.shiftKey && isFree ? event : null;
     };
     const onMove = (event: PointerEvent) => {
