@@ -35,13 +35,16 @@ const app = startApp({
 const share = (intervals: readonly number[], part: number) =>
   intervals.toSorted((a, b) => a - b)[Math.floor(intervals.length * part)] ?? Number.NaN;
 
+/** Every change of a room is one of its colour. */
+const countOf = (sent: number) => (Math.floor(sent / shapes) % 2 === 0 ? (sent % 9) + 1 : 0);
+
 async function load(): Promise<number> {
   const until = Date.now() + seconds * 1_000;
   let sent = 0;
   const posts: Promise<void>[] = [];
   for (const start = Date.now(); Date.now() < until; ) {
     const due = ((Date.now() - start) / 1_000) * rate;
-    while (sent < due) posts.push(postRoom(app.url, sent % shapes, (Math.floor(sent++ / shapes) % 9) + 1));
+    while (sent < due) posts.push(postRoom(app.url, sent % shapes, countOf(sent++)));
     await sleep(5);
   }
   await Promise.all(posts);
