@@ -111,7 +111,7 @@ function Words({ item, face, scale, isShort, isWall }: WordsProps) {
           height={label.height + 4}
           rx={6}
           fill={face.fill === "transparent" ? "var(--plan-floor)" : face.fill}
-          opacity={isDesk ? PLATE_OPACITY : 0.94}
+          fillOpacity={isDesk ? PLATE_OPACITY : 0.94}
         />
       )}
       <LabelLines label={label} face={face} />

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useMemo } from "react";
+import { memo, type ReactNode, useMemo, useState } from "react";
 import { PlanArea } from "./PlanArea";
 import { type PlanFrame, PlanLayer } from "./PlanLayer";
 import { PlanSign } from "./PlanSign";
@@ -31,25 +31,37 @@ interface PlanSpacesProps extends PlanScale {
 }
 
 /** Drawn and painted at once: a large floor would take longer than a picture may. */
-const MOST_AT_ONCE = 125;
+const MOST_AT_ONCE = 64;
 
 interface Run extends PlanScale {
   readonly drawn: readonly DrawnItem[];
 }
 
-function runsOf(drawn: readonly DrawnItem[], { scale, zoomed }: PlanScale): Run[] {
-  const count = Math.max(1, Math.ceil(drawn.length / MOST_AT_ONCE));
-  return Array.from({ length: count }, (_, i) => ({
-    drawn: drawn.slice(i * MOST_AT_ONCE, (i + 1) * MOST_AT_ONCE),
-    scale,
-    zoomed,
-  }));
+const isSame = (a: Run, b: Run) =>
+  a.scale === b.scale &&
+  a.zoomed === b.zoomed &&
+  a.drawn.length === b.drawn.length &&
+  a.drawn.every(({ item, face }, i) => item === b.drawn[i]?.item && face === b.drawn[i]?.face);
+
+/** Cuts what is drawn into runs; one in which nothing changed stays the same object. */
+function runCutter(): (drawn: readonly DrawnItem[], scale: PlanScale) => readonly Run[] {
+  let known: readonly Run[] = [];
+  return (drawn, { scale, zoomed }) => {
+    const count = Math.max(1, Math.ceil(drawn.length / MOST_AT_ONCE));
+    known = Array.from({ length: count }, (_, i) => {
+      const run = { drawn: drawn.slice(i * MOST_AT_ONCE, (i + 1) * MOST_AT_ONCE), scale, zoomed };
+      const old = known[i];
+      return old && isSame(old, run) ? old : run;
+    });
+    return known;
+  };
 }
 
 /** Rooms, zones and desks. On a large floor they lie on several sheets, which take turns when something changes. */
 export function PlanSpaces(props: PlanSpacesProps) {
   const { drawn, frame, scale, zoomed, tabStop, compact, isWall, hasSigns, children } = props;
-  const runs = useInTurns(useMemo(() => runsOf(drawn, { scale, zoomed }), [drawn, scale, zoomed]));
+  const [cut] = useState(runCutter);
+  const runs = useInTurns(useMemo(() => cut(drawn, { scale, zoomed }), [cut, drawn, scale, zoomed]));
   const isOwn = runs.length > 1;
   const areas = (isDesks: boolean) =>
     runs.map((run, i) => (

@@ -43,6 +43,14 @@ test("news that come meanwhile start no part anew: each is the newest at its tur
   expect(result.current).toEqual(["a5", "b5", "c5"]);
 });
 
+test("what has not changed takes no turn", () => {
+  const { result, rerender } = follow(["a1", "b1", "c1"]);
+  rerender({ newest: ["a1", "b1", "c2"] });
+  picture();
+  expect(result.current).toEqual(["a1", "b1", "c2"]);
+  expect(pictures).toEqual([]);
+});
+
 test("a single part is never late, nor are parts of another number", () => {
   const { result, rerender } = follow(["a1"]);
   rerender({ newest: ["a2"] });
