@@ -5,6 +5,7 @@ import { middleOf, type PlanBox, placeSign } from "@/lib/core/plan-geometry";
 import { fitLabel, type Label, type LabelLine, type LabelWords, signSizes } from "@/lib/core/plan-label";
 import { isDrawnAlike } from "./drawn-alike";
 import { PlanEdge } from "./PlanEdge";
+import { markFill } from "./PlanMarks";
 import { PlanPulse } from "./PlanPulse";
 import classes from "./PlanView.module.css";
 import type { PlanItem } from "./plan-items";
@@ -163,7 +164,7 @@ function LabelText({ line, start, face }: { line: LabelLine; start: number; face
   return (
     <>
       {Icon && iconSize > 0 ? (
-        <Icon x={start} y={y - iconSize / 2} size={iconSize} color={face.ink} stroke={2.2} aria-hidden />
+        <rect x={start} y={y - iconSize / 2} width={iconSize} height={iconSize} fill={markFill(Icon, face.ink)} />
       ) : null}
       {text === "" ? null : (
         <text

@@ -9,6 +9,7 @@ import { PlanControls } from "./PlanControls";
 import { PlanDrawing } from "./PlanDrawing";
 import { PlanLayer } from "./PlanLayer";
 import { PlanLines } from "./PlanLines";
+import { PlanMarks } from "./PlanMarks";
 import { PlanPatterns } from "./PlanPatterns";
 import { PlanRing } from "./PlanRing";
 import { type DrawnItem, PlanSpaces } from "./PlanSpaces";
@@ -98,6 +99,7 @@ export function PlanView({
       <div ref={stage} className={classes.stage} data-stage>
         <PlanLayer frame={frame} isMute>
           <PlanPatterns />
+          <PlanMarks faces={drawn.map(({ face }) => face)} />
           <rect data-paper className={classes.paper} width={PLAN_WIDTH} height={high} rx={4} />
         </PlanLayer>
         <PlanSpaces
