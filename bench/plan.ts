@@ -113,6 +113,7 @@ async function measure(cookie: string, floorId: string): Promise<void> {
     const cookies = cookie.split("; ").map((one) => one.split("=", 2) as [string, string]);
     await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: app.url })));
     const empty = await emptyPage(context);
+    await (await fetch(`${app.url}/floors/${floorId}`, { headers: { cookie } })).text(); // a server that has just begun is slower
     const page = await context.newPage();
     const scriptBytes = await openFloor(page, floorId);
     const felt = await actOnFloor(page);

@@ -18,6 +18,7 @@ export interface Database {
 const INGEST: PoolConfig = {
   max: 2,
   connectionTimeoutMillis: 500,
+  idleTimeoutMillis: 0, // on a busy machine a new one can take longer than that, and the next delivery is never far
   statement_timeout: 1_500,
   query_timeout: 1_800,
   options: "-c plan_cache_mode=force_generic_plan", // the batch statement costs as much to plan as to run
