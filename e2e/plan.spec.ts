@@ -65,8 +65,13 @@ test("the keyboard goes from shape to shape, opens, comes back and zooms", async
   await expect(page.getByRole("region", { name: "Cabin" })).toHaveCount(0);
   await expect(shapeOn(page, "Cabin")).toBeFocused();
   const width = async () => (await shapeOn(page, "Cabin").boundingBox())?.width ?? 0;
-  let before = await width();
-  await expect.poll(async () => before === (before = await width())).toBe(true); // the panel has gone, and given its room back
+  let before = 0;
+  const isStill = async () => {
+    const last = before;
+    before = await width();
+    return before === last;
+  };
+  await expect.poll(isStill).toBe(true); // the panel has gone, and given its room back
   await page.keyboard.press("+");
   await expect.poll(width).toBeGreaterThan(before * 1.4);
   await page.keyboard.press("0");
