@@ -17,6 +17,10 @@ export interface After {
   readonly after: number;
 }
 
+/**
+ * OFFSET keeps the planner at one lookup by the whole key: once it knows the table it would rather read all that a source
+ * ever said and throw away what is older, which doubled the cost of every event.
+ */
 const READ_SERIES = `
 SELECT t.space_id AS "spaceId", t.metric,
        json_agg(json_build_object('at', ${msOf("r.observed_at")}, 'value', r.value) ORDER BY r.observed_at, r.source_id) AS samples
@@ -25,6 +29,7 @@ JOIN assignment a ON a.space_id = t.space_id AND a.ends_at IS NULL
 CROSS JOIN LATERAL (
   SELECT r.observed_at, r.source_id, r.value FROM reading r
   WHERE r.source_id = a.source_id AND r.metric = t.metric AND r.observed_at > t.after AND r.observed_at >= a.starts_at
+  OFFSET 0
 ) r
 GROUP BY t.space_id, t.metric`;
 
