@@ -57,7 +57,7 @@ const SOON_MS = 2_000;
 
 const toTheSecond = (iso: string) => `${iso.slice(0, 19)}Z`;
 
-/** What travels of a space. Times are told to the second where nothing turns on what comes after it. */
+/** What travels of a space: times that matter to the minute are told to the second. */
 export function packSpace(space: SpaceSnapshot): PackedSpace {
   const { metrics, others, sources, bookings, since, ...rest } = space;
   const packed: PackedSpace["metrics"] = {};
@@ -76,15 +76,12 @@ export function packSpace(space: SpaceSnapshot): PackedSpace {
   };
 }
 
-/** Which of two sources spoke last, or the device or its vendor's "offline", can be a question of milliseconds. */
-const isAlone = ({ sources }: SpaceSnapshot) => sources.length === 1 && sources[0]?.offlineAt === null;
-
 function packValue(value: MetricValue, space: SpaceSnapshot): PackedValue {
   const { observedAt, receivedAt, since } = value;
   const late = Date.parse(receivedAt) - Date.parse(observedAt);
   return {
     value: value.value,
-    observedAt: isAlone(space) ? toTheSecond(observedAt) : observedAt,
+    observedAt,
     ...(late >= 0 && late < SOON_MS ? {} : { receivedAt: late < 0 ? receivedAt : toTheSecond(receivedAt) }),
     ...(since === space.since ? {} : { since: toTheSecond(since) }),
     source: value.source,
