@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { dated } from "@/lib/core/dated";
 import { intlLocale } from "@/lib/core/locale";
+import { shownNumber } from "@/lib/core/shown-number";
 import type { ClassReport, CleanUp, StorageClass } from "@/lib/core/storage";
 import type { Text } from "@/lib/core/text";
 
@@ -14,7 +15,7 @@ export function bytesWord(bytes: number, t: Text): string {
 }
 
 /** A number of rows; the database only estimates it. */
-export const rowsWord = (rows: number, t: Text): string => Math.round(rows).toLocaleString(intlLocale(t.locale));
+export const rowsWord = (rows: number, t: Text): string => shownNumber(Math.round(rows), intlLocale(t.locale));
 
 export function className(name: StorageClass, t: Text): string {
   switch (name) {

@@ -1,3 +1,4 @@
+import { shownNumber } from "./shown-number";
 /** What a message may be told: names to words and numbers. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
@@ -138,11 +139,11 @@ function said(message: Message, values: MessageValues, locale: string, count: nu
   let words = "";
   for (const part of message) {
     if (typeof part === "string") words += part;
-    else if (part.kind === "#") words += numbers(locale).format(count ?? 0);
+    else if (part.kind === "#") words += shownNumber(count ?? 0, locale);
     else {
       const value = values[part.name];
       if (value === undefined) throw new Error(`No value for {${part.name}}`);
-      if (!("cases" in part)) words += part.kind === "value" ? value : numbers(locale).format(Number(value));
+      if (!("cases" in part)) words += part.kind === "value" ? value : shownNumber(Number(value), locale);
       else if (part.kind === "select") words += said(chosen(part, String(value)), values, locale, count);
       else words += counted(part, Number(value), values, locale);
     }
@@ -160,15 +161,11 @@ function counted(choice: Choice, value: number, values: MessageValues, locale: s
   return said(message, values, locale, count);
 }
 
-const known = new Map<string, Intl.NumberFormat | Intl.PluralRules>();
+const known = new Map<string, Intl.PluralRules>();
 
-function remembered<T extends Intl.NumberFormat | Intl.PluralRules>(key: string, make: () => T): T {
-  const found = (known.get(key) as T | undefined) ?? make();
+function rules(locale: string, type: Intl.PluralRuleType): Intl.PluralRules {
+  const key = `${type} ${locale}`;
+  const found = known.get(key) ?? new Intl.PluralRules(locale, { type });
   known.set(key, found);
   return found;
 }
-
-const numbers = (locale: string) => remembered(`# ${locale}`, () => new Intl.NumberFormat(locale));
-
-const rules = (locale: string, type: Intl.PluralRuleType) =>
-  remembered(`${type} ${locale}`, () => new Intl.PluralRules(locale, { type }));
