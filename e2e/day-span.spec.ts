@@ -69,3 +69,28 @@ test("by keys a span is selected, saved and opened on the plan", async ({ page, 
   await expect(page).toHaveURL(/\/floors\/\d+\?.*t=\d{4}-\d\d-\d\dT/);
   await expect(page.getByRole("region", { name: "Looking back" })).toContainText("00:00");
 });
+
+test.describe("with a finger", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("resting and then moving selects; moving at once scrolls", async ({ page, place }) => {
+    const axis = await openYesterday(page, place);
+    await axis.scrollIntoViewIfNeeded();
+    const box = (await axis.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const cdp = await page.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", share = 0, down = 0) => {
+      const touchPoints = type === "touchEnd" ? [] : [{ x: box.x + box.width * share, y: box.y + 40 + down }];
+      return cdp.send("Input.dispatchTouchEvent", { type, touchPoints });
+    };
+    await touch("touchStart", 0.25);
+    for (const down of [10, 20, 30]) await touch("touchMove", 0.25, -down);
+    await touch("touchEnd");
+    await expect(page.getByText(/ selected, /)).toHaveCount(0);
+    await touch("touchStart", 0.25);
+    await page.waitForTimeout(600); // a finger that rests
+    for (const share of [0.3, 0.4, 0.5]) await touch("touchMove", share);
+    await touch("touchEnd");
+    await expect(page.getByText(/^0[56]:\d\d–1[12]:\d\d selected, /)).toBeAttached();
+    await expect(page.getByRole("menuitem", { name: "Leave out of figures …" })).toBeVisible();
+  });
+});
