@@ -116,6 +116,9 @@ test("what cannot be booked says so", async ({ page, place }) => {
   await place.post({ room: "Dune", people: 1 });
   await page.goto(`/history/bookings?within=${await place.floorId()}`);
   await expect(page.getByText("Nothing says who booked this space.")).toBeVisible();
+  await page.getByRole("button", { name: "Look at desks" }).click();
+  await expect(page).toHaveURL(/kind=desk/);
+  await expect(page.getByText("No space matches. Choose another place, kind or type.")).toBeVisible();
 });
 
 const COMES_AT = Date.now() + 20 * MINUTE_MS;

@@ -1,5 +1,6 @@
 "use client";
 
+import { Button } from "@mantine/core";
 import { AppFrame } from "@/components/frame/AppFrame";
 import type { FrameUser } from "@/components/frame/frame-user";
 import { FigureTiles } from "@/components/history/FigureTiles";
@@ -67,6 +68,7 @@ function Asked({ choices, within, timeZone, today }: AskedProps) {
     searchOf(view, days, within),
   );
   const subject = subjectWords({ view, choices, within }, data?.items ?? [], t);
+  const onDesks = () => change({ spaces: null, type: null, kind: "desk" });
   return (
     <>
       <HistoryToolbar
@@ -82,7 +84,9 @@ function Asked({ choices, within, timeZone, today }: AskedProps) {
       <div className={classes.page} data-outdated={isPlaceholderData || undefined} aria-busy={isFetching}>
         {isPending && <Loading />}
         {isError && <Failed message={error.message} isTrying={isFetching} onRetry={() => void refetch()} />}
-        {data && !isError && <Answer answer={data} days={days} subject={subject} />}
+        {data && !isError && (
+          <Answer answer={data} days={days} subject={subject} onDesks={view.kind === "desk" ? null : onDesks} />
+        )}
       </div>
     </>
   );
@@ -92,14 +96,16 @@ interface AnswerProps {
   readonly answer: BookedHistory;
   readonly days: Days;
   readonly subject: string;
+  /** Null for whoever looks at desks already. */
+  readonly onDesks: (() => void) | null;
 }
 
-function Answer({ answer, days, subject }: AnswerProps) {
+function Answer({ answer, days, subject, onDesks }: AnswerProps) {
   const t = useText();
   const { spaces, notBookable, group, pendingHours } = answer;
   const { from, to } = days;
   const fileName = (what: string) => t("{what} {subject} {from} to {to}", { what, subject, from, to });
-  if (spaces === 0) return notBookable === 0 ? <NothingThere /> : <NotBookable count={notBookable} />;
+  if (spaces === 0) return notBookable === 0 ? <NothingThere /> : <NotBookable count={notBookable} onDesks={onDesks} />;
   return (
     <>
       {pendingHours > 0 && (
@@ -119,8 +125,8 @@ function Answer({ answer, days, subject }: AnswerProps) {
   );
 }
 
-/** Spaces, but nothing that says who booked them. */
-function NotBookable({ count }: { count: number }) {
+/** Spaces, but nothing that says who booked them: of a building often only the desks can be booked. */
+function NotBookable({ count, onDesks }: { count: number; onDesks: (() => void) | null }) {
   const t = useText();
   return (
     <div className={`${classes.card} ${classes.empty}`}>
@@ -131,6 +137,11 @@ function NotBookable({ count }: { count: number }) {
         )}
       </p>
       <p>{t("Bookings come from Zoom workspaces that are mapped to spaces.")}</p>
+      {onDesks ? (
+        <Button variant="default" onClick={onDesks}>
+          {t("Look at desks")}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function KioskFree({ floor, drawn, now, timeZone }: KioskFreeProps) {
   const free = stateMark("free");
   const until = (room: DrawnSpace) => {
     const at = freeUntil(room.space, now);
-    if (at === null) return t("nothing booked");
+    if (at === null) return t("no booking known");
     return t("until {time}", { time: DateTime.fromMillis(at, { zone: timeZone }).toFormat("HH:mm") });
   };
   return (
