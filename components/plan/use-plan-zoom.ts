@@ -3,13 +3,14 @@ import {
   type RefObject,
   startTransition,
   useCallback,
+  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from "react";
 import { PLAN_WIDTH, type PlanBox, planHeight } from "@/lib/core/plan-geometry";
-import { followGestures } from "./plan-gestures";
+import type { followGestures } from "./plan-gestures";
 import { movedBy, type PlanTransform, type Room, scaledAt, WHOLE, within } from "./plan-transform";
 
 /** Words and edges are drawn anew at every quarter of a doubling, not at every frame of a zoom. */
@@ -62,9 +63,26 @@ export function usePlanZoom(stage: RefObject<HTMLElement | null>, aspect: number
     };
     return { get: () => at.current, set, room: () => latest.current.room };
   }, []);
-  useLayoutEffect(() => (stage.current ? followGestures(stage.current, moves) : undefined), [stage, moves]);
+  useGestures(stage, moves);
 
   return { size, base, zoomed, world: worlds.join, ...useMemo(() => controls(worlds.first, moves), [worlds, moves]) };
+}
+
+/** Nobody turns a wheel before there is something to see: what follows hands is fetched after that. */
+function useGestures(stage: RefObject<HTMLElement | null>, moves: Parameters<typeof followGestures>[1]): void {
+  useEffect(() => {
+    const element = stage.current;
+    if (!element) return;
+    let stop: (() => void) | null = null;
+    let isGone = false;
+    void import("./plan-gestures").then((gestures) => {
+      if (!isGone) stop = gestures.followGestures(element, moves);
+    });
+    return () => {
+      isGone = true;
+      stop?.();
+    };
+  }, [stage, moves]);
 }
 
 /** The groups that move and scale together, also those that come later. */
