@@ -77,6 +77,7 @@ test.describe("with a finger", () => {
     const axis = await openYesterday(page, place);
     await axis.scrollIntoViewIfNeeded();
     const box = (await axis.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const selection = page.locator('i[class$="_selected"]');
     const cdp = await page.context().newCDPSession(page);
     const touch = (type: "touchStart" | "touchMove" | "touchEnd", share = 0, down = 0) => {
       const touchPoints = type === "touchEnd" ? [] : [{ x: box.x + box.width * share, y: box.y + 40 + down }];
@@ -86,8 +87,9 @@ test.describe("with a finger", () => {
     for (const down of [10, 20, 30]) await touch("touchMove", 0.25, -down);
     await touch("touchEnd");
     await expect(page.getByText(/ selected, /)).toHaveCount(0);
+    await expect(selection).toHaveCount(0);
     await touch("touchStart", 0.25);
-    await page.waitForTimeout(600); // a finger that rests
+    await expect(selection).toBeAttached(); // once the finger has rested
     for (const share of [0.3, 0.4, 0.5]) await touch("touchMove", share);
     await touch("touchEnd");
     await expect(page.getByText(/^0[56]:\d\d–1[12]:\d\d selected, /)).toBeAttached();

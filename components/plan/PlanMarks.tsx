@@ -1,5 +1,5 @@
 import type { TablerIcon } from "@tabler/icons-react";
-import { memo, useState } from "react";
+import { useState } from "react";
 import type { PlanShapeProps } from "./plan-shape-props";
 
 interface Mark {
@@ -13,7 +13,7 @@ const markId = ({ Icon, ink }: Mark) => `plan-mark-${Icon.displayName}-${ink}`.r
 export const markFill = (Icon: TablerIcon, ink: string) => `url(#${markId({ Icon, ink })})`;
 
 /** What `markFill` speaks of. */
-export const PlanMarks = memo(function PlanMarks({ faces }: { readonly faces: readonly PlanShapeProps[] }) {
+export function PlanMarks({ faces }: { readonly faces: readonly PlanShapeProps[] }) {
   const [known] = useState(() => new Map<string, Mark>()); // what leaves the floor may still be drawn for a moment
   for (const { icon: Icon, ink } of faces) if (Icon) known.set(markId({ Icon, ink }), { Icon, ink });
   return (
@@ -25,4 +25,4 @@ export const PlanMarks = memo(function PlanMarks({ faces }: { readonly faces: re
       ))}
     </defs>
   );
-});
+}

@@ -34,6 +34,8 @@ interface PlanSpacesProps extends PlanScale {
 const MOST_AT_ONCE = 64;
 
 interface Run extends PlanScale {
+  /** Place of its first in the order. */
+  readonly from: number;
   readonly drawn: readonly DrawnItem[];
 }
 
@@ -49,7 +51,8 @@ function runCutter(): (drawn: readonly DrawnItem[], scale: PlanScale) => readonl
   return (drawn, { scale, zoomed }) => {
     const count = Math.max(1, Math.ceil(drawn.length / MOST_AT_ONCE));
     known = Array.from({ length: count }, (_, i) => {
-      const run = { drawn: drawn.slice(i * MOST_AT_ONCE, (i + 1) * MOST_AT_ONCE), scale, zoomed };
+      const from = i * MOST_AT_ONCE;
+      const run = { from, drawn: drawn.slice(from, from + MOST_AT_ONCE), scale, zoomed };
       const old = known[i];
       return old && isSame(old, run) ? old : run;
     });
@@ -64,9 +67,8 @@ export function PlanSpaces(props: PlanSpacesProps) {
   const runs = useInTurns(useMemo(() => cut(drawn, { scale, zoomed }), [cut, drawn, scale, zoomed]));
   const isOwn = runs.length > 1;
   const areas = (isDesks: boolean) =>
-    runs.map((run, i) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place in the order
-      <Areas key={i} run={run} isDesks={isDesks} frame={frame} isOwn={isOwn} tabStop={tabStop} />
+    runs.map((run) => (
+      <Areas key={run.from} run={run} isDesks={isDesks} frame={frame} isOwn={isOwn} tabStop={tabStop} />
     ));
   return (
     <>
@@ -74,9 +76,8 @@ export function PlanSpaces(props: PlanSpacesProps) {
       {children}
       {areas(true)}
       {hasSigns
-        ? runs.map((run, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place in the order
-            <Signs key={i} run={run} frame={frame} isOwn={isOwn} compact={compact} isWall={isWall} />
+        ? runs.map((run) => (
+            <Signs key={run.from} run={run} frame={frame} isOwn={isOwn} compact={compact} isWall={isWall} />
           ))
         : null}
     </>

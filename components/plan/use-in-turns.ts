@@ -29,7 +29,13 @@ export function useInTurns<T>(newest: readonly T[]): readonly T[] {
     };
     if (current.frame === 0) wait();
   }, [newest]);
-  useEffect(() => () => cancelAnimationFrame(turns.current.frame), []);
+  useEffect(() => {
+    const { current } = turns;
+    return () => {
+      cancelAnimationFrame(current.frame);
+      current.frame = 0;
+    };
+  }, []);
 
   return newest.length < 2 || shown.length !== newest.length ? newest : shown;
 }

@@ -1,4 +1,5 @@
 import { shownNumber } from "./shown-number";
+
 /** What a message may be told: names to words and numbers. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 

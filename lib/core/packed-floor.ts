@@ -62,28 +62,28 @@ export function packSpace(space: SpaceSnapshot): PackedSpace {
   const { metrics, others, sources, bookings, since, ...rest } = space;
   const packed: PackedSpace["metrics"] = {};
   for (const [metric, value] of Object.entries(metrics)) {
-    packed[metric as keyof typeof metrics] = packValue(value, space);
+    packed[metric as keyof typeof metrics] = packValue(value, since);
   }
   return {
     ...rest,
     since: since && toTheSecond(since),
     metrics: packed,
     ...(others.length > 0
-      ? { others: others.map((other) => ({ ...packValue(other, space), metric: other.metric })) }
+      ? { others: others.map((other) => ({ ...packValue(other, since), metric: other.metric })) }
       : {}),
     sources: sources.map((source) => packSource(source, space)),
     ...(bookings.length > 0 ? { bookings } : {}),
   };
 }
 
-function packValue(value: MetricValue, space: SpaceSnapshot): PackedValue {
-  const { observedAt, receivedAt, since } = value;
+function packValue(value: MetricValue, since: string | null): PackedValue {
+  const { observedAt, receivedAt } = value;
   const late = Date.parse(receivedAt) - Date.parse(observedAt);
   return {
     value: value.value,
     observedAt,
     ...(late >= 0 && late < SOON_MS ? {} : { receivedAt: late < 0 ? receivedAt : toTheSecond(receivedAt) }),
-    ...(since === space.since ? {} : { since: toTheSecond(since) }),
+    ...(value.since === since ? {} : { since: toTheSecond(value.since) }),
     source: value.source,
     ...(value.uncertain ? { uncertain: true } : {}),
   };
